@@ -1,0 +1,1 @@
+"""Who writes for which desk, and what was written."""

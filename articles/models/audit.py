@@ -1,0 +1,42 @@
+"""The record of every change: append-only, one hash chain a story."""
+
+from django.conf import settings
+from django.db import models
+
+from articles.models.stories import Story
+
+
+class AuditEvent(models.Model):
+    """One change: who, when, what. Each row hashes the one before and the digest of its details.
+
+    Details stand apart, so that a purge of a story's text leaves the chain whole.
+    """
+
+    story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="audit_events")
+    number = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    verb = models.CharField(max_length=40)
+    details_digest = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["story", "number"]
+        constraints = [models.UniqueConstraint(fields=["story", "number"], name="one_audit_event_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.story} {self.number}: {self.verb}"
+
+
+class AuditDetails(models.Model):
+    """What an event changed, from what to what, as JSON."""
+
+    event = models.OneToOneField(AuditEvent, on_delete=models.CASCADE, related_name="details")
+    content = models.JSONField()
+
+    class Meta:
+        verbose_name_plural = "audit details"
+
+    def __str__(self) -> str:
+        return f"details of {self.event}"

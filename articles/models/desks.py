@@ -1,0 +1,78 @@
+"""Desks, the people on them, and each desk's house list."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from analysis.document import Label
+from analysis.findings import Severity
+
+
+class User(AbstractUser):
+    """A person of the newsroom, or its administrator."""
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+
+class Role(models.TextChoices):
+    REPORTER = "reporter"
+    EDITOR = "editor"
+    CHIEF = "chief", "Desk chief"
+    LEGAL = "legal"
+
+
+class Desk(models.Model):
+    """A part of the newsroom whose stories nobody else sees."""
+
+    name = models.CharField(max_length=100, unique=True)
+    slug = models.SlugField(unique=True)
+    signatures_needed = models.PositiveSmallIntegerField(default=1)
+    alert_threshold = models.CharField(
+        max_length=10, choices=[(s.value, s.value) for s in Severity], default=Severity.MAJOR.value
+    )
+    members: models.ManyToManyField[User, "Membership"] = models.ManyToManyField(
+        User, through="Membership", related_name="desks"
+    )
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(signatures_needed__gte=1), name="desk_needs_a_signature")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """One person's place on one desk."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=10, choices=Role.choices)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "desk"], name="one_membership_a_desk")]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.get_role_display()} on {self.desk}"
+
+
+class HouseEntry(models.Model):
+    """How this desk spells and titles a name; it outranks what the machine reads."""
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="house_list")
+    name = models.CharField(max_length=200)
+    label = models.CharField(max_length=20, choices=[(label.value, label.value) for label in Label])
+    aliases = models.JSONField(default=list, blank=True)
+    role = models.CharField(max_length=200, blank=True)
+    spelling = models.TextField(blank=True, help_text="A note on how to write it.")
+    own_staff = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "house entries"
+        constraints = [models.UniqueConstraint(fields=["desk", "name", "label"], name="one_house_entry_a_name")]
+
+    def __str__(self) -> str:
+        return self.name

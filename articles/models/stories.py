@@ -1,0 +1,66 @@
+"""A story: what several drafts tell."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.timezone import now
+
+from articles.models.desks import Desk, User
+
+
+class StoryState(models.TextChoices):
+    """Where a story stands: the board's columns, in their order."""
+
+    DRAFTING = "drafting"
+    ANALYSING = "analysing"
+    NEEDS_WORK = "needs_work", "Needs work"
+    READY = "ready", "Ready for sign-off"
+    APPROVED = "approved"
+    ON_HOLD = "on_hold", "On hold"
+    KILLED = "killed"
+
+
+class Priority(models.IntegerChoices):
+    """As wires number it: 1 is most urgent."""
+
+    FLASH = 1, "Flash"
+    URGENT = 2, "Urgent"
+    ROUTINE = 3, "Routine"
+
+
+class StoryQuerySet(models.QuerySet["Story"]):
+    def visible_to(self, user: User) -> Self:
+        """The stories of the desks that this person belongs to, and no others."""
+        return self.filter(desk__memberships__user=user)
+
+
+class Story(models.Model):
+    """One event that the newsroom tells, in any number of drafts. `slug` is the slug line, "budget-vote"."""
+
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="stories")
+    slug = models.CharField("slug line", max_length=80)
+    state = models.CharField(max_length=12, choices=StoryState.choices, default=StoryState.DRAFTING)
+    priority = models.PositiveSmallIntegerField(choices=Priority.choices, default=Priority.ROUTINE)
+    embargo_until = models.DateTimeField(null=True, blank=True)
+    deadline_at = models.DateTimeField(null=True, blank=True)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField(default=now)
+    touched_at = models.DateTimeField(default=now)
+    touched_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    objects = StoryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["priority", "-touched_at"]
+        verbose_name_plural = "stories"
+        indexes = [models.Index(fields=["desk", "state", "priority", "-touched_at"])]
+        constraints = [models.UniqueConstraint(fields=["desk", "slug"], name="one_slug_line_a_desk")]
+
+    def __str__(self) -> str:
+        return self.slug
