@@ -30,9 +30,7 @@ class Desk(models.Model):
     alert_threshold = models.CharField(
         max_length=10, choices=[(s.value, s.value) for s in Severity], default=Severity.MAJOR.value
     )
-    members: models.ManyToManyField[User, "Membership"] = models.ManyToManyField(
-        User, through="Membership", related_name="desks"
-    )
+    members = models.ManyToManyField(User, through="Membership", related_name="desks")
 
     class Meta:
         ordering = ["name"]

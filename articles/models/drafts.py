@@ -85,9 +85,7 @@ class Draft(models.Model):
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="drafts")
     number = models.PositiveSmallIntegerField()
     version = models.PositiveSmallIntegerField()
-    revises = models.OneToOneField(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="revision"
-    )
+    revises = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="revision")
     standing = models.CharField(max_length=10, choices=DraftStanding.choices, default=DraftStanding.CURRENT)
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts_written"

@@ -1,0 +1,13 @@
+"""What was thought of each draft: runs, margin notes, findings, claims, decisions, alerts."""
+
+from review.models.alerts import Alert, AlertKind, AlertState
+from review.models.annotations import Annotation, AnnotationKind, Claim, ClaimSighting, ClaimStatus, Finding, Passage
+from review.models.decisions import Decision, DecisionKind, Reason, Resolution, ResolutionKind, Scope
+from review.models.looks import LastLooked
+from review.models.runs import Analysis, Comparison, RunState, Stage
+
+__all__ = [
+    "Alert", "AlertKind", "AlertState", "Analysis", "Annotation", "AnnotationKind", "Claim", "ClaimSighting",
+    "ClaimStatus", "Comparison", "Decision", "DecisionKind", "Finding", "LastLooked", "Passage", "Reason",
+    "Resolution", "ResolutionKind", "RunState", "Scope", "Stage",
+]  # fmt: skip

@@ -1,0 +1,65 @@
+"""The outbox: what people are to be told, written in the same transaction as what it tells."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.timezone import now
+
+from articles.models import Draft, Story, User
+
+
+class AlertKind(models.TextChoices):
+    FLAGGED = "flagged", "A draft was flagged"
+    AWAITING = "awaiting", "A story awaits your signature"
+    SENT_BACK = "sent_back", "A story was sent back"
+    APPROVED = "approved", "A story was approved"
+    HELD = "held", "A story was put on hold"
+    STALE = "stale", "An approval went stale"
+    NEW_CONFLICT = "new_conflict", "Approved, new conflict"
+
+
+class AlertState(models.TextChoices):
+    WAITING = "waiting"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+class AlertQuerySet(models.QuerySet["Alert"]):
+    def to(self, user: User) -> Self:
+        return self.filter(recipient=user)
+
+    def due(self) -> Self:
+        return self.filter(state=AlertState.WAITING, next_try_at__lte=now())
+
+
+class Alert(models.Model):
+    """One message to one person: sent at least once, always with the same `message_id`.
+
+    `findings` are the fingerprints it tells of, so that nobody is told the same thing twice.
+    """
+
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="alerts")
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="alerts")
+    draft = models.ForeignKey(Draft, null=True, on_delete=models.SET_NULL, related_name="+")
+    kind = models.CharField(max_length=12, choices=AlertKind.choices)
+    caused_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    findings = models.JSONField(default=list)
+    note = models.TextField(blank=True)
+    message_id = models.CharField(max_length=200, unique=True)
+    state = models.CharField(max_length=8, choices=AlertState.choices, default=AlertState.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    reason = models.TextField(blank=True)
+    created_at = models.DateTimeField(default=now)
+    next_try_at = models.DateTimeField(default=now)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AlertQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        indexes = [models.Index(fields=["state", "next_try_at"]), models.Index(fields=["recipient", "-created_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.story}, to {self.recipient}"

@@ -1,0 +1,97 @@
+"""Runs of the analysis: over one draft, and over a pair."""
+
+from typing import Self
+
+from django.db import models
+from django.utils.timezone import now
+
+from articles.models import Draft, Story
+
+
+class RunState(models.TextChoices):
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    NOT_ANALYSED = "not_analysed", "Not analysed"
+    FAILED = "failed"
+
+
+class Stage(models.TextChoices):
+    """What a worker is doing, as the page tells it."""
+
+    WAITING = "waiting", "Waiting for a worker"
+    READING = "reading", "Reading people, quotes and figures"
+    STORING = "storing", "Writing down what was read"
+    COMPARING = "comparing", "Comparing the versions"
+    FINISHED = "finished", "Finished"
+
+
+class Run(models.Model):
+    """One run, repeatable: a second try of the same run has the same effect as one.
+
+    `versions` names the checks and models; a new version is a new run. `tries` counts starts;
+    `reason` is the sentence that says why it failed or was not analysed.
+    """
+
+    versions = models.CharField(max_length=200)
+    state = models.CharField(max_length=12, choices=RunState.choices, default=RunState.WAITING)
+    stage = models.CharField(max_length=12, choices=Stage.choices, default=Stage.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    reason = models.TextField(blank=True)
+    asked_at = models.DateTimeField(default=now)
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in {RunState.DONE, RunState.NOT_ANALYSED, RunState.FAILED}
+
+
+class RunQuerySet(models.QuerySet[models.Model]):
+    def unfinished(self) -> Self:
+        return self.filter(state__in=[RunState.WAITING, RunState.RUNNING])
+
+
+class Analysis(Run):
+    """One run over one draft. `document` is the whole analysis.Document as JSON, for later comparisons."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="analyses")
+    document = models.JSONField(null=True, blank=True)
+
+    objects = RunQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "analyses"
+        constraints = [models.UniqueConstraint(fields=["draft", "versions"], name="one_analysis_a_version")]
+
+    def __str__(self) -> str:
+        return f"analysis of {self.draft}"
+
+
+class Comparison(Run):
+    """One run over two drafts of one story, stored once: `left` is the draft with the lower id.
+
+    `alignment` holds [[i, j, similarity]…] and `moved` [[i, j]…]; i and j index the drafts' sentences.
+    """
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="comparisons")
+    left = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="+")
+    right = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="+")
+    alignment = models.JSONField(default=list)
+    moved = models.JSONField(default=list)
+
+    objects = RunQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["left", "right", "versions"], name="one_comparison_a_pair_and_version"),
+            models.CheckConstraint(condition=models.Q(left__lt=models.F("right")), name="comparison_is_ordered"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.left} against {self.right}"

@@ -1,0 +1,5 @@
+"""The review screens' addresses."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
