@@ -1,0 +1,1 @@
+"""What templates ask for beside what a view hands them."""
