@@ -1,0 +1,70 @@
+"""Reading a file from outside in a child process, so that a hostile one costs a refusal and no worker."""
+
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from analysis.readers.read_text import ReadText
+from analysis.readers.refusals import TooDemanding, refusals
+
+_CODE_ROOT = Path(__file__).parents[2]
+_SECONDS = 10
+_MEMORY_BYTES = 1_000_000_000
+
+
+class ReaderError(RuntimeError):
+    """The reader itself failed: our mistake and not the file's, so it is no refusal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the child is told before the file's bytes."""
+
+    filename: str
+    memory_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the child says: a text, or the name of a refusal with its details."""
+
+    text: ReadText | None = None
+    refusal: str = ""
+    details: dict[str, str] = field(default_factory=dict)
+
+
+def read_under_limits(
+    content: bytes, filename: str, *, seconds: float = _SECONDS, memory_bytes: int = _MEMORY_BYTES
+) -> ReadText:
+    """Like `read`, at most this long and this large; raises Refused, or ReaderError.
+
+    A plain subprocess, because a Celery worker is daemonic and may have no multiprocessing children. It gets
+    an empty environment: a parser that is tricked finds no secrets there.
+    """
+    request = msgspec.json.encode(Request(filename, memory_bytes))
+    try:
+        child = subprocess.run(
+            [sys.executable, "-m", "analysis.readers"],
+            input=request + b"\n" + content,
+            capture_output=True,
+            timeout=seconds,
+            cwd=_CODE_ROOT,
+            env={},
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise TooDemanding(filename) from error
+    if child.returncode < 0:  # ended by a signal
+        raise TooDemanding(filename)
+    if child.returncode:
+        raise ReaderError(child.stderr.decode(errors="replace"))
+    return _text(msgspec.json.decode(child.stdout, type=Answer), filename)
+
+
+def _text(answer: Answer, filename: str) -> ReadText:
+    if answer.text is None:
+        raise refusals()[answer.refusal](filename, **answer.details)
+    return answer.text

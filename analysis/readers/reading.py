@@ -1,0 +1,74 @@
+"""The one place where a file's content finds its reader, or is refused."""
+
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from analysis.readers import foreign
+from analysis.readers.formats import Format, formats
+from analysis.readers.furniture import with_furniture
+from analysis.readers.read_text import ReadText
+from analysis.readers.refusals import EmptyFile, NotReadable, TooLong, WronglyNamed
+
+MOST_CHARACTERS = 500_000
+_MOST_BYTES = 50_000_000
+
+
+def read_file(path: Path) -> ReadText:
+    """The file's text and furniture; raises Refused for what can't be read, OSError for what can't be opened."""
+    return read(path.read_bytes(), path.name)
+
+
+def read(content: bytes, filename: str) -> ReadText:
+    """The text and furniture of a file's content; raises Refused, whose words are for the person who sent it.
+
+    The name serves for refusals, and to tell a file that is not what it says it is.
+    """
+    if not content.strip():
+        raise EmptyFile(filename)
+    if len(content) > _MOST_BYTES:
+        raise TooLong(filename, length=f"{len(content) // 1_000_000} million bytes", most=f"{MOST_CHARACTERS:,}")
+    form = _format_of(content, filename)
+    found = with_furniture(form.read(content, filename))
+    _check_length(found, filename)
+    return replace(found, notes=(*_naming_notes(form, filename), *found.notes))
+
+
+def _format_of(content: bytes, filename: str) -> Format:
+    form = next((form for form in formats() if form.recognises(content)), None)
+    named = _named_format(filename)
+    if form is None and named is not None:
+        raise WronglyNamed(filename, named=named.name, found=foreign.description(content))
+    if form is None:
+        raise NotReadable(filename, found=foreign.description(content), readable=_readable())
+    if form.bears_mark or named is form:
+        return form
+    # Plain text has no mark of its own: under another format's name it is more likely that format's wreck.
+    if named is not None or not foreign.is_named_like_text(filename):
+        raise WronglyNamed(filename, named=named.name if named else f"a {_suffix(filename)} file", found=form.name)
+    return form
+
+
+def _naming_notes(form: Format, filename: str) -> tuple[str, ...]:
+    if not form.bears_mark or _suffix(filename) in form.suffixes:
+        return ()
+    return (f"The file is {form.name}, whatever its name says, and was read as one.",)
+
+
+def _check_length(found: ReadText, filename: str) -> None:
+    length = len(found.headline) + len(found.standfirst) + len(found.body)
+    if not length:
+        raise EmptyFile(filename)
+    if length > MOST_CHARACTERS:
+        raise TooLong(filename, length=f"{length:,}", most=f"{MOST_CHARACTERS:,}")
+
+
+def _named_format(filename: str) -> Format | None:
+    return next((form for form in formats() if _suffix(filename) in form.suffixes), None)
+
+
+def _suffix(filename: str) -> str:
+    return PurePath(filename).suffix.lower()
+
+
+def _readable() -> str:
+    return " or ".join(form.name for form in formats())

@@ -1,0 +1,55 @@
+"""Why a file is not read: one named error a reason, each a sentence for the person who handed it in."""
+
+from typing import ClassVar
+
+
+class Refused(Exception):  # noqa: N818, a refusal is an answer and no error of ours
+    """A file that can't be read; `str()` says which and why. `details` fill the gaps of `sentence`."""
+
+    sentence: ClassVar[str]
+
+    def __init__(self, filename: str, **details: str) -> None:
+        self.filename = filename
+        self.details = details
+        super().__init__(self.sentence.format(filename=filename, **details))
+
+
+class EmptyFile(Refused):
+    sentence = "“{filename}” is empty: there is no text in it."
+
+
+class TooLong(Refused):
+    sentence = "“{filename}” is too long: it has {length}, and a draft may have at most {most} characters."
+
+
+class NotReadable(Refused):
+    """Binary content, or a format that has no reader."""
+
+    sentence = "“{filename}” can’t be read: it is {found}. Hand in {readable}, or paste the text."
+
+
+class WronglyNamed(Refused):
+    sentence = "“{filename}” is wrongly named: it is not {named} but {found}. Check that it is the right file."
+
+
+class PasswordProtected(Refused):
+    sentence = "“{filename}” is protected by a password. Save it without one and hand it in again."
+
+
+class Damaged(Refused):
+    sentence = "“{filename}” is damaged: it calls itself {named}, but it breaks off or can’t be opened."
+
+
+class SwellsWhenOpened(Refused):
+    """A zip bomb, or a document with more pictures than text."""
+
+    sentence = "“{filename}” is too large inside: it unpacks to {unpacked}, and at most {most} are opened."
+
+
+class TooDemanding(Refused):
+    sentence = "“{filename}” takes too much time or memory to read. Paste its text instead."
+
+
+def refusals() -> dict[str, type[Refused]]:
+    """Every reason by its name, for a refusal that crosses from one process to another."""
+    return {reason.__name__: reason for reason in Refused.__subclasses__()}
