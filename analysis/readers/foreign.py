@@ -36,7 +36,8 @@ _ARCHIVES = {
     b"opendocument": "an OpenDocument file",
     b"": "an archive of files",
 }
-_PROGRAMS = (b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")  # Linux, macOS, either: puremagic gives no type
+# Programs of Windows, Linux and macOS, of which puremagic is not sure.
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
 _OPENING_BYTES = 64_000  # puremagic searches all that it is given
 
 

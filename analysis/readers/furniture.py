@@ -18,7 +18,7 @@ _BYLINE = re.compile(r"(?:by|BY|By):?\s+(?P<names>[^\W\d_a-z].{1,150})")
 _SMALL_WORDS = {"and", "in", "at", "for", "of", "with", "de", "van", "von", "der", "al"}
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp)\.$")
 _DATELINE = re.compile(
-    r"(?P<dateline>(?P<place>[^\W\d_][^\d()—–:;“\"]{1,50}?)(?:,\s+(?P<day>[^()—–:;]*\d[^()—–:;]*?))?)"
+    r"(?P<dateline>(?P<place>[^\W\d_][^\d()—–:;“\"]{1,50}?)(?:,\s+(?P<day>(?:[A-Z][a-z]+\.? )?\d[^()—–:;]*?))?)"
     r"(?:\s+\((?P<source>[A-Z][\w .&/]{1,30})\))?\s+[—–-]{1,2}\s+\S"
 )
 

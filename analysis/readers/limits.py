@@ -57,7 +57,7 @@ def read_under_limits(
         )
     except subprocess.TimeoutExpired as error:
         raise TooDemanding(filename) from error
-    if child.returncode < 0:  # ended by a signal
+    if child.returncode < 0 or b"MemoryError" in child.stderr:  # ended by a signal, or had no memory to say so
         raise TooDemanding(filename)
     if child.returncode:
         raise ReaderError(child.stderr.decode(errors="replace"))

@@ -10,6 +10,7 @@ from analysis.readers.read_text import ReadText
 from analysis.readers.refusals import EmptyFile, NotReadable, TooLong, WronglyNamed
 
 MOST_CHARACTERS = 500_000
+_MOST = f"at most {MOST_CHARACTERS:,} characters"
 _MOST_BYTES = 50_000_000
 
 
@@ -26,7 +27,7 @@ def read(content: bytes, filename: str) -> ReadText:
     if not content.strip():
         raise EmptyFile(filename)
     if len(content) > _MOST_BYTES:
-        raise TooLong(filename, length=f"{len(content) // 1_000_000} million bytes", most=f"{MOST_CHARACTERS:,}")
+        raise TooLong(filename, length=f"{len(content) // 1_000_000} million bytes", most=_MOST)
     form = _format_of(content, filename)
     found = with_furniture(form.read(content, filename))
     _check_length(found, filename)
@@ -59,7 +60,7 @@ def _check_length(found: ReadText, filename: str) -> None:
     if not length:
         raise EmptyFile(filename)
     if length > MOST_CHARACTERS:
-        raise TooLong(filename, length=f"{length:,}", most=f"{MOST_CHARACTERS:,}")
+        raise TooLong(filename, length=f"{length:,} characters", most=_MOST)
 
 
 def _named_format(filename: str) -> Format | None:

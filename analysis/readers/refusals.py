@@ -19,7 +19,7 @@ class EmptyFile(Refused):
 
 
 class TooLong(Refused):
-    sentence = "“{filename}” is too long: it has {length}, and a draft may have at most {most} characters."
+    sentence = "“{filename}” is too long: it has {length}, and a draft may have {most}."
 
 
 class NotReadable(Refused):

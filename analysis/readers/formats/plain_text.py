@@ -72,7 +72,7 @@ def _looks_written(text: str) -> bool:
 def _paragraphs(text: str) -> list[str]:
     """One paragraph a line: lines that were broken at a fixed width are joined again."""
     blocks = [[line.strip() for line in block.splitlines()] for block in re.split(r"\n\s*\n", text.strip())]
-    width = max(len(line) for block in blocks for line in block)
+    width = max((len(line) for block in blocks for line in block), default=0)
     if len(blocks) > 1 and width <= _WIDEST_WRAP:
         return [line for block in blocks for line in _joined(block, width)]
     return [line for block in blocks for line in block if line]
