@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 ENOUGH_WORDS = 40  # fewer say too little: a list of names looks like any language
 ENGLISH_SHARE = 0.08  # of words like these in English prose it is 20 to 40 per cent

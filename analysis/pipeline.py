@@ -7,8 +7,7 @@ from analysis.document import Document, HouseEntry
 from analysis.entities import find_entities
 from analysis.foreign import foreign_language
 from analysis.language import read
-
-VERSIONS = {"reading": "1"}  # raise a number when its part would read the same text otherwise
+from analysis.quantities import find_quantities
 
 
 def annotate(text: str, *, dated: date | None = None, house: Sequence[HouseEntry] = ()) -> Document:
@@ -29,5 +28,6 @@ def annotate(text: str, *, dated: date | None = None, house: Sequence[HouseEntry
         sentences=tuple(parse.sentences),
         mentions=mentions,
         entities=entities,
+        quantities=find_quantities(parse, dated=dated),
         house=tuple(house),
     )

@@ -1,6 +1,5 @@
 """The names in a draft: what the model marked, cut to the name itself and given the right label."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.document import Label

@@ -2,7 +2,7 @@
 
 HONORIFICS = frozenset(
     "mr mrs ms miss mx dr prof sir dame lord lady rev fr sen rep gov gen lt col maj capt sgt cpl pte hon st".split()
-)  # noqa: E501
+)
 OFFICES = frozenset(
     "president chancellor minister secretary senator congressman congresswoman representative governor mayor professor "
     "doctor judge justice captain sergeant general colonel major lieutenant admiral king queen prince princess pope "

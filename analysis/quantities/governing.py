@@ -1,0 +1,143 @@
+"""What a figure measures, under which verb, and how sure of it the writer is."""
+
+import re
+from dataclasses import dataclass
+
+from analysis.parse import Parse
+from analysis.spans import Spanned
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+WITHIN_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "appos"})
+LEFT_OF_NOUN = frozenset({"compound", "amod", "nmod"})
+PLANS = frozenset("plan expect schedule due intend aim hope set promise pledge vow propose want".split())
+LOOK_BACK = 32
+
+ABOUT = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|an estimated|estimated|close to|near|circa"
+    r"|just (?:over|under)|more or less|as (?:much|many) as)\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+AT_LEAST = re.compile(
+    r"\b(?:more than|over|at least|above|exceed(?:s|ed|ing)?|upwards? of|no (?:fewer|less) than|not less than"
+    r"|in excess of|greater than|topp(?:ed|ing)|a minimum of)\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+AT_MOST = re.compile(
+    r"\b(?:up to|as (?:much|many) as|less than|fewer than|under|below|at most|no (?:more|greater) than|not more than"
+    r"|a maximum of|just under|within)\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+OR_MORE = re.compile(r"\+|\s?-?(?:or more|plus)\b", re.IGNORECASE)
+OR_LESS = re.compile(r"\sor (?:less|fewer|under)\b", re.IGNORECASE)
+OR_SO = re.compile(r"(?:\s|-)?(?:or so|-ish|odd)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """How a figure is softened: rounded, or open above or below."""
+
+    about: bool
+    open_above: bool
+    open_below: bool
+
+
+def hedge_of(text: str, figure: Spanned) -> Hedge:
+    """What the words around a figure do to it: "nearly", "more than", "up to", "or more"."""
+    start = max(0, figure.start - LOOK_BACK)
+
+    def before(pattern: re.Pattern[str]) -> bool:
+        return bool(pattern.search(text, start, figure.start))
+
+    def behind(pattern: re.Pattern[str]) -> bool:
+        return bool(pattern.match(text, figure.end))
+
+    return Hedge(
+        about=before(ABOUT) or behind(OR_SO),
+        open_above=before(AT_LEAST) or behind(OR_MORE),
+        open_below=before(AT_MOST) or behind(OR_LESS),
+    )
+
+
+def measured(parse: Parse, figure: Spanned) -> str | None:
+    """What a figure measures, in the text's words: "investment" for "a £2m investment"."""
+    first, last = parse.range_of(figure)
+    noun = _measured_noun(parse, first, last)
+    return (
+        None if noun is None or first <= noun < last else noun_phrase(parse, noun, beyond=last if noun >= last else 0)
+    )
+
+
+def verb_over(parse: Parse, figure: Spanned) -> int | None:
+    """The verb that governs a figure, if any."""
+    first, last = parse.range_of(figure)
+    return parse.verb_over(parse.head_of(first, last)) if first < last else None
+
+
+def noun_phrase(parse: Parse, noun: int, *, beyond: int = 0) -> str:
+    """A noun with the words that narrow it from the left, none before `beyond`, without articles and figures."""
+    first = noun
+    while (
+        first > beyond
+        and parse.tokens[first - 1].dep in LEFT_OF_NOUN
+        and parse.tokens[first - 1].pos not in ("NUM", "SYM")
+    ):
+        first -= 1
+    words = [word for word in parse.words[first : noun + 1] if any(letter.isalpha() for letter in word)]
+    return " ".join(words) or parse.words[noun]
+
+
+def in_future(parse: Parse, verb: int | None) -> bool:
+    """Whether a verb speaks of what is to come: "will open", "is due to", "plans to"."""
+    if verb is None:
+        return False
+    chain = [verb, *parse.governors(verb)]
+    return any(_points_ahead(parse, index) for index in chain[:3])
+
+
+def _points_ahead(parse: Parse, index: int) -> bool:
+    if parse.tokens[index].lemma in PLANS:
+        return True
+    helpers = [below for below in parse.children[index] if parse.tokens[below].dep in ("aux", "auxpass")]
+    return any(parse.lower[below] in ("will", "'ll", "shall", "wo") for below in helpers)
+
+
+def _measured_noun(parse: Parse, first: int, last: int) -> int | None:
+    if first >= last:
+        return None
+    head = parse.head_of(first, last)
+    counted = _object_of(parse, head, "of")
+    if counted is not None and not first <= counted < last:
+        return counted
+    index = head
+    while parse.tokens[index].dep in WITHIN_NOUN or parse.tokens[index].pos in ("NUM", "SYM"):
+        governor = parse.tokens[index].head
+        if governor == index:
+            return None
+        if parse.tokens[governor].pos in NOUNS and not first <= governor < last:
+            return governor
+        if parse.tokens[governor].pos not in ("NUM", "SYM", "ADJ", "NOUN"):
+            break
+        index = governor
+    return _around(parse, index)
+
+
+def _around(parse: Parse, index: int) -> int | None:
+    """For a figure that stands by itself: the noun it is told of, or the subject of its verb."""
+    governor = parse.tokens[index].head
+    if parse.tokens[index].dep == "pobj" and parse.tokens[parse.tokens[governor].head].pos in NOUNS:
+        return parse.tokens[governor].head
+    verb = parse.verb_over(index)
+    if verb is None:
+        return None
+    if (subject := parse.child(verb, *SUBJECTS)) is not None and parse.tokens[subject].pos in NOUNS:
+        return subject
+    modified = parse.tokens[verb].head
+    return modified if parse.tokens[verb].dep in ("acl", "relcl") and parse.tokens[modified].pos in NOUNS else None
+
+
+def _object_of(parse: Parse, index: int, preposition: str) -> int | None:
+    for below in parse.children[index]:
+        if parse.tokens[below].dep == "prep" and parse.lower[below] == preposition:
+            return parse.child(below, "pobj")
+    return None
