@@ -1,0 +1,151 @@
+"""What people type in: handing in, confirming what was read, deciding."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.timezone import localdate
+
+from articles.models import Desk, Draft, Story, Upload, User
+
+if TYPE_CHECKING:  # generic for the type checker only
+    File = UploadedFile[Any]
+    Files = MultiValueDict[str, File]
+    DraftField = forms.ModelChoiceField[Draft]
+else:
+    File = UploadedFile
+    Files = MultiValueDict
+    DraftField = forms.ModelChoiceField
+
+LONGEST_TEXT = 500_000  # characters; the readers refuse more from a file as well
+
+
+class SeveralFilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.FileField):
+    """Any number of files."""
+
+    widget = SeveralFilesInput
+
+    def clean(self, data: Sequence[File] | None, initial: object = None) -> list[File]:
+        return [super(SeveralFilesField, self).clean(one, initial) for one in data or ()]
+
+
+class VersionsForm(forms.Form):
+    """Files, or a text pasted in, or both."""
+
+    versions = SeveralFilesField(
+        label="Files",
+        required=False,
+        allow_empty_file=True,  # refused by the reader, one by one, so that the others are kept
+        help_text="Word (.docx) or plain text, several at once if you like.",
+    )
+    headline = forms.CharField(required=False, max_length=500)
+    text = forms.CharField(
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 10, "class": "copy"}),
+        help_text="One paragraph a line.",
+        error_messages={"max_length": "The text is longer than %(limit_value)d characters: hand it in in parts."},
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if not self.errors and not (self.cleaned_data["versions"] or self.cleaned_data["text"]):
+            raise forms.ValidationError("Choose at least one file, or paste a text.")
+        return cleaned
+
+
+class StoryForm(VersionsForm):
+    """The same for a story told by its desk and slug line, which opens it where it is new."""
+
+    desk = forms.ModelChoiceField(Desk.objects.none(), empty_label=None)
+    slug = forms.CharField(
+        label="Slug line",
+        max_length=80,
+        help_text="A new slug line opens a story; one that is there already gets these as further versions.",
+        widget=forms.TextInput(attrs={"list": "slug-lines", "autocomplete": "off", "spellcheck": "false"}),
+    )
+    field_order = ["desk", "slug", "versions", "headline", "text"]
+
+    def __init__(self, data: QueryDict | None = None, files: Files | None = None, *, person: User) -> None:
+        super().__init__(data, files)
+        _offer(self, "desk", Desk.objects.filter(memberships__user=person))
+
+    def known_story(self) -> Story | None:
+        """The desk's story of this slug line, whatever its case, if there is one."""
+        desk, slug = self.cleaned_data["desk"], self.cleaned_data["slug"]
+        return Story.objects.filter(desk=desk, slug__iexact=slug).first()
+
+
+class DraftChoice(DraftField):
+    """Which draft is revised, told by label and headline."""
+
+    def label_from_instance(self, draft: Draft) -> str:
+        return f"A revision of {draft.label}, “{draft.headline}”"
+
+
+class ConfirmForm(forms.Form):
+    """What was read from a file, to be put right before it becomes a draft; its fields are `confirm_upload`'s."""
+
+    headline = forms.CharField(max_length=500)
+    byline = forms.CharField(required=False, max_length=200, help_text="As printed, for instance “By Ada Quill”.")
+    dated = forms.DateField(
+        label="Date",
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        help_text="The day it was written: “Tuesday” and “last year” are reckoned from it.",
+    )
+    source = forms.CharField(required=False, max_length=200, help_text="For a wire or partner: who sent it.")
+    written_by = forms.ModelChoiceField(
+        User.objects.none(), required=False, empty_label="Somebody outside: a wire or a partner"
+    )
+    revises = DraftChoice(
+        Draft.objects.none(), label="Version", required=False, empty_label="An independent version of the story"
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, upload: Upload) -> None:
+        super().__init__(data, initial=_as_read(upload), auto_id=f"upload-{upload.pk}-%s")
+        _offer(self, "written_by", upload.story.desk.members.order_by("first_name", "username"))
+        _offer(self, "revises", Draft.objects.current().filter(story=upload.story))
+
+
+def _offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
+    """Let the person choose among these rows and no others."""
+    choice = form.fields[name]
+    assert isinstance(choice, forms.ModelChoiceField)  # noqa: S101 - narrows the type
+    choice.queryset = rows
+
+
+def _as_read(upload: Upload) -> dict[str, object]:
+    """What the file says of itself; where it is silent, the likeliest."""
+    return {
+        "headline": upload.headline,
+        "byline": upload.byline,
+        "dated": upload.dated or localdate(),
+        "source": upload.source,
+        "written_by": _likely_writer(upload),
+        "revises": _likely_predecessor(upload),
+    }
+
+
+def _likely_writer(upload: Upload) -> User | None:
+    """Whom the byline names; without one, who hands it in, unless a wire sent it."""
+    members = upload.story.desk.members.all()
+    named = [member for member in members if member.get_full_name().lower() in upload.byline.lower()]
+    if upload.byline or upload.source:
+        return named[0] if named else None
+    return upload.uploaded_by
+
+
+def _likely_predecessor(upload: Upload) -> Draft | None:
+    """A writer who hands in again has most likely revised the same version."""
+    if not upload.byline:
+        return None
+    return Draft.objects.current().filter(story=upload.story, byline__iexact=upload.byline).last()

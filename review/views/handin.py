@@ -1,0 +1,71 @@
+"""Hand in: files or pasted text become uploads of a new or an existing story."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from articles.models import Story
+from review.actions.stories import open_story
+from review.actions.uploads import paste_text, receive_upload
+from review.forms import StoryForm, VersionsForm
+from review.policies import Refused
+from review.progress import progress_of
+from review.views.pages import PersonRequest, tells_refusals
+from review.views.uploads import cards_of
+
+STORIES_OFFERED = 8
+
+
+@require_http_methods(["GET", "POST"])
+@tells_refusals
+def hand_in(request: PersonRequest) -> HttpResponse:
+    """A story told by its slug line: opened where it is new."""
+    form = StoryForm(request.POST or None, request.FILES or None, person=request.user)
+    if form.is_valid():
+        desk, slug = form.cleaned_data["desk"], form.cleaned_data["slug"]
+        story = form.known_story() or open_story(by=request.user, desk=desk, slug=slug)
+        _receive(request, story, form)
+        return redirect("hand-in-to", story.pk)
+    stories = Story.objects.visible_to(request.user).select_related("desk").order_by("-touched_at")[:STORIES_OFFERED]
+    return render(request, "handin/new.html", {"form": form, "stories": stories}, status=_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+@tells_refusals
+def hand_in_to(request: PersonRequest, story_id: int) -> HttpResponse:
+    """Further versions of a story, and what becomes of those on their way."""
+    story = get_object_or_404(Story.objects.visible_to(request.user).select_related("desk"), pk=story_id)
+    form = VersionsForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        _receive(request, story, form)
+        return redirect("hand-in-to", story.pk)
+    context = {"story": story, "form": form, "cards": cards_of(story), "progress": progress_of(story)}
+    return render(request, "handin/story.html", context, status=_status(form))
+
+
+def _receive(request: PersonRequest, story: Story, form: VersionsForm) -> None:
+    """Take in each version by itself: what is refused leaves the others untouched."""
+    given = form.cleaned_data
+    for file in given["versions"]:
+        with _telling_of(request, file.name):
+            receive_upload(by=request.user, story=story, filename=file.name, content=file.read())
+    if given["text"]:
+        with _telling_of(request, "The pasted text"):
+            paste_text(by=request.user, story=story, headline=given["headline"], text=given["text"])
+
+
+@contextmanager
+def _telling_of(request: PersonRequest, version: str) -> Iterator[None]:
+    try:
+        yield
+    except Refused as refused:
+        messages.warning(request, f"{version}: {refused}")
+
+
+def _status(form: VersionsForm) -> HTTPStatus:
+    return HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK

@@ -1,0 +1,52 @@
+"""What the screens share: the request of a person logged in, page or fragment, and refusals in words."""
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from http import HTTPStatus
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
+
+from articles.models import User
+from review.policies import Refused
+
+STOP_POLLING = 286  # htmx ends its polling at this status and still swaps what came with it
+
+Rest = ParamSpec("Rest")
+
+
+class PersonRequest(HttpRequest):
+    """A request past the login, as the middlewares leave it."""
+
+    user: User
+    htmx: HtmxDetails
+
+
+View = Callable[Concatenate[PersonRequest, Rest], HttpResponse]
+
+
+def page_or_fragment(
+    request: PersonRequest, page: str, fragment: str, context: Mapping[str, object], *, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    """One address for both: htmx gets the fragment, everybody else the page around it."""
+    template = fragment if request.htmx else page
+    response = render(request, template, dict(context), status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def tells_refusals(view: View[Rest]) -> View[Rest]:
+    """Answer a policy's refusal with its sentence, so that no refused act ends in an error page."""
+
+    @wraps(view)
+    def told(request: PersonRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Refused as refused:
+            context = {"refusal": str(refused), "back": request.headers.get("referer", "")}
+            return page_or_fragment(request, "refused.html", "_refused.html", context, status=HTTPStatus.CONFLICT)
+
+    return told

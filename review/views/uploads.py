@@ -1,0 +1,99 @@
+"""One file on its way to becoming a draft: read, confirmed, put aside, tried again."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from articles.models import Draft, Story, Upload, UploadState
+from review.actions.uploads import confirm_upload, discard_upload, try_reading_again
+from review.forms import ConfirmForm
+from review.policies import Refused
+from review.progress import progress_of
+from review.views.pages import PersonRequest, page_or_fragment, tells_refusals
+
+ON_THE_WAY = [UploadState.WAITING, UploadState.READ, UploadState.REFUSED]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One upload on the page, with its form once it was read."""
+
+    upload: Upload
+    form: ConfirmForm | None
+    refusal: str = ""
+
+
+def cards_of(story: Story) -> list[Card]:
+    """The story's uploads that are no drafts yet."""
+    uploads = story.uploads.filter(state__in=ON_THE_WAY).select_related("story__desk", "uploaded_by").defer("content")
+    return [_card(upload) for upload in uploads]
+
+
+@require_GET
+def upload(request: PersonRequest, upload_id: int) -> HttpResponse:
+    """How far one file is: the card asks for itself until it was read."""
+    return _answer(request, _card(_visible(request, upload_id)))
+
+
+@require_POST
+def upload_confirm(request: PersonRequest, upload_id: int) -> HttpResponse:
+    """Make it a draft with what the person put right; a refusal keeps what was typed."""
+    upload = _visible(request, upload_id)
+    form = ConfirmForm(request.POST, upload=upload)
+    if not form.is_valid():
+        return _answer(request, Card(upload, form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        draft = confirm_upload(by=request.user, upload=upload, **form.cleaned_data)
+    except Refused as refused:
+        return _answer(request, Card(upload, form, refusal=str(refused)), status=HTTPStatus.CONFLICT)
+    return _handed_in(request, draft)
+
+
+@require_POST
+@tells_refusals
+def upload_discard(request: PersonRequest, upload_id: int) -> HttpResponse:
+    upload = _visible(request, upload_id)
+    discard_upload(by=request.user, upload=upload)
+    return HttpResponse() if request.htmx else redirect("hand-in-to", upload.story_id)
+
+
+@require_POST
+@tells_refusals
+def upload_again(request: PersonRequest, upload_id: int) -> HttpResponse:
+    upload = _visible(request, upload_id)
+    try_reading_again(by=request.user, upload=upload)
+    upload.refresh_from_db()
+    return _answer(request, _card(upload))
+
+
+def _visible(request: PersonRequest, upload_id: int) -> Upload:
+    uploads = Upload.objects.visible_to(request.user).select_related("story__desk", "uploaded_by")
+    return get_object_or_404(uploads, pk=upload_id)
+
+
+def _card(upload: Upload) -> Card:
+    return Card(upload, ConfirmForm(upload=upload) if upload.state == UploadState.READ else None)
+
+
+def _answer(request: PersonRequest, card: Card, *, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    """The card for htmx; else the story's page, which shows it among the others."""
+    if not request.htmx and status == HTTPStatus.OK:
+        return redirect("hand-in-to", card.upload.story_id)
+    context = {"card": card, "story": card.upload.story}
+    return page_or_fragment(request, "handin/upload.html", "handin/_upload.html", context, status=status)
+
+
+def _handed_in(request: PersonRequest, draft: Draft) -> HttpResponse:
+    """With the draft's card come the progress, which moves again, and the version choices of the other files."""
+    if not request.htmx:
+        return redirect("hand-in-to", draft.story_id)
+    context = {
+        "draft": draft,
+        "story": draft.story,
+        "progress": progress_of(draft.story),
+        "others": [card for card in cards_of(draft.story) if card.form],
+    }
+    return render(request, "handin/_handed_in.html", context)
