@@ -1,26 +1,31 @@
 """Settings: everything that differs between newsrooms comes from the environment (see .env.example)."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from newsroom.places import kept_secret, socket_in
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEMO_SECRET = "demo-secret-that-production-refuses"  # noqa: S105 - refused below where it would matter
 
 env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+env.read_env(env.str("BACKREAD_ENV_FILE", default=str(BASE_DIR / ".env")))
 
 PRODUCTION = env.bool("PRODUCTION", default=False)
 DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default=DEMO_SECRET)
+VAR_DIR = Path(env.str("BACKREAD_VAR", default=str(BASE_DIR / "var"))).resolve()
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+SECRET_KEY = env.str("SECRET_KEY", default="" if PRODUCTION else kept_secret(VAR_DIR, otherwise=DEMO_SECRET))
 if PRODUCTION and (DEBUG or SECRET_KEY == DEMO_SECRET or len(SECRET_KEY) < 50):
     raise ImproperlyConfigured(
         "PRODUCTION needs a SECRET_KEY of its own, of 50 characters or more, and DEBUG switched off."
     )
-VAR_DIR = Path(env.str("BACKREAD_VAR", default=str(BASE_DIR / "var")))
-SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
+PORT = env.int("PORT", default=8000)
+SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -69,28 +74,34 @@ TEMPLATES = [
 ]
 
 # SQLite settings as measured: with four writers, Django's defaults lock 2,081 times in 20 s, these never.
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'backread.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": VAR_DIR / "backread.sqlite3",
+    "OPTIONS": {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
+    },
+    "TEST": {"NAME": VAR_DIR / "test.sqlite3"},  # a file, since the tests' workers are other processes
+}
+DATABASE = env.db_url("DATABASE_URL", default=f"sqlite:///{quote(str(SQLITE['NAME']))}")
+if DATABASE["ENGINE"] == SQLITE["ENGINE"]:
+    DATABASES = {"default": SQLITE | DATABASE}
 else:
-    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    DATABASES = {"default": DATABASE | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 
 # Without REDIS_URL, `make run` starts the bundled Valkey on this socket.
-REDIS_SOCKET = env.str("BACKREAD_REDIS_SOCKET", default=str(VAR_DIR / "valkey.sock"))
+REDIS_SOCKET = env.str("BACKREAD_REDIS_SOCKET", default=str(socket_in(VAR_DIR)))
 REDIS_URL = env.str("REDIS_URL", default="")
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL or f"unix://{REDIS_SOCKET}?db=1",
+        "LOCATION": REDIS_URL or f"unix://{quote(REDIS_SOCKET)}?db=1",
         "KEY_PREFIX": "backread",
     }
 }
 
-CELERY_BROKER_URL = REDIS_URL or f"redis+socket://{REDIS_SOCKET}"
+CELERY_BROKER_URL = REDIS_URL or f"redis+socket://{quote(REDIS_SOCKET)}"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -141,6 +152,8 @@ USE_I18N = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
+if not PRODUCTION:
+    STATIC_ROOT.mkdir(exist_ok=True)  # whitenoise asks for it, though it takes the files from where they lie
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,0 +1,1 @@
+"""The one command that runs the whole newsroom on one machine: `make run`."""

