@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from analysis.readers import foreign
+from analysis.readers import unreadable
 from analysis.readers.formats import Format, formats
 from analysis.readers.furniture import with_furniture
 from analysis.readers.read_text import ReadText
@@ -38,13 +38,13 @@ def _format_of(content: bytes, filename: str) -> Format:
     form = next((form for form in formats() if form.recognises(content)), None)
     named = _named_format(filename)
     if form is None and named is not None:
-        raise WronglyNamed(filename, named=named.name, found=foreign.description(content))
+        raise WronglyNamed(filename, named=named.name, found=unreadable.description(content))
     if form is None:
-        raise NotReadable(filename, found=foreign.description(content), readable=_readable())
+        raise NotReadable(filename, found=unreadable.description(content), readable=_readable())
     if form.bears_mark or named is form:
         return form
     # Plain text has no mark of its own: under another format's name it is more likely that format's wreck.
-    if named is not None or not foreign.is_named_like_text(filename):
+    if named is not None or not unreadable.is_named_like_text(filename):
         raise WronglyNamed(filename, named=named.name if named else f"a {_suffix(filename)} file", found=form.name)
     return form
 

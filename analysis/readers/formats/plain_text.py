@@ -7,10 +7,10 @@ from itertools import pairwise
 import chardet
 from chardet import EncodingEra
 
-from analysis.readers.foreign import is_markup
 from analysis.readers.formats import Format
 from analysis.readers.read_text import ReadText
 from analysis.readers.refusals import NotReadable
+from analysis.readers.unreadable import is_markup
 
 # UTF-32's mark begins with UTF-16's, so it is looked for first.
 _MARKS = (
