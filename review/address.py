@@ -1,0 +1,102 @@
+"""What the review page shows, as its address says it: so a view can be shared, reloaded and gone back to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from analysis.findings import Kind, Severity
+from review.highlights import Layer
+
+FIRST_LAYERS = frozenset({Layer.DIFFERENCES, Layer.QUOTES})
+Value = TypeVar("Value")
+
+
+class Order(StrEnum):
+    """How the findings are listed."""
+
+    PLACE = "place"
+    SEVERITY = "severity"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The choices of one look at a story: drafts and finding by id, filters, and the layers that are on."""
+
+    story: int
+    a: int | None = None
+    b: int | None = None
+    finding: int | None = None
+    order: Order = Order.PLACE
+    severity: Severity | None = None
+    kind: Kind | None = None
+    words: str = ""
+    closed: bool = False
+    layers: frozenset[Layer] | None = None
+
+    @classmethod
+    def read(cls, story: int, query: QueryDict) -> "Address":
+        """What cannot be read is left out: an old or mistyped link still shows the story."""
+        return cls(
+            story,
+            a=_read(int, query.get("a")),
+            b=_read(int, query.get("b")),
+            finding=_read(int, query.get("finding")),
+            order=_read(Order, query.get("order")) or Order.PLACE,
+            severity=_read(Severity, query.get("severity")),
+            kind=_read(Kind, query.get("kind")),
+            words=query.get("words", "").strip(),
+            closed="closed" in query,
+            layers=_layers(query),
+        )
+
+    @property
+    def shown_layers(self) -> frozenset[Layer]:
+        return FIRST_LAYERS if self.layers is None else self.layers
+
+    def at(self, finding: int | None) -> "Address":
+        """The same look with another finding selected."""
+        return replace(self, finding=finding)
+
+    def swapped(self) -> "Address":
+        return replace(self, a=self.b, b=self.a)
+
+    @property
+    def query(self) -> str:
+        """The choices that differ from the usual ones, ready to follow a question mark."""
+        chosen = {
+            "a": self.a,
+            "b": self.b,
+            "finding": self.finding,
+            "order": self.order if self.order != Order.PLACE else None,
+            "severity": self.severity,
+            "kind": self.kind,
+            "words": self.words or None,
+            "closed": "1" if self.closed else None,
+            "layers": None if self.layers is None else ",".join(sorted(self.layers)),
+        }
+        return urlencode({name: value for name, value in chosen.items() if value is not None})
+
+    @property
+    def url(self) -> str:
+        page = reverse("review", args=[self.story])
+        return f"{page}?{self.query}" if self.query else page
+
+
+def _read(kind: Callable[[str], Value], written: str | None) -> Value | None:
+    try:
+        return kind(written) if written else None
+    except ValueError:
+        return None
+
+
+def _layers(query: QueryDict) -> frozenset[Layer] | None:
+    """From a link ("layers=people,places") or from the form's boxes, where an empty one says that none is on."""
+    if "layers" not in query:
+        return None
+    written = ",".join(query.getlist("layers")).split(",")
+    return frozenset(layer for name in written if (layer := _read(Layer, name)))

@@ -1,0 +1,115 @@
+"""What is marked in the copy: overlapping highlights made into a flat run of segments."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysis.document import Document, Label, Mention, Quotation
+from analysis.spans import Span, Spanned, overlaps
+
+
+class Layer(StrEnum):
+    """What can be shown over the copy, each switched by itself."""
+
+    DIFFERENCES = "differences"
+    PEOPLE = "people"
+    ORGANISATIONS = "organisations"
+    PLACES = "places"
+    QUOTES = "quotes"
+    FIGURES = "figures"
+    CLAIMS = "claims"
+
+
+LAYER_OF_LABEL = {
+    Label.PERSON: Layer.PEOPLE,
+    Label.ORG: Layer.ORGANISATIONS,
+    Label.NORP: Layer.ORGANISATIONS,
+    Label.GPE: Layer.PLACES,
+    Label.LOC: Layer.PLACES,
+    Label.FAC: Layer.PLACES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A place to be marked: for a layer, whose `label` says what it is ("Ines Moreau"), or for a finding by id."""
+
+    start: int
+    end: int
+    layer: Layer | None = None
+    label: str = ""
+    finding: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of copy between two boundaries, with every highlight that covers the whole of it."""
+
+    start: int
+    end: int
+    highlights: tuple[Highlight, ...] = ()
+
+    @property
+    def findings(self) -> tuple[int, ...]:
+        return tuple(highlight.finding for highlight in self.highlights if highlight.finding is not None)
+
+
+def segments(place: Span, highlights: Iterable[Highlight]) -> Iterator[Segment]:
+    """The place cut where a highlight begins or ends, in order and without gaps; what sticks out is cut off."""
+    turns: dict[int, list[Highlight]] = defaultdict(list)
+    for highlight in highlights:
+        if overlaps(highlight, place):
+            turns[max(highlight.start, place.start)].append(highlight)
+            turns[min(highlight.end, place.end)].append(highlight)
+    open_now: dict[Highlight, None] = {}
+    start = place.start
+    for cut in sorted({*turns, place.end}):
+        if start < cut:
+            yield Segment(start, cut, tuple(open_now))
+        for highlight in turns[cut]:
+            # A highlight turns up twice: it opens the first time and closes the second.
+            open_now.pop(highlight) if highlight in open_now else open_now.setdefault(highlight)
+        start = cut
+
+
+def by_place(places: Iterable[Span], highlights: Iterable[Highlight]) -> list[list[Highlight]]:
+    """For each of the places, in order of the text, the highlights that touch it."""
+    waiting = sorted(set(highlights), key=lambda highlight: (highlight.start, -highlight.end))
+    found: list[list[Highlight]] = []
+    reached, running = 0, list[Highlight]()
+    for place in places:
+        running = [highlight for highlight in running if highlight.end > place.start]
+        while reached < len(waiting) and waiting[reached].start < place.end:
+            running.append(waiting[reached])
+            reached += 1
+        found.append([highlight for highlight in running if overlaps(highlight, place)])
+    return found
+
+
+def layers(document: Document) -> Iterator[Highlight]:
+    """What the analysis read in a draft, as highlights. Only claims worth checking are shown."""
+    for mention in document.mentions:
+        if layer := LAYER_OF_LABEL.get(mention.label):
+            yield _marked(mention, layer, _who(document, mention))
+    for quotation in document.quotations:
+        yield from (_marked(part, Layer.QUOTES, _spoken_by(quotation)) for part in quotation.parts)
+    for quantity in document.quantities:
+        yield _marked(quantity, Layer.FIGURES, f"{quantity.kind}: {quantity.of}" if quantity.of else quantity.kind)
+    for claim in document.claims:
+        if claim.worth:
+            yield _marked(claim, Layer.CLAIMS, f"Worth checking: {', '.join(claim.reasons)}")
+
+
+def _marked(place: Spanned, layer: Layer, label: str) -> Highlight:
+    return Highlight(place.start, place.end, layer, label)
+
+
+def _who(document: Document, mention: Mention) -> str:
+    return document.entities[mention.entity].name
+
+
+def _spoken_by(quotation: Quotation) -> str:
+    if quotation.speaker and quotation.speaker.name:
+        return quotation.speaker.name
+    return quotation.source_class.replace("_", " ") if quotation.speaker else "speaker unknown"

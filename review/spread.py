@@ -1,0 +1,128 @@
+"""Two drafts opened like facing pages: which ones, what was read in them, and how their paragraphs face."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from django.db.models import QuerySet
+
+from analysis.document import Document
+from analysis.spans import Span, paragraphs
+from analysis.stored import loaded
+from articles.models import Draft, Story
+from review.address import Address
+from review.choice import chosen_pair
+from review.models import Analysis, Comparison, RunState
+from review.models.runs import Run
+from review.sidebyside import Alignment, Row, Weights, facing, shared_weights
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two drafts, with every run of the analysis over it, oldest first."""
+
+    draft: Draft
+    runs: tuple[Analysis, ...]
+
+    @cached_property
+    def document(self) -> Document | None:
+        """What the latest run that finished read in it."""
+        done = latest_done(self.runs)
+        return loaded(done.document) if done and done.document else None
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        return tuple(paragraphs(self.draft.text))
+
+    def paragraph_at(self, offset: int) -> int:
+        """The paragraph that this code point of the draft stands in."""
+        return max(bisect_right(self.paragraphs, offset, key=lambda place: place.start) - 1, 0)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """What lies open. `right` is None while the story has one draft only; `drafts` are all there are to choose from."""
+
+    story: Story
+    drafts: Sequence[Draft]
+    left: Side
+    right: Side | None
+    comparisons: tuple[Comparison, ...]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        return (self.left, self.right) if self.right else (self.left,)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        return latest_done(self.comparisons)
+
+    @property
+    def runs(self) -> list[Run]:
+        """The latest run of each kind: what the page still waits for, or why there is nothing to wait for."""
+        kinds = (*(side.runs for side in self.sides), self.comparisons)
+        return [runs[-1] for runs in kinds if runs]
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """The matched sentences as seen from the left side, whichever draft was stored first."""
+        if not self.comparison:
+            return ()
+        if self.comparison.left_id == self.left.draft.pk:
+            return [(i, j, similarity) for i, j, similarity in self.comparison.alignment]
+        return [(j, i, similarity) for i, j, similarity in self.comparison.alignment]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        right = self.right.paragraphs if self.right else ()
+        return facing(len(self.left.paragraphs), len(right), self._weights())
+
+    @cached_property
+    def row_of(self) -> dict[tuple[int, int], int]:
+        """Where a paragraph, given by its draft's id and its index, lies on the spread."""
+        places = {(self.left.draft.pk, i): number for number, row in enumerate(self.rows) for i in row.left}
+        if self.right:
+            right = self.right.draft.pk
+            places |= {(right, j): number for number, row in enumerate(self.rows) for j in row.right}
+        return places
+
+    def _weights(self) -> Weights:
+        right = self.right
+        if right and self.comparison and self.left.document and right.document:
+            return shared_weights(self.left.document, right.document, self.alignment)
+        # Not compared yet: the paragraphs face each other as they come.
+        count = min(len(self.left.paragraphs), len(right.paragraphs) if right else 0)
+        return {(i, i): 1.0 for i in range(count)}
+
+
+AnyRun = TypeVar("AnyRun", Analysis, Comparison)
+
+
+def latest_done(runs: Sequence[AnyRun]) -> AnyRun | None:
+    return next((run for run in reversed(runs) if run.state == RunState.DONE), None)
+
+
+def open_spread(story: Story, address: Address) -> Spread | None:
+    """The two drafts that the address asks for, or those that are most worth comparing; None without any draft.
+
+    Raises `Http404` for a draft of another story.
+    """
+    drafts = list(story.drafts.select_related("written_by", "handed_in_by"))
+    if not drafts:
+        return None
+    left, right = chosen_pair(drafts, address)
+    if right is None:
+        return Spread(story, drafts, _side(left), None, ())
+    return Spread(story, drafts, _side(left), _side(right), tuple(_comparisons(left, right)))
+
+
+def _side(draft: Draft) -> Side:
+    """Documents are large: only the one to be shown is fetched."""
+    return Side(draft, tuple(draft.analyses.defer("document")))
+
+
+def _comparisons(one: Draft, other: Draft) -> QuerySet[Comparison]:
+    left, right = sorted([one.pk, other.pk])
+    return Comparison.objects.filter(left=left, right=right)
