@@ -1,0 +1,1 @@
+"""The stories that a new newsroom opens with."""

@@ -1,0 +1,61 @@
+"""The demo newsroom's stories, from index.toml and the text files beside it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from analysis.findings import Kind
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class DemoDraft:
+    """One file as its writer handed it in; a wire's has a source and no writer."""
+
+    file: str
+    version: str
+    dated: date
+    writer: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What the two files of a pair tell differently, in the words of each."""
+
+    kind: Kind
+    words: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPair:
+    """Two files, by name, and all that contradicts between them."""
+
+    files: tuple[str, str]
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DemoStory:
+    """Drafts stand in the order of handing in; a draft of a version that is already there revises it."""
+
+    slug: str
+    desk: str
+    drafts: tuple[DemoDraft, ...]
+    pairs: tuple[DemoPair, ...]
+
+    def content(self, file: str) -> bytes:
+        """The bytes of one of this story's files, as they would be uploaded."""
+        return (FOLDER / self.slug / file).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    stories: tuple[DemoStory, ...]
+
+
+def demo_stories() -> tuple[DemoStory, ...]:
+    return msgspec.toml.decode((FOLDER / "index.toml").read_bytes(), type=_Index).stories
