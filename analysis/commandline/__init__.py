@@ -1,0 +1,1 @@
+"""The command line: requests in, readable reports or JSON out."""
