@@ -1,0 +1,70 @@
+"""One thing is put in two places.
+
+Catches a place exchanged in a revised sentence, one deed told of two places, and a person or body based in two.
+Ignores other names of a place (UK, Britain, British), and a place within another that the text itself names so.
+"""
+
+from collections.abc import Iterator
+
+from analysis.disagreements import disagreement
+from analysis.document import Description, DescriptionKind, Form, Label, Mention
+from analysis.findings import Finding, Kind
+from analysis.pairs import Pair
+from analysis.sameness import known_place, place_key
+from analysis.sides import Side
+from analysis.spans import Spanned
+
+WHY = "Both drafts say where the same thing is or happened, and name two places."
+PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC, Label.NORP})
+
+
+def compare(pair: Pair) -> Iterator[Finding]:
+    for change in pair.changes:
+        for one, other in zip(_places_at(pair.a, change.a), _places_at(pair.b, change.b), strict=False):
+            if _elsewhere(pair, one, other):
+                yield _finding(pair, one, other, pair.topic(one, other), 0.85)
+    for index, other_index in pair.counterparts.items():
+        yield from _based(pair, index, other_index)
+
+
+def _places_at(side: Side, span: Spanned) -> list[Mention]:
+    return [found for found in side.mentions_at(span) if found.label in PLACES and found.form is Form.NAME]
+
+
+def _elsewhere(pair: Pair, one: Mention, other: Mention) -> bool:
+    """Two places of one rank: a city and its country are one place told in more detail."""
+    key_a, key_b = place_key(pair.a.words(one)), place_key(pair.b.words(other))
+    return key_a not in key_b and key_b not in key_a and known_place(key_a) == known_place(key_b)
+
+
+def _based(pair: Pair, index: int, other_index: int) -> Iterator[Finding]:
+    """A person or body that both drafts place, each elsewhere."""
+    entity, same = pair.a.document.entities[index], pair.b.document.entities[other_index]
+    for one in _of_place(entity.descriptions):
+        for other in _of_place(same.descriptions):
+            if _cities(pair.a, one) != _cities(pair.b, other):
+                yield _finding(pair, one, other, entity.name, 0.7)
+
+
+def _of_place(descriptions: tuple[Description, ...]) -> list[Description]:
+    return [found for found in descriptions if found.kind is DescriptionKind.PLACE]
+
+
+def _cities(side: Side, description: Description) -> frozenset[str]:
+    named = {place_key(side.words(found)) for found in _places_at(side, description)}
+    return frozenset(named or {place_key(description.value)})
+
+
+def _finding(pair: Pair, one: Spanned, other: Spanned, subject: str, confidence: float) -> Finding:
+    said_a, said_b = pair.a.words(one), pair.b.words(other)
+    return disagreement(
+        pair,
+        Kind.PLACE,
+        [one],
+        [other],
+        subject=subject,
+        values=(place_key(said_a), place_key(said_b)),
+        message=f"One draft places this in “{said_a}”, the other in “{said_b}”.",
+        why=WHY,
+        confidence=confidence,
+    )

@@ -1,0 +1,94 @@
+"""One draft says that something is so, the other that it is not.
+
+Catches a negation put in or left out, and a word exchanged for its opposite ("lifted", "upheld"), in a revised
+sentence; in sentences written apart, the same deed of the same people told once as done and once as denied.
+Ignores contractions, two turns that cancel out ("did not win", "lost"), and opposites about different things.
+Rests on WordNet's antonyms and a newsroom list of our own.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from analysis.antonyms import opposite
+from analysis.changes import Change
+from analysis.clauses import NEGATORS, Clause
+from analysis.disagreements import disagreement
+from analysis.document import Token
+from analysis.findings import Finding, Kind
+from analysis.pairs import Pair
+from analysis.sides import Side
+from analysis.spans import Span
+
+WHY = "The same thing is affirmed in one draft and denied in the other."
+HELPERS = frozenset({"do", "be", "have", "will", "would", "to", "a", "an", "the", "of"})
+TURNED = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ", "AUX", "DET"})
+LONGEST = 4  # words: in a longer change, opposites may well speak of different things
+
+
+def compare(pair: Pair) -> Iterator[Finding]:
+    yield from (_finding(pair, *pair.places(change), 0.85) for change in pair.changes if _turned(pair, change))
+    for one, other in pair.same_events:
+        if _contrary(one, other):
+            yield _finding(pair, one.span, other.span, 0.6)
+
+
+def _turned(pair: Pair, change: Change) -> bool:
+    """An odd number of turns between the two wordings."""
+    left, right = _lemmas(pair.a, change.words_a), _lemmas(pair.b, change.words_b)
+    if max(len(left), len(right)) > LONGEST:
+        return False
+    negated = (_negations(left) + _negations(right)) % 2 and _negations_around(pair.a, change.a) != _negations_around(
+        pair.b, change.b
+    )
+    content_a, content_b = _content(left), _content(right)
+    if negated and {*content_a} == {*content_b}:
+        return True
+    exchanged = _exchanged(pair, change, left, right)
+    return (negated + exchanged) % 2 == 1 if exchanged else False
+
+
+def _exchanged(pair: Pair, change: Change, left: Sequence[str], right: Sequence[str]) -> int:
+    if opposite(" ".join(left), " ".join(right)) or opposite(_written(pair.a, change.a), _written(pair.b, change.b)):
+        return 1
+    words_a, words_b = _turnable(pair.a, change.words_a), _turnable(pair.b, change.words_b)
+    return sum(opposite(one, other) for one in words_a for other in words_b)
+
+
+def _contrary(one: Clause, other: Clause) -> bool:
+    if one.lemma == other.lemma:
+        return one.denied != other.denied and bool(one.actors & other.actors) and bool(one.objects & other.objects)
+    return one.denied == other.denied and opposite(one.lemma, other.lemma)
+
+
+def _written(side: Side, span: Span) -> str:
+    return side.words(span).lower()
+
+
+def _lemmas(side: Side, words: range) -> list[str]:
+    return ["not" if side.parse.lower[word] == "n't" else side.parse.tokens[word].lemma.lower() for word in words]
+
+
+def _content(lemmas: Sequence[str]) -> list[str]:
+    return [lemma for lemma in lemmas if lemma not in HELPERS and lemma not in NEGATORS]
+
+
+def _turnable(side: Side, words: range) -> list[str]:
+    """The lemmas whose opposite would turn the sense; a figure or date ("last quarter") is compared elsewhere."""
+    tokens = (side.parse.tokens[word] for word in words)
+    return [token.lemma.lower() for token in tokens if token.pos in TURNED and not side.quantities_at(_place(token))]
+
+
+def _place(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
+def _negations(lemmas: Sequence[str]) -> int:
+    return sum(lemma in NEGATORS for lemma in lemmas)
+
+
+def _negations_around(side: Side, span: Span) -> int:
+    """How often the whole sentence denies: a negation that only moved within it changes nothing."""
+    return _negations(_lemmas(side, side.words_of(side.sentence_of(span))))
+
+
+def _finding(pair: Pair, a: Span, b: Span, confidence: float) -> Finding:
+    return disagreement(pair, Kind.POLARITY, [a], [b], subject=pair.topic(a, b), why=WHY, confidence=confidence)

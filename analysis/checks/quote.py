@@ -1,0 +1,72 @@
+"""The same quotation is given in two wordings.
+
+Catches a word exchanged, put in or struck out inside a quotation that both drafts carry.
+Ignores a part of the quotation, words in square brackets, an ellipsis, contractions, number style, masked swearing
+and the style of quote marks.
+"""
+
+from collections.abc import Iterator
+
+from analysis.changes import Change, revised
+from analysis.clauses import NEGATORS
+from analysis.differences import Operation
+from analysis.disagreements import disagreement
+from analysis.findings import Finding, Kind
+from analysis.pairs import Pair
+from analysis.passages import Passage
+from analysis.sides import Side
+
+WHY = "A quotation has one wording; words inside the quote marks differ."
+EDITED = frozenset("[]…*") | {"..."}
+LONGEST = 4  # words: more, and the two are different sentences
+
+
+def compare(pair: Pair) -> Iterator[Finding]:
+    for change in pair.changes:
+        a, b = pair.places(change)
+        if pair.a.quotation_at(a) and pair.b.quotation_at(b):
+            yield from _misquoted(pair, change)
+    for one, other in pair.same_quotations:
+        for change in _inner(pair, one, other):
+            yield from _misquoted(pair, change)
+
+
+def _inner(pair: Pair, one: Passage, other: Passage) -> Iterator[Change]:
+    """The changes between words that both carry: what one quotes beyond the other is no change."""
+    for change in revised(pair.a.document, pair.b.document, one.words, other.words) or ():
+        at_start = change.words_a.start == one.words.start or change.words_b.start == other.words.start
+        at_end = change.words_a.stop == one.words.stop or change.words_b.stop == other.words.stop
+        if not (at_start or at_end) or len(change.words_a) == len(change.words_b):
+            yield change
+
+
+def _misquoted(pair: Pair, change: Change) -> Iterator[Finding]:
+    if max(len(change.words_a), len(change.words_b)) > LONGEST:
+        return
+    if _edited(pair.a, change.words_a) or _edited(pair.b, change.words_b):
+        return
+    a, b = pair.places(change)
+    yield disagreement(
+        pair,
+        Kind.QUOTE,
+        [a],
+        [b],
+        subject=pair.topic(a, b),
+        message=f"The same quotation has “{pair.a.words(a)}” in one draft and “{pair.b.words(b)}” in the other.",
+        why=WHY,
+        conflict=change.operation is Operation.CHANGED or _negated(pair, change),
+        confidence=0.85,
+    )
+
+
+def _edited(side: Side, words: range) -> bool:
+    """Whether an editor's brackets, dots or asterisks stand at the words."""
+    around = range(max(0, words.start - 1), min(words.stop + 1, len(side.parse.tokens)))
+    return any(mark in side.parse.lower[word] for word in around for mark in EDITED)
+
+
+def _negated(pair: Pair, change: Change) -> bool:
+    words = [pair.a.parse.lower[word] for word in change.words_a] + [
+        pair.b.parse.lower[word] for word in change.words_b
+    ]
+    return any(word in NEGATORS for word in words)

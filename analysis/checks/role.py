@@ -1,0 +1,93 @@
+"""One person is given two offices.
+
+Catches an office or rank exchanged in a revised sentence ("senator", "governor"; "director", "deputy director"), one
+person with two offices that nobody holds at a time, and a role told of two employers.
+Ignores other words for one office, spokesman and spokeswoman, "former", and a second role that goes with the first.
+"""
+
+from collections.abc import Iterator
+
+from analysis.changes import Change
+from analysis.differences import Operation
+from analysis.disagreements import disagreement
+from analysis.document import Description, DescriptionKind, Form, Label
+from analysis.findings import Finding, Kind
+from analysis.pairs import Pair
+from analysis.roles import exclusive, names_person, same_role
+from analysis.sides import Side
+from analysis.spans import Span, Spanned
+
+WHY = "The two drafts give the same person different offices, and no one holds both."
+RANKS = frozenset("deputy vice assistant associate acting interim shadow under junior".split())
+SINGULAR = frozenset({"NN", "NNP"})
+# Words that may stand for anybody, whatever the office.
+ANYBODY = frozenset(
+    "man woman person people boy girl teen teenager child official officer member leader expert employee worker "
+    "gunman suspect player user author writer".split()
+)
+LONGEST = 4  # words of a role that changed
+
+
+def compare(pair: Pair) -> Iterator[Finding]:
+    for change in pair.changes:
+        if _other_office(pair, change):
+            yield _finding(pair, change.a, change.b, pair.topic(change.a, change.b), 0.8)
+        if _promoted(pair, change):
+            a, b = _with_office(pair.a, change.words_a), _with_office(pair.b, change.words_b)
+            yield _finding(pair, a, b, pair.topic(a, b), 0.8)
+    for index, other_index in pair.counterparts.items():
+        entity, same = pair.a.document.entities[index], pair.b.document.entities[other_index]
+        if entity.label is Label.PERSON:
+            yield from _offices(pair, entity.name, _roles(entity.descriptions), _roles(same.descriptions))
+
+
+def _promoted(pair: Pair, change: Change) -> bool:
+    """A rank put before an office, or taken away."""
+    if change.operation is Operation.CHANGED:
+        return False
+    side, words = (pair.a, change.words_a) if change.words_a else (pair.b, change.words_b)
+    behind = words.stop
+    ranked = all(side.parse.lower[word].rstrip("-") in RANKS for word in words)
+    return ranked and behind < len(side.parse.tokens) and names_person(side.parse.tokens[behind].lemma)
+
+
+def _with_office(side: Side, rank: range) -> Span:
+    """A rank, or none, and the office behind it."""
+    return side.shown(range(rank.start, rank.stop + 1))
+
+
+def _other_office(pair: Pair, change: Change) -> bool:
+    if change.operation is not Operation.CHANGED or max(len(change.words_a), len(change.words_b)) > LONGEST:
+        return False
+    left, right = _people_named(pair.a, change.words_a), _people_named(pair.b, change.words_b)
+    if not left or not right or same_role(left[-1], right[-1]) or {left[-1], right[-1]} & ANYBODY:
+        return False
+    return not same_role(pair.a.words(change.a), pair.b.words(change.b))
+
+
+def _people_named(side: Side, words: range) -> list[str]:
+    tokens = (side.parse.tokens[word] for word in words if not _in_name(side, word))
+    return [token.lemma for token in tokens if token.tag in SINGULAR and names_person(token.lemma)]
+
+
+def _in_name(side: Side, word: int) -> bool:
+    """Whether a word is part of somebody's name, as in "Judge Reinhold"."""
+    names = side.mentions_at(side.parse.span(word, word + 1))
+    return any(name.label is Label.PERSON and name.form is Form.NAME for name in names)
+
+
+def _roles(descriptions: tuple[Description, ...]) -> list[Description]:
+    return [found for found in descriptions if found.kind is DescriptionKind.ROLE]
+
+
+def _offices(pair: Pair, name: str, here: list[Description], there: list[Description]) -> Iterator[Finding]:
+    if any(same_role(one.value, other.value) for one in here for other in there):
+        return
+    for one in here:
+        for other in there:
+            if exclusive(one.value, other.value):
+                yield _finding(pair, one, other, name.lower(), 0.6)
+
+
+def _finding(pair: Pair, a: Spanned, b: Spanned, subject: str, confidence: float) -> Finding:
+    return disagreement(pair, Kind.ROLE, [a], [b], subject=subject, why=WHY, confidence=confidence)

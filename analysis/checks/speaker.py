@@ -1,0 +1,58 @@
+"""The same quotation comes from two mouths.
+
+Catches a quotation that both drafts carry and give to speakers who are not the same.
+Ignores a speaker told by surname, title or pronoun only, a spokesman for a body that the other draft names, and
+short phrases that anyone may say.
+"""
+
+from collections.abc import Iterator
+
+from analysis.disagreements import disagreement
+from analysis.document import Label, Speaker
+from analysis.findings import Finding, Kind
+from analysis.pairs import Pair
+from analysis.passages import Passage
+from analysis.sides import Side
+
+WHY = "Somebody said these words; the drafts name two different people."
+FEWEST_WORDS = 5  # in common: fewer are a phrase that two people may share
+SHARE = 0.5  # of the shorter quotation
+
+
+def compare(pair: Pair) -> Iterator[Finding]:
+    for one, other in pair.same_quotations:
+        if _same_words(one, other):
+            speaker, another = one.quotation.speaker, other.quotation.speaker
+            if speaker and another and _two_people(pair, speaker, another):
+                yield _finding(pair, speaker, another, one)
+
+
+def _same_words(one: Passage, other: Passage) -> bool:
+    shared = len({*one.said} & {*other.said})
+    return shared >= max(FEWEST_WORDS, SHARE * min(len({*one.said}), len({*other.said})))
+
+
+def _two_people(pair: Pair, one: Speaker, other: Speaker) -> bool:
+    if one.entity is None or other.entity is None or pair.counterparts.get(one.entity) == other.entity:
+        return False
+    labels = _label(pair.a, one.entity), _label(pair.b, other.entity)
+    return labels == (Label.PERSON, Label.PERSON)
+
+
+def _label(side: Side, entity: int) -> Label:
+    return side.document.entities[entity].label
+
+
+def _finding(pair: Pair, one: Speaker, other: Speaker, passage: Passage) -> Finding:
+    names = one.name or pair.a.words(one), other.name or pair.b.words(other)
+    return disagreement(
+        pair,
+        Kind.SPEAKER,
+        [one],
+        [other],
+        subject=" ".join(passage.said[:8]),
+        values=names,
+        message=f"The same words are said by {names[0]} in one draft and by {names[1]} in the other.",
+        why=WHY,
+        confidence=0.8,
+    )

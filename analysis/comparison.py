@@ -1,0 +1,26 @@
+"""Two drafts compared: every check between versions, one finding for one disagreement."""
+
+from dataclasses import dataclass
+
+from analysis.alignment import Match
+from analysis.checks import pair_checks
+from analysis.document import Document
+from analysis.findings import Finding
+from analysis.pairs import pair_up
+from analysis.settlement import settled
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two drafts disagree about, and which sentences of the one answer to which of the other."""
+
+    findings: tuple[Finding, ...]
+    matches: tuple[Match, ...]
+    moved: tuple[tuple[int, int], ...]
+
+
+def compare(a: Document, b: Document) -> Comparison:
+    """Compare two annotated drafts; the findings stand in the order of `a`."""
+    pair = pair_up(a, b)
+    findings = (finding for check in pair_checks() for finding in check.compare(pair))
+    return Comparison(settled(findings), pair.matches, pair.moved)

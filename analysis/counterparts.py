@@ -1,0 +1,58 @@
+"""Which person, body or place of one draft is the same as one of the other."""
+
+from collections.abc import Iterator, Sequence
+
+from analysis.document import Entity, Label
+from analysis.sameness import place_key, same_first_name
+
+ACRONYM = 2  # letters an acronym has at least
+SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to"})
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+
+
+def counterparts(a: Sequence[Entity], b: Sequence[Entity]) -> dict[int, int]:
+    """For each entity of `a` the index of its namesake in `b`; what has none is left out."""
+    known: dict[str, list[int]] = {}
+    for index, entity in enumerate(b):
+        for key in _keys(entity):
+            known.setdefault(key, []).append(index)
+    found = {}
+    for index, entity in enumerate(a):
+        namesakes = (other for key in _keys(entity) for other in known.get(key, ()) if same_name(entity, b[other]))
+        if (namesake := next(namesakes, None)) is not None:
+            found[index] = namesake
+    return found
+
+
+def same_name(one: Entity, other: Entity) -> bool:
+    """Whether two entities that share a key can be one; two people of a surname need like first names."""
+    if Label.PERSON not in (one.label, other.label):
+        return True
+    first, second = name_words(one.name), name_words(other.name)
+    return len(first) < 2 or len(second) < 2 or same_first_name(first[0], second[0])
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name without "Jr." and the like."""
+    words = name.split()
+    return words[:-1] if len(words) > 1 and words[-1].lower() in SUFFIXES else words
+
+
+def surname(name: str) -> str:
+    return name_words(name)[-1].lower()
+
+
+def _keys(entity: Entity) -> Iterator[str]:
+    """The names under which an entity is looked up, surest first."""
+    for name in (entity.name, *entity.aliases):
+        yield place_key(name)
+        if entity.label is Label.PERSON:
+            yield surname(name)
+        elif (initials := _initials(name)) and len(initials) >= ACRONYM:
+            yield initials
+        yield name.lower().replace(".", "")
+
+
+def _initials(name: str) -> str:
+    words = [word for word in name.split() if word.lower() not in SMALL_WORDS]
+    return "".join(word[0] for word in words).lower() if len(words) > 1 else ""

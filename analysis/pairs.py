@@ -1,0 +1,109 @@
+"""Two drafts laid side by side: what every check between versions is given, with its look-ups."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.alignment import Match, align
+from analysis.antonyms import opposite
+from analysis.changes import Change, revised
+from analysis.clauses import Clause
+from analysis.counterparts import counterparts
+from analysis.document import Document
+from analysis.passages import Passage, shared_passages
+from analysis.sides import Side
+from analysis.spans import Span, Spanned, overlaps
+
+
+@dataclass(frozen=True)  # no slots: the look-ups are made once, when first asked for
+class Pair:
+    """Two drafts of one story. `matches` and `moved` are those of the alignment."""
+
+    a: Side
+    b: Side
+    matches: tuple[Match, ...]
+    moved: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The words that changed in every sentence that was revised, not written anew."""
+        return tuple(change for found in self._changed.values() for change in found)
+
+    @cached_property
+    def written_apart(self) -> tuple[Match, ...]:
+        """The matches whose sentences tell the same, each in its own words."""
+        return tuple(match for match in self.matches if (match.a, match.b) not in self._changed)
+
+    @cached_property
+    def same_events(self) -> tuple[tuple[Clause, Clause], ...]:
+        """Clauses of matched sentences that tell of one deed: the same verb or its opposite, and the same people."""
+        return tuple(
+            (one, other)
+            for match in self.matches
+            for one in self.a.clauses_in.get(match.a, ())
+            for other in self.b.clauses_in.get(match.b, ())
+            if same_event(one, other) and self._may_differ(match, one.span, other.span)
+        )
+
+    @cached_property
+    def same_quotations(self) -> tuple[tuple[Passage, Passage], ...]:
+        """Quoted passages that share a run of words: one quotation, or parts of one."""
+        return tuple(shared_passages(self.a.passages, self.b.passages))
+
+    @cached_property
+    def counterparts(self) -> dict[int, int]:
+        """For each entity of A the one of B that is the same person, body or place."""
+        return counterparts(self.a.document.entities, self.b.document.entities)
+
+    def places(self, change: Change) -> tuple[Span, Span]:
+        """The words to point at: where words were put in or struck out, the word before stands on both sides."""
+        if change.words_a and change.words_b:
+            return change.a, change.b
+        first_a, first_b = max(0, change.words_a.start - 1), max(0, change.words_b.start - 1)
+        return self.a.shown(range(first_a, change.words_a.stop)), self.b.shown(range(first_b, change.words_b.stop))
+
+    def topic(self, a: Spanned, b: Spanned) -> str:
+        """What two places both speak of, in words that stay when the sentences around are edited."""
+        one, other = self.a.about(a), self.b.about(b)
+        return " ".join(sorted(one & other or one | other))
+
+    @cached_property
+    def _changed(self) -> dict[tuple[int, int], tuple[Change, ...]]:
+        """For each sentence and its revision, what changed; sentences written anew are left out."""
+        found = {}
+        for match in self._nearest():
+            words_a, words_b = self.a.words_of(match.a), self.b.words_of(match.b)
+            changes = revised(self.a.document, self.b.document, words_a, words_b)
+            if changes is not None:
+                found[match.a, match.b] = changes
+        return found
+
+    def _nearest(self) -> list[Match]:
+        """The best partner of each sentence of A."""
+        best: dict[int, Match] = {}
+        for match in self.matches:
+            if match.a not in best or match.similarity > best[match.a].similarity:
+                best[match.a] = match
+        return list(best.values())
+
+    def _may_differ(self, match: Match, a: Span, b: Span) -> bool:
+        """In a sentence that was revised, only what the revision touched can disagree."""
+        changed = self._changed.get((match.a, match.b))
+        return changed is None or any(overlaps(a, change.a) or overlaps(b, change.b) for change in changed)
+
+
+def pair_up(a: Document, b: Document) -> Pair:
+    """Lay two annotated drafts side by side."""
+    alignment = align(a, b)
+    return Pair(Side(a), Side(b), alignment.matches, alignment.moved)
+
+
+def same_event(one: Clause, other: Clause) -> bool:
+    """Whether two clauses tell of one deed, done or not."""
+    if one.lemma != other.lemma:
+        return opposite(one.lemma, other.lemma) and bool(one.objects & other.objects)
+    if one.actors and other.actors and not one.actors & other.actors:
+        return False
+    return (
+        bool(one.objects & other.objects)
+        or len((one.participants | one.others) & (other.participants | other.others)) > 1
+    )

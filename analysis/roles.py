@@ -1,0 +1,56 @@
+"""What people are called by their work: which words name a person, and which offices exclude one another."""
+
+from functools import lru_cache
+from pathlib import Path
+
+GENDERED = ("man", "woman", "person")
+
+
+def names_person(noun: str) -> bool:
+    """Whether a noun means a person first of all ("lawyer", "Sen."), by WordNet."""
+    return noun.lower() in _people() or noun.lower() in _families()
+
+
+def same_role(one: str, other: str) -> bool:
+    """Whether two roles are one office in other words: "Sen." and "senator", "spokesman" and "spokeswoman"."""
+    return _office(one) == _office(other)
+
+
+def exclusive(one: str, other: str) -> bool:
+    """Whether nobody holds both offices at a time."""
+    office, another = _office(one), _office(other)
+    return office != another and office in _ladders() and _ladders().get(office) == _ladders().get(another)
+
+
+def _office(role: str) -> str:
+    plain = role.lower().strip()
+    stem = next((plain.removesuffix(end) + "person" for end in GENDERED if plain.endswith(end) and plain != end), plain)
+    return _families().get(plain) or _families().get(stem, stem)
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    lines = _file("people_wordnet.txt").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, str]:
+    return {name: line[0] for block in _blocks() for line in block for name in line}
+
+
+@lru_cache(maxsize=1)
+def _ladders() -> dict[str, int]:
+    """The block of each office."""
+    return {line[0]: number for number, block in enumerate(_blocks()) for line in block}
+
+
+@lru_cache(maxsize=1)
+def _blocks() -> list[list[list[str]]]:
+    blocks = _file("roles.txt").split("\n\n")
+    lines = ([line for line in block.splitlines() if not line.startswith("#")] for block in blocks)
+    return [[[name.strip() for name in line.split("|")] for line in block] for block in lines]
+
+
+def _file(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")

@@ -1,0 +1,136 @@
+"""One of two drafts that are compared, with what stands at each of its places."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from analysis.alignment import CONTENT, EMPTY
+from analysis.clauses import Clause, clauses
+from analysis.document import Document, Form, Mention, Quantity, Quotation, QuotationKind
+from analysis.parse import Parse
+from analysis.passages import Passage, passages
+from analysis.sameness import place_key
+from analysis.spans import Span, Spanned, contains, overlaps
+
+NEAR = 8  # words before and behind
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)  # no slots: the look-ups are made once, when first asked for
+class Side:
+    """A draft with its look-ups. Sentences and words are meant by their index."""
+
+    document: Document
+
+    @cached_property
+    def parse(self) -> Parse:
+        return Parse(self.document.text, self.document.tokens, self.document.sentences)
+
+    @cached_property
+    def mentions(self) -> dict[int, list[Mention]]:
+        """The mentions in each sentence."""
+        return self._by_sentence((mention, mention) for mention in self.document.mentions)
+
+    @cached_property
+    def quantities(self) -> dict[int, list[Quantity]]:
+        """The figures and dates in each sentence."""
+        return self._by_sentence((quantity, quantity) for quantity in self.document.quantities)
+
+    @cached_property
+    def clauses(self) -> dict[int, Clause]:
+        """The clauses, by their verb."""
+        return {clause.verb: clause for clause in clauses(self.document, self.parse)}
+
+    @cached_property
+    def clauses_in(self) -> dict[int, list[Clause]]:
+        """The clauses of each sentence."""
+        return self._by_sentence((clause.span, clause) for clause in self.clauses.values())
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """What stands in quote marks, part by part."""
+        return list(passages(self.document, self.parse))
+
+    @cached_property
+    def names(self) -> dict[int, list[Mention]]:
+        """Where each entity is called by a name, in order."""
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.document.mentions:
+            if mention.form is Form.NAME:
+                found[mention.entity].append(mention)
+        return found
+
+    def words(self, span: Spanned) -> str:
+        """What the draft says there."""
+        return self.document.text[span.start : span.end]
+
+    def sentence_of(self, span: Spanned) -> int:
+        return self.parse.sentence_at(span.start)
+
+    def words_of(self, sentence: int) -> range:
+        """The words of a sentence."""
+        found = self.document.sentences[sentence]
+        return range(found.first, found.last)
+
+    def shown(self, words: range) -> Span:
+        """Where some words stand; the empty place behind the word before where there are none."""
+        if words:
+            return self.parse.span(words.start, words.stop)
+        place = self.document.tokens[words.start - 1].end if words.start else 0
+        return Span(place, place)
+
+    def mentions_at(self, span: Spanned) -> list[Mention]:
+        """The mentions that share words with a span."""
+        return [found for found in self.mentions.get(self.sentence_of(span), ()) if overlaps(found, span)]
+
+    def quantities_at(self, span: Spanned) -> list[Quantity]:
+        """The figures and dates that share words with a span."""
+        return [found for found in self.quantities.get(self.sentence_of(span), ()) if overlaps(found, span)]
+
+    def quotation_at(self, span: Spanned) -> Quotation | None:
+        """The quotation in whose own words the span lies; a clause reported without quote marks is none."""
+        quoted = (quote for quote in self.document.quotations if quote.kind is not QuotationKind.INDIRECT)
+        return next((quote for quote in quoted if any(contains(part, span) for part in quote.parts)), None)
+
+    def clause_at(self, span: Spanned) -> Clause | None:
+        """The clause to which the words of a span belong."""
+        first, last = self.parse.range_of(span)
+        if first >= len(self.parse.tokens):
+            return None
+        head = self.parse.head_of(first, max(last, first + 1))
+        verb = next((word for word in (head, *self.parse.governors(head)) if word in self.clauses), None)
+        return self.clauses[verb] if verb is not None else None
+
+    def about(self, span: Spanned) -> frozenset[str]:
+        """What the clause around a span speaks of: its verb and who takes part."""
+        clause = self.clause_at(span)
+        return clause.participants | {clause.lemma} if clause else frozenset()
+
+    def near(self, span: Spanned) -> frozenset[str]:
+        """What the words around a span, within its sentence, speak of."""
+        first, last = self.parse.range_of(span)
+        sentence = self.words_of(self.sentence_of(span))
+        before = range(max(sentence.start, first - NEAR), first)
+        behind = range(last, min(sentence.stop, last + NEAR))
+        return self._content(before) | self._content(behind)
+
+    def content(self, span: Spanned) -> frozenset[str]:
+        """The lemmas in a span that tell what it is about; places under one name."""
+        return self._content(range(*self.parse.range_of(span)))
+
+    @cached_property
+    def sentence_contents(self) -> list[frozenset[str]]:
+        """What each sentence speaks of."""
+        return [self._content(range(sentence.first, sentence.last)) for sentence in self.document.sentences]
+
+    def _content(self, words: range) -> frozenset[str]:
+        tokens = (self.document.tokens[word] for word in words)
+        return frozenset(place_key(token.lemma) for token in tokens if token.pos in CONTENT) - EMPTY
+
+    def _by_sentence(self, placed: Iterable[tuple[Spanned, Thing]]) -> dict[int, list[Thing]]:
+        found: dict[int, list[Thing]] = defaultdict(list)
+        for place, thing in placed:
+            found[self.sentence_of(place)].append(thing)
+        return found
