@@ -1,4 +1,4 @@
-"""The demo newsroom's stories, from index.toml and the text files beside it."""
+"""The demo newsroom's desks and stories, from index.toml and the text files beside it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from analysis.document import HouseEntry
 from analysis.findings import Kind
 
 FOLDER = Path(__file__).parent
@@ -53,9 +54,22 @@ class DemoStory:
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
+class DemoDesk:
+    """A desk with its house list."""
+
+    name: str
+    house: tuple[HouseEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoNewsroom:
+    desks: tuple[DemoDesk, ...]
     stories: tuple[DemoStory, ...]
 
 
+def demo_newsroom() -> DemoNewsroom:
+    return msgspec.toml.decode((FOLDER / "index.toml").read_bytes(), type=DemoNewsroom)
+
+
 def demo_stories() -> tuple[DemoStory, ...]:
-    return msgspec.toml.decode((FOLDER / "index.toml").read_bytes(), type=_Index).stories
+    return demo_newsroom().stories
