@@ -42,18 +42,18 @@ def with_furniture(read: ReadText) -> ReadText:
     """What the file did not state is taken from the top of its body; all but the dateline leaves the body."""
     stated = {_Part.HEADLINE: read.headline} if read.headline else {}
     parts, lines = _peeled(stated, read.body.split("\n"))
-    dateline = _dateline(lines[0])
-    place_and_day, source = (dateline["dateline"], dateline["source"] or "") if dateline else ("", "")
+    place, day, source = _dateline_parts(lines[0])
     return replace(
         read,
         body="\n".join(lines),
         headline=read.headline or parts.get(_Part.HEADLINE, ""),
         standfirst=read.standfirst or parts.get(_Part.STANDFIRST, ""),
         byline=read.byline or parts.get(_Part.BYLINE, ""),
-        dateline=read.dateline or parts.get(_Part.DATELINE, "") or place_and_day,
-        dated=read.dated or _day(parts.get(_Part.DATE, "")) or _day(dateline["day"] or "" if dateline else ""),
+        dateline=read.dateline or parts.get(_Part.DATELINE, "") or place,
+        dated=read.dated or _day(parts.get(_Part.DATE, "")) or _day(day),
         source=read.source or parts.get(_Part.SOURCE, "") or source,
         slug=read.slug or parts.get(_Part.SLUG, ""),
+        notes=(*read.notes, *_open_questions(parts)),
     )
 
 
@@ -111,6 +111,19 @@ def _dateline(line: str) -> re.Match[str] | None:
     if found and (found["place"].split(",")[0].isupper() or found["day"]):
         return found
     return None
+
+
+def _dateline_parts(line: str) -> tuple[str, str, str]:
+    """The whole dateline, its day and its source, as far as they are there."""
+    found = _dateline(line)
+    return (found["dateline"], found["day"] or "", found["source"] or "") if found else ("", "", "")
+
+
+def _open_questions(parts: dict[_Part, str]) -> tuple[str, ...]:
+    stated = parts.get(_Part.DATE)
+    if not stated or _day(stated):
+        return ()
+    return (f"The file gives its date as “{stated}”, which can’t be read as one day: please enter it.",)
 
 
 def _day(words: str) -> date | None:

@@ -123,3 +123,11 @@ def test_a_byline_far_down_is_text() -> None:
 
     assert text.byline == ""
     assert "By Anna Pell" in text.body
+
+
+def test_a_date_that_can_be_read_two_ways_is_asked_for() -> None:
+    text = read_lines("Council backs bridge", "Date: 01/07/2026", BODY)
+
+    assert text.dated is None
+    assert text.body == BODY
+    assert text.notes == ("The file gives its date as “01/07/2026”, which can’t be read as one day: please enter it.",)
