@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 
-class Refused(Exception):  # noqa: N818, a refusal is an answer and no error of ours
+class Refused(Exception):
     """A file that can't be read; `str()` says which and why. `details` fill the gaps of `sentence`."""
 
     sentence: ClassVar[str]
