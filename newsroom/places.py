@@ -1,17 +1,25 @@
 """Where the embedded newsroom keeps its things: the same for every process that reads the settings."""
 
 import os
+import secrets
 import tempfile
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 SOCKET_LIMIT = 100  # bytes; macOS refuses the path of a socket from 104 on
 
 
-def kept_secret(var: Path, *, otherwise: str) -> str:
-    """The secret key that `make run` made for this newsroom, if it did."""
+def kept_secret(var: Path) -> str:
+    """This newsroom's own secret key, made when it is first asked for."""
     path = var / "secret-key"
-    return path.read_text() if path.exists() else otherwise
+    if not path.exists():
+        draft = Path(tempfile.mkstemp(dir=var)[1])  # readable by its owner alone
+        draft.write_text(secrets.token_urlsafe(64))
+        with suppress(FileExistsError):  # another process was quicker: its key is the one
+            path.hardlink_to(draft)
+        draft.unlink()
+    return path.read_text()
 
 
 def socket_in(var: Path) -> Path:

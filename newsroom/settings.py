@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from newsroom.places import kept_secret, socket_in
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DEMO_SECRET = "demo-secret-that-production-refuses"  # noqa: S105 - refused below where it would matter
+DEMO_SECRET = "the-secret-of-the-example-which-is-known-to-all-the-world"  # noqa: S105 - production refuses it
 
 env = environ.Env()
 env.read_env(env.str("BACKREAD_ENV_FILE", default=str(BASE_DIR / ".env")))
@@ -19,11 +19,12 @@ PRODUCTION = env.bool("PRODUCTION", default=False)
 DEBUG = env.bool("DEBUG", default=False)
 VAR_DIR = Path(env.str("BACKREAD_VAR", default=str(BASE_DIR / "var"))).resolve()
 VAR_DIR.mkdir(parents=True, exist_ok=True)
-SECRET_KEY = env.str("SECRET_KEY", default="" if PRODUCTION else kept_secret(VAR_DIR, otherwise=DEMO_SECRET))
+SECRET_KEY = env.str("SECRET_KEY", default="" if PRODUCTION else kept_secret(VAR_DIR))
 if PRODUCTION and (DEBUG or SECRET_KEY == DEMO_SECRET or len(SECRET_KEY) < 50):
     raise ImproperlyConfigured(
         "PRODUCTION needs a SECRET_KEY of its own, of 50 characters or more, and DEBUG switched off."
     )
+HOST = env.str("HOST", default="127.0.0.1")  # where `make run` and gunicorn listen
 PORT = env.int("PORT", default=8000)
 SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
@@ -105,6 +106,7 @@ CELERY_BROKER_URL = REDIS_URL or f"redis+socket://{quote(REDIS_SOCKET)}"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_CONCURRENCY = env.int("WORKER_CONCURRENCY", default=2)
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_TASK_TIME_LIMIT = 300

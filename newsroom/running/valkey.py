@@ -12,7 +12,7 @@ def command(*, keep_in: Path, socket: Path | None = None, port: int = 0) -> list
     listen = ["--unixsocket", str(socket), "--unixsocketperm", "700"] if socket else ["--bind", "127.0.0.1"]
     keep = ["--dir", str(keep_in), "--appendonly", "yes", "--appendfsync", "everysec", "--save", ""]
     # A process that rewrites its title loses its environment, by which `leftovers` would know it.
-    quiet = ["--loglevel", "warning", "--set-proc-title", "no"]
+    quiet = ["--loglevel", "warning", "--logfile", str(keep_in / "valkey.log"), "--set-proc-title", "no"]
     return [str(get_binary_path()), "--port", str(port), *listen, *keep, *quiet]
 
 

@@ -1,0 +1,42 @@
+# Every command first makes what it needs. `make run` and `make test` are the two to know.
+.PHONY: run test check fix bench docs lock environment
+
+PYTHON = .venv/bin/python
+CODE = analysis articles review newsroom tests benchmarks
+
+run: # the whole newsroom on this machine, until Ctrl-C
+	@bin/bootstrap requirements.txt && exec $(PYTHON) manage.py run
+
+test: environment # everything on SQLite, and what touches the database on PostgreSQL before
+	@bin/browser
+	@$(PYTHON) -m pytest -n auto -q --database postgresql
+	@$(PYTHON) -m pytest -n auto -q
+
+check: environment # what a reviewer need not look for
+	@.venv/bin/ruff check $(CODE)
+	@.venv/bin/ruff format --check $(CODE)
+	@.venv/bin/mypy $(CODE)
+	@.venv/bin/lint-imports
+	@.venv/bin/djlint --lint --quiet templates
+	@$(PYTHON) manage.py makemigrations --check --dry-run
+	@BACKREAD_ENV_FILE=.env.example SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(64))") $(PYTHON) manage.py check --deploy --fail-level WARNING
+
+fix: environment # what the machine can put right itself
+	@.venv/bin/ruff check --fix $(CODE)
+	@.venv/bin/ruff format $(CODE)
+
+bench: environment # how long reading and comparing take
+	@$(PYTHON) -m benchmarks
+
+docs: environment # the pages that are generated from the code
+	@$(PYTHON) manage.py write_docs
+
+lock: # compile the hash-pinned requirement files again
+	@for name in boot "" dev; do \
+		file=requirements$${name:+-$$name}; \
+		.boot/bin/uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 --no-header \
+			$$file.in -o $$file.txt || exit 1; \
+	done
+
+environment:
+	@bin/bootstrap requirements-dev.txt

@@ -1,0 +1,1 @@
+"""The newsroom's own commands for `manage.py`."""

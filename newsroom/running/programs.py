@@ -1,0 +1,50 @@
+"""The processes of a newsroom, each with its command line and environment."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from newsroom.running import valkey
+from newsroom.running.leftovers import MARK
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What is started, and started again when it dies, under its short name."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+def environment() -> dict[str, str]:
+    """What every process inherits: a worker asked to stop finishes or gives back its task (SIGQUIT)."""
+    own = {MARK: str(settings.VAR_DIR), "PYTHONUNBUFFERED": "1", "REMAP_SIGTERM": "SIGQUIT"}
+    return os.environ | own
+
+
+def queue() -> Program:
+    """The bundled Valkey, which finds its folder made."""
+    keep_in, socket = settings.VAR_DIR / "valkey", Path(settings.REDIS_SOCKET)
+    for folder in (keep_in, socket.parent):
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return Program("valkey", tuple(valkey.command(keep_in=keep_in, socket=socket)))
+
+
+def web() -> Program:
+    return _python("web", "gunicorn", "newsroom.wsgi")
+
+
+def workers() -> list[Program]:
+    """Those who do what the pages ask for, and the clock that reminds them."""
+    celery = ("celery", "--quiet", "-A", "newsroom")
+    return [
+        _python("worker", *celery, "worker", "--loglevel=INFO", "--without-gossip", "--without-mingle"),
+        _python("beat", *celery, "beat", "--loglevel=WARNING", "--pidfile="),
+    ]
+
+
+def _python(name: str, module: str, *arguments: str) -> Program:
+    return Program(name, (sys.executable, "-m", module, *arguments))
