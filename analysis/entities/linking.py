@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysis.document import Entity, Label
-from analysis.entities.names import Name
+from analysis.entities.names import Name, written
 from analysis.parse import Parse
 
 
@@ -16,9 +16,9 @@ class Group:
     names: list[Name] = field(default_factory=list)
 
     def entity(self, parse: Parse) -> Entity:
-        written = dict.fromkeys(written_as(parse, name) for name in self.names)
-        longest = max(written, key=len)
-        return Entity(longest, self.label, tuple(name for name in written if name != longest))
+        spelt = dict.fromkeys(written(parse, name) for name in self.names)
+        longest = max(spelt, key=len)
+        return Entity(longest, self.label, tuple(name for name in spelt if name != longest))
 
 
 def grouped(parse: Parse, names: Iterable[Name]) -> list[Group]:
@@ -27,18 +27,12 @@ def grouped(parse: Parse, names: Iterable[Name]) -> list[Group]:
     people: dict[str, Group] = {}
     ordered = list(names)
     for name in ordered:
-        words = written_as(parse, name).split()
+        words = written(parse, name).split()
         if name.label == Label.PERSON and len(words) > 1:
             people.setdefault(words[-1], groups.setdefault((name.label, " ".join(words)), Group(name.label)))
     for name in ordered:
-        written = written_as(parse, name)
-        alone = people.get(written) if name.label == Label.PERSON else None
-        group = alone or groups.setdefault((name.label, written), Group(name.label))
+        spelt = written(parse, name)
+        alone = people.get(spelt) if name.label == Label.PERSON else None
+        group = alone or groups.setdefault((name.label, spelt), Group(name.label))
         group.names.append(name)
     return list(groups.values())
-
-
-def written_as(parse: Parse, name: Name) -> str:
-    """A name in one line, with typewriter apostrophes."""
-    span = parse.span(name.first, name.last)
-    return " ".join(span.of(parse.text).replace("’", "'").split())

@@ -1,15 +1,35 @@
 """The names in a draft: what the model marked, cut to the name itself and given the right label."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from analysis.document import Label
-from analysis.entities.titles import TITLES
+from analysis.entities.titles import (
+    BODIES,
+    COMPANY_FORMS,
+    EVENTS,
+    GENERATIONS,
+    HONORIFICS,
+    LAWS,
+    NO_NAMES,
+    PARTICLES,
+    PICTURE_CREDITS,
+    TITLES,
+)
 from analysis.language import ModelName, Reading
 from analysis.parse import Parse
+from analysis.roles import names_person
+from analysis.sameness import known_place, place_key
 
 LABELS = frozenset(Label)
-POSSESSIVES = frozenset({"'s", "'"})
-MARKS = frozenset("\"'“”‘’()[],;:-–—.")
+POSSESSIVES = frozenset({"'s", "'", "s'"})
+MARKS = frozenset("\" ' “ ” ‘ ’ `` '' ` ( ) [ ] , ; : - – — . _ * • | / ...".split())
+BREAKS = frozenset("/ | - – — ; : ,".split())
+OPENING = frozenset("“ ‘ ' \" ``".split())
+CLOSING = frozenset("” ’ ' \" ''".split())
+LONGEST_NICKNAME = 3
+QUOTED_WORK = 4  # words at most in a title that is set in quote marks
+US = frozenset("u.s. u.s us uk u.k. u.k".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +41,175 @@ class Name:
     label: Label
 
 
-def names_in(reading: Reading) -> list[Name]:
-    """The names of a draft in order, none overlapping, without titles, articles and possessives."""
-    names = (_cut(reading.parse, name) for name in reading.names if name.label in LABELS)
-    return [name for name in names if name]
+def written(parse: Parse, name: Name) -> str:
+    """A name in one line, with typewriter apostrophes."""
+    span = parse.span(name.first, name.last)
+    return " ".join(span.of(parse.text).replace("’", "'").split())
 
 
-def _cut(parse: Parse, name: ModelName) -> Name | None:
+def names_of_model(reading: Reading) -> list[Name]:
+    """What the model takes for names, in order, without titles, articles and possessives, labels corrected."""
+    parse = reading.parse
+    pieces = [piece for name in reading.names if name.label in LABELS for piece in _pieces(parse, name)]
+    whole = _joined(parse, [name for piece in pieces if (name := _cut(parse, piece))])
+    return [relabelled for name in whole if (relabelled := _relabelled(parse, name))]
+
+
+def _pieces(parse: Parse, name: ModelName) -> Iterator[Name]:
+    """A name that runs over a slash, a dash, or from one person to the next, taken apart."""
+    label, first = Label(name.label), name.first
+    for index in range(name.first, name.last):
+        if _parts_names(parse, index, label, name.last):
+            yield Name(first, index, label)
+            first = index + 1
+    yield Name(first, name.last, label)
+
+
+def _parts_names(parse: Parse, index: int, label: Label, last: int) -> bool:
+    word = parse.lower[index]
+    if word == "," and index + 1 < last and parse.lower[index + 1].rstrip(".") in COMPANY_FORMS:
+        return False
+    if word in BREAKS:
+        gap = parse.tokens[index].start > 0 and parse.text[parse.tokens[index].start - 1].isspace()
+        return gap or word in ("/", ",", ";", ":", "|")
+    return label == Label.PERSON and word in ("and", "to", "or", "&", "with", "from", "for", "vs", "vs.")
+
+
+def _cut(parse: Parse, name: Name) -> Name | None:
+    """The name without what stands around it; None where nothing is left that could be one."""
     first, last = name.first, name.last
     while last > first and (parse.lower[last - 1] in POSSESSIVES or parse.lower[last - 1] in MARKS):
         last -= 1
-    while first < last and _stands_before(parse, first, last, person=name.label == Label.PERSON):
+    person = name.label == Label.PERSON
+    while first < last and _stands_before(parse, first, last, person=person):
         first += 1
-    return Name(first, last, Label(name.label)) if first < last else None
+    while person and last - first > 1 and _stands_behind(parse, last - 1):
+        last -= 1
+    if person:
+        last = _with_particles(parse, last)
+    if not any(_is_capital(word) for word in parse.words[first:last]):
+        return None
+    return Name(first, last, name.label)
 
 
 def _stands_before(parse: Parse, index: int, last: int, *, person: bool) -> bool:
     word = parse.lower[index]
-    return word in MARKS or word == "the" or (person and last - index > 1 and word.rstrip(".") in TITLES)
+    if word in MARKS or word in POSSESSIVES:
+        return True
+    if word in ("the", "a", "an", "this", "that", "all"):
+        return not _is_own_article(parse, index, last)
+    if not person or last - index < 2:
+        return not person and parse.words[index].islower() and parse.tokens[index].pos in ("ADJ", "NOUN", "ADV")
+    return word.rstrip(".") in TITLES or word.endswith(("shman", "chman", "woman")) or parse.words[index].islower()
+
+
+def _is_own_article(parse: Parse, index: int, last: int) -> bool:
+    """ "The" within a sentence belongs to the name: "The Hut Group"."""
+    inside = index > 0 and parse.tokens[index].head != index and parse.text[parse.tokens[index - 1].start].isalnum()
+    return parse.words[index] == "The" and inside and last - index > 1 and parse.words[index - 1][0].islower()
+
+
+def _stands_behind(parse: Parse, index: int) -> bool:
+    lower = parse.words[index].islower() and parse.lower[index] not in PARTICLES
+    return lower or parse.lower[index] in PICTURE_CREDITS
+
+
+def _with_particles(parse: Parse, last: int) -> int:
+    """ "Ursula von" goes on with "der Leyen", "Martin Luther King" with "Jr."."""
+    end = last
+    while end < len(parse.words) and parse.lower[end] in PARTICLES and parse.words[end].islower():
+        end += 1
+    particle = parse.lower[end - 1] in PARTICLES and parse.words[end - 1].islower()
+    if particle and end < len(parse.words) and parse.tokens[end].pos == "PROPN":
+        return end + 1
+    return last + 1 if last < len(parse.words) and parse.lower[last] in GENERATIONS else last
+
+
+def _is_capital(word: str) -> bool:
+    return any(letter.isupper() for letter in word) or not word.isascii() or word[:1].isdigit()
+
+
+def _joined(parse: Parse, names: list[Name]) -> list[Name]:
+    """Halves of one name put together: two parts of a person's, a nickname in between, "U.S." and "Senate"."""
+    out: list[Name] = []
+    for name in names:
+        if out and name.first < out[-1].last:
+            continue
+        if out and _belong_together(parse, out[-1], name):
+            out[-1] = replace(name, first=out[-1].first)
+        else:
+            out.append(name)
+    return [_with_nickname(parse, name) for name in out]
+
+
+def _belong_together(parse: Parse, one: Name, other: Name) -> bool:
+    people = one.label == other.label == Label.PERSON
+    if one.last == other.first:
+        american = other.label == Label.ORG and parse.lower[one.first] in US and one.last - one.first == 1
+        return american or (people and parse.lower[other.first].rstrip(".") not in HONORIFICS)
+    between = parse.words[one.last : other.first]
+    nickname = len(between) > 2 and between[0] in OPENING and between[-1] in CLOSING
+    if one.label == Label.PERSON and nickname and len(between) <= LONGEST_NICKNAME + 2:
+        return True
+    return False
+
+
+def _with_nickname(parse: Parse, name: Name) -> Name:
+    """ "Robin “ropz” Kool", of which the model sees Robin alone."""
+    if name.label != Label.PERSON or name.last - name.first > 1:
+        return name
+    words, opening = parse.words, name.last
+    if opening >= len(words) or words[opening] not in OPENING:
+        return name
+    for closing in range(opening + 2, min(opening + 2 + LONGEST_NICKNAME, len(words) - 1)):
+        if words[closing] in CLOSING:
+            follows = parse.tokens[closing + 1].pos == "PROPN" and words[closing + 1][0].isupper()
+            return replace(name, last=closing + 2) if follows else name
+    return name
+
+
+def _relabelled(parse: Parse, name: Name) -> Name | None:
+    """The name with the label that its own words or its neighbours give it; None where it is none."""
+    plain = written(parse, name).lower()
+    if plain in NO_NAMES or plain in PICTURE_CREDITS:
+        return None
+    return replace(name, label=_label(parse, name, plain))
+
+
+def _label(parse: Parse, name: Name, plain: str) -> Label:
+    ending = parse.lower[name.last - 1].rstrip(".")
+    several = name.last - name.first > 1
+    if known_place(place_key(plain)) and name.label not in (Label.NORP, Label.LOC):
+        return Label.ORG if plain in ("eu", "european union", "e.u.") else Label.GPE
+    if several and ending in LAWS and name.label != Label.PERSON:
+        return Label.LAW
+    if several and ending in EVENTS and name.label == Label.ORG:
+        return Label.EVENT
+    if several and ending in BODIES and name.label not in (Label.EVENT, Label.WORK_OF_ART):
+        return Label.ORG
+    if name.label in (Label.ORG, Label.PRODUCT, Label.FAC, Label.PERSON) and _is_quoted(parse, name):
+        return Label.WORK_OF_ART
+    if name.label != Label.PERSON and _speaks_of_person(parse, name):
+        return Label.PERSON
+    return name.label
+
+
+def _is_quoted(parse: Parse, name: Name) -> bool:
+    """A title alone in quote marks: ‘Black Mirror’."""
+    if name.first == 0 or name.last >= len(parse.words) or not 1 < name.last - name.first <= QUOTED_WORK:
+        return False
+    return parse.words[name.first - 1] in OPENING and parse.words[name.last] in CLOSING
+
+
+def _speaks_of_person(parse: Parse, name: Name) -> bool:
+    """ "spokesman Stelios Petsas", "Mr Muluzi", "Ice Cube, who": only people stand there."""
+    if name.label in (Label.NORP, Label.LAW, Label.EVENT) or name.last - name.first > QUOTED_WORK:
+        return False
+    before = name.first - 1
+    if before >= 0 and parse.lower[before].rstrip(".") in HONORIFICS:
+        return True
+    role = before >= 0 and parse.tokens[before].tag == "NN" and parse.words[before].islower()
+    if role and parse.tokens[before].head < name.last and names_person(parse.lower[before]):
+        return parse.tokens[before].head >= name.first
+    behind = parse.lower[name.last : name.last + 2]
+    return behind == [",", "who"] or behind[:1] == ["who"]

@@ -1,0 +1,108 @@
+"""One name, one label: what a draft says of a name once holds for it everywhere, also where the model missed it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.document import Label
+from analysis.entities.names import Name, written
+from analysis.entities.titles import AGENCIES, COMMON_ABBREVIATIONS, GENERATIONS, PARTICLES, SHORT_AGENCIES, TITLES
+from analysis.parse import Parse
+
+WHERE = frozenset("in at near from to of".split())
+LONGEST_NAME = 6  # words of a name that is looked for elsewhere
+PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
+MOSTLY_CAPITALS = 0.6
+
+
+def consistent(parse: Parse, names: list[Name]) -> list[Name]:
+    """The names with one label each, and with their repeats that were not marked, in order."""
+    surnames = {surname for name in names if (surname := surname_of(parse, name))}
+    names = _voted(parse, [_as_surname(parse, name, surnames) for name in names])
+    return sorted([*names, *_repeats(parse, names, surnames)], key=lambda name: name.first)
+
+
+def surname_of(parse: Parse, name: Name) -> str | None:
+    """The surname of a full name of a person, in lower case with its particles; None for any other name."""
+    if name.label != Label.PERSON or name.last - name.first < 2:
+        return None
+    last = name.last - (parse.lower[name.last - 1] in GENERATIONS)
+    first = last - 1
+    while first - 1 > name.first and parse.lower[first - 1] in PARTICLES:
+        first -= 1
+    return " ".join(parse.lower[first:last])
+
+
+def _as_surname(parse: Parse, name: Name, surnames: set[str]) -> Name:
+    """A surname is a person, whatever the model says, but for a place that is told as one."""
+    if written(parse, name).lower() not in surnames:
+        return name
+    where = name.label in PLACES and name.first > 0 and parse.lower[name.first - 1] in WHERE
+    return name if where else replace(name, label=Label.PERSON)
+
+
+def _voted(parse: Parse, names: list[Name]) -> list[Name]:
+    votes: dict[str, Counter[Label]] = defaultdict(Counter)
+    for name in names:
+        votes[written(parse, name)][name.label] += 1
+    return [replace(name, label=_winner(votes[written(parse, name)], name.label)) for name in names]
+
+
+def _winner(votes: Counter[Label], own: Label) -> Label:
+    """The label that most mentions have; a draw goes to the person, else to the mention's own."""
+    most = max(votes.values())
+    leading = [label for label, count in votes.items() if count == most]
+    if Label.PERSON in leading:
+        return Label.PERSON
+    return own if own in leading else leading[0]
+
+
+def _repeats(parse: Parse, names: list[Name], surnames: set[str]) -> Iterator[Name]:
+    """Names that the model marked elsewhere, or that need no model, where no name is marked."""
+    labels = {tuple(written(parse, name).split()): name.label for name in names}
+    labels |= {tuple(word.upper() for word in words): label for words, label in labels.items() if label == Label.PERSON}
+    openings = {words[0] for words in labels}
+    marked = bytearray(len(parse.tokens))
+    for name in names:
+        marked[name.first : name.last] = b"\1" * (name.last - name.first)
+    index = 0
+    while index < len(parse.tokens):
+        found = None if marked[index] else _name_at(parse, index, labels, openings, surnames)
+        if found and not any(marked[found.first : found.last]):
+            yield found
+            index = found.last
+        else:
+            index += 1
+
+
+def _name_at(
+    parse: Parse, index: int, labels: dict[tuple[str, ...], Label], openings: set[str], surnames: set[str]
+) -> Name | None:
+    word = parse.words[index].replace("’", "'")
+    if not word[0].isupper() or parse.tokens[index].pos not in ("PROPN", "NOUN", "ADJ", "X"):
+        return None
+    if word in openings:
+        for length in range(min(LONGEST_NAME, len(parse.words) - index), 0, -1):
+            words = tuple(part.replace("’", "'") for part in parse.words[index : index + length])
+            if words in labels and (length > 1 or parse.tokens[index].pos == "PROPN"):
+                return Name(index, index + length, labels[words])
+    if word.lower() in surnames and parse.tokens[index].pos == "PROPN" and word.lower() not in TITLES:
+        return Name(index, index + 1, Label.PERSON)
+    return Name(index, index + 1, Label.ORG) if _is_body(parse, index) else None
+
+
+def _is_body(parse: Parse, index: int) -> bool:
+    """News agencies, and what is written all in capitals and stands as a name."""
+    word, lower = parse.words[index], parse.lower[index]
+    before = parse.lower[index - 1] if index else ""
+    if lower in AGENCIES or (lower in SHORT_AGENCIES and before in ("(", "via")):
+        return True
+    if len(word) < 3 or not word.isalpha() or not word.isupper() or lower in COMMON_ABBREVIATIONS:
+        return False
+    return parse.tokens[index].pos == "PROPN" and not _in_capitals(parse, index)
+
+
+def _in_capitals(parse: Parse, index: int) -> bool:
+    """Whether the words around are capitals too, as in a headline or dateline."""
+    around = [word for word in parse.words[max(0, index - 3) : index + 4] if word.isalpha() and len(word) > 1]
+    return sum(word.isupper() for word in around) > max(1, len(around) * MOSTLY_CAPITALS)
