@@ -1,17 +1,18 @@
-"""How far the workers are with a story: one step for each draft that counts, one for each pair of them."""
+"""The work on a story's drafts as the page tells it: one step for each draft, one for each pair."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.models import Draft, Story
+from articles.models import Story
 from review.models import Analysis, Comparison, RunState, Stage
+from review.standing import work_on
 
-STAGES = {stage: place for place, stage in enumerate(Stage)}
+_STAGES = {stage: place for place, stage in enumerate(Stage)}
+LAST_STAGE = _STAGES[Stage.FINISHED]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One run as the page tells it."""
+    """One run in words."""
 
     title: str
     detail: str
@@ -23,8 +24,8 @@ class Step:
 
     @property
     def stage_reached(self) -> int:
-        """Out of `Progress.last_stage`."""
-        return STAGES[Stage.FINISHED] if self.run.is_over else STAGES[Stage(self.run.stage)]
+        """From 0 to `LAST_STAGE`."""
+        return LAST_STAGE if self.run.is_over else _STAGES[Stage(self.run.stage)]
 
     @property
     def failed(self) -> bool:
@@ -33,11 +34,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """All that the workers do for a story's current drafts. Without drafts there is nothing to wait for."""
+    """How far the workers are. Without drafts there is nothing to wait for."""
 
     steps: tuple[Step, ...]
-
-    last_stage = STAGES[Stage.FINISHED]
+    last_stage: int = LAST_STAGE
 
     @property
     def finished(self) -> int:
@@ -49,20 +49,8 @@ class Progress:
 
 
 def progress_of(story: Story) -> Progress:
-    """In three queries, without the documents that the runs brought."""
-    drafts = {draft.pk: draft for draft in story.drafts.current().defer("text")}
-    analyses = Analysis.objects.filter(draft__in=drafts).defer("document")
-    pairs = Comparison.objects.filter(left__in=drafts, right__in=drafts).defer("alignment", "moved")
-    return Progress((*_readings(drafts, analyses), *_comparisons(drafts, pairs)))
-
-
-def _readings(drafts: dict[int, Draft], analyses: Iterable[Analysis]) -> Iterator[Step]:
-    latest = {analysis.draft_id: analysis for analysis in analyses}
-    for key, run in sorted(latest.items()):
-        yield Step(f"Draft {drafts[key].label}", drafts[key].headline, run)
-
-
-def _comparisons(drafts: dict[int, Draft], pairs: Iterable[Comparison]) -> Iterator[Step]:
-    latest = {(pair.left_id, pair.right_id): pair for pair in pairs}
-    for (left, right), run in sorted(latest.items()):
-        yield Step(f"{drafts[left].label} against {drafts[right].label}", "", run)
+    """In a constant number of queries, without the documents that the runs brought."""
+    work = work_on(story)
+    readings = [Step(f"Draft {run.draft.label}", run.draft.headline, run) for run in work.analyses]
+    comparisons = [Step(f"{run.left.label} against {run.right.label}", "", run) for run in work.comparisons]
+    return Progress((*readings, *comparisons))

@@ -1,5 +1,34 @@
-"""The review screens' addresses."""
+"""The screens' addresses."""
 
-from django.urls import URLPattern
+from django.urls import path, register_converter
 
-urlpatterns: list[URLPattern] = []
+from review.converters import DecisionConverter
+from review.views.board import board, story
+from review.views.handin import hand_in, hand_in_to
+from review.views.history import history
+from review.views.mails import mail, mails, mails_read
+from review.views.runs import progress, try_again
+from review.views.signoff import decide, sign_off
+from review.views.uploads import upload, upload_again, upload_confirm, upload_discard
+
+register_converter(DecisionConverter, "decision")
+
+urlpatterns = [
+    path("", board, name="board"),
+    path("hand-in/", hand_in, name="hand-in"),
+    path("uploads/<int:upload_id>/", upload, name="upload"),
+    path("uploads/<int:upload_id>/confirm/", upload_confirm, name="upload-confirm"),
+    path("uploads/<int:upload_id>/discard/", upload_discard, name="upload-discard"),
+    path("uploads/<int:upload_id>/again/", upload_again, name="upload-again"),
+    path("stories/<int:story_id>/", story, name="story"),
+    path("stories/<int:story_id>/hand-in/", hand_in_to, name="hand-in-to"),
+    path("stories/<int:story_id>/progress/", progress, name="progress"),
+    path("stories/<int:story_id>/sign-off/", sign_off, name="sign-off"),
+    path("stories/<int:story_id>/sign-off/<decision:kind>/", decide, name="decide"),
+    path("stories/<int:story_id>/history/", history, name="history"),
+    path("analyses/<int:analysis_id>/try-again/", try_again, name="try-again"),
+    path("comparisons/<int:comparison_id>/try-again/", try_again, name="try-again"),
+    path("notifications/", mails, name="mails"),
+    path("notifications/read/", mails_read, name="mails-read"),
+    path("notifications/<int:alert_id>/", mail, name="mail"),
+]

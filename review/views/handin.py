@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from articles.models import Story
 from review.actions.stories import open_story
 from review.actions.uploads import paste_text, receive_upload
-from review.forms import StoryForm, VersionsForm
+from review.forms.handin import StoryForm, VersionsForm
 from review.policies import Refused
 from review.progress import progress_of
 from review.views.pages import PersonRequest, tells_refusals
@@ -52,19 +52,19 @@ def _receive(request: PersonRequest, story: Story, form: VersionsForm) -> None:
     """Take in each version by itself: what is refused leaves the others untouched."""
     given = form.cleaned_data
     for file in given["versions"]:
-        with _telling_of(request, file.name):
+        with _telling(request):
             receive_upload(by=request.user, story=story, filename=file.name, content=file.read())
     if given["text"]:
-        with _telling_of(request, "The pasted text"):
+        with _telling(request):
             paste_text(by=request.user, story=story, headline=given["headline"], text=given["text"])
 
 
 @contextmanager
-def _telling_of(request: PersonRequest, version: str) -> Iterator[None]:
+def _telling(request: PersonRequest) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        messages.warning(request, f"{version}: {refused}")
+        messages.warning(request, str(refused))
 
 
 def _status(form: VersionsForm) -> HTTPStatus:

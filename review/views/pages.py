@@ -7,7 +7,9 @@ from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.middleware import HtmxDetails
 
 from articles.models import User
@@ -46,7 +48,14 @@ def tells_refusals(view: View[Rest]) -> View[Rest]:
         try:
             return view(request, *args, **kwargs)
         except Refused as refused:
-            context = {"refusal": str(refused), "back": request.headers.get("referer", "")}
+            context = {"refusal": str(refused), "back": _where_from(request)}
             return page_or_fragment(request, "refused.html", "_refused.html", context, status=HTTPStatus.CONFLICT)
 
     return told
+
+
+def _where_from(request: PersonRequest) -> str:
+    """The page that the person came from, if it is one of ours."""
+    page = request.headers.get("referer", "")
+    ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
+    return page if ours else reverse("board")

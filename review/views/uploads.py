@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles.models import Draft, Story, Upload, UploadState
 from review.actions.uploads import confirm_upload, discard_upload, try_reading_again
-from review.forms import ConfirmForm
+from review.forms.handin import ConfirmForm
 from review.policies import Refused
 from review.progress import progress_of
 from review.views.pages import PersonRequest, page_or_fragment, tells_refusals

@@ -1,4 +1,4 @@
-"""What people type in: handing in, confirming what was read, deciding."""
+"""What people type in when they hand in: files, texts, and what was read put right."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any

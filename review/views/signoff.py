@@ -1,0 +1,118 @@
+"""Sign-off: what stands in the way, who signed which text, and the acts that decide about a story."""
+
+from collections.abc import Callable, Iterator
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from articles.models import Draft, Story
+from review.actions.decisions import approve, hold, kill, release, send_back
+from review.forms.signoff import DecisionForm, form_for
+from review.models import Decision, DecisionKind
+from review.policies import Refused, check_can_hold, check_can_kill, check_can_release, check_can_send_back
+from review.standing import approval_standing, obstacles
+from review.views.pages import PersonRequest
+
+
+@require_GET
+def sign_off(request: PersonRequest, story_id: int) -> HttpResponse:
+    """The draft to be signed is named in the address; by default the one last handed in."""
+    story = _visible(request, story_id)
+    return _page(request, story, _chosen_draft(story, request.GET.get("draft")))
+
+
+@require_POST
+def decide(request: PersonRequest, story_id: int, kind: DecisionKind) -> HttpResponse:
+    """One act; a refusal comes back with the page as it stands now and with what was typed."""
+    story = _visible(request, story_id)
+    draft = _chosen_draft(story, request.POST.get("draft"))
+    if draft is None:
+        raise Http404
+    form = form_for(kind, draft, request.POST)
+    if not form.is_valid():
+        return _page(request, story, draft, tried=(kind, form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        decision = _act(kind, request, draft, form)
+    except Refused as refused:
+        return _page(request, story, draft, tried=(kind, form), refusal=str(refused), status=HTTPStatus.CONFLICT)
+    messages.success(request, f"{decision.get_kind_display()}.")
+    return redirect(f"{reverse('sign-off', args=[story.pk])}?draft={draft.pk}")
+
+
+def _visible(request: PersonRequest, story_id: int) -> Story:
+    return get_object_or_404(Story.objects.visible_to(request.user).select_related("desk"), pk=story_id)
+
+
+def _chosen_draft(story: Story, written: str | None) -> Draft | None:
+    """Also one that was revised since the page was made: the refusal then says so. None: the story has no draft."""
+    drafts = story.drafts.select_related("story__desk", "written_by", "handed_in_by", "revises")
+    if not written:
+        return drafts.current().last()
+    if not written.isdecimal():
+        raise Http404
+    return get_object_or_404(drafts, pk=int(written))
+
+
+def _act(kind: DecisionKind, request: PersonRequest, draft: Draft, form: DecisionForm) -> Decision:
+    by, given = request.user, form.cleaned_data
+    match kind:
+        case DecisionKind.APPROVE:
+            return approve(by=by, draft=draft, note=given["note"], seen_sha256=given["seen_sha256"])
+        case DecisionKind.SEND_BACK:
+            return send_back(by=by, draft=draft, note=given["note"])
+        case DecisionKind.HOLD:
+            return hold(by=by, story=draft.story, note=given["note"])
+        case DecisionKind.RELEASE:
+            return release(by=by, story=draft.story, note=given["note"])
+        case DecisionKind.KILL:
+            return kill(by=by, story=draft.story, note=given["note"])
+
+
+def _page(
+    request: PersonRequest,
+    story: Story,
+    draft: Draft | None,
+    *,
+    tried: tuple[DecisionKind, DecisionForm] | None = None,
+    refusal: str = "",
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    context: dict[str, object] = {
+        "story": story,
+        "draft": draft,
+        "drafts": story.drafts.current().defer("text"),
+        "approval": approval_standing(story),
+        "decisions": story.decisions.select_related("by", "draft").defer("draft__text"),
+        "refusal": refusal,
+    }
+    if draft:
+        in_the_way = obstacles(draft, request.user)
+        forms = {kind: form_for(kind, draft) for kind in _acts_open_to(request, draft, unhindered=not in_the_way)}
+        context |= {"obstacles": in_the_way, "forms": forms | dict([tried] if tried else [])}
+    return render(request, "signoff/signoff.html", context, status=status)
+
+
+def _acts_open_to(request: PersonRequest, draft: Draft, *, unhindered: bool) -> Iterator[DecisionKind]:
+    person, story = request.user, draft.story
+    if unhindered:
+        yield DecisionKind.APPROVE
+    if _allowed(lambda: check_can_send_back(person, draft)):
+        yield DecisionKind.SEND_BACK
+    if _allowed(lambda: check_can_hold(person, story)):
+        yield DecisionKind.HOLD
+    if _allowed(lambda: check_can_release(person, story)):
+        yield DecisionKind.RELEASE
+    if _allowed(lambda: check_can_kill(person, story)):
+        yield DecisionKind.KILL
+
+
+def _allowed(check: Callable[[], None]) -> bool:
+    try:
+        check()
+    except Refused:
+        return False
+    return True
