@@ -7,18 +7,23 @@ from analysis.document import Label
 from analysis.findings import Severity
 
 
+class Role(models.TextChoices):
+    REPORTER = "reporter"
+    EDITOR = "editor"
+    CHIEF = "chief", "Desk chief"
+    LEGAL = "legal"
+
+
 class User(AbstractUser):
     """A person of the newsroom, or its administrator."""
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
 
-
-class Role(models.TextChoices):
-    REPORTER = "reporter"
-    EDITOR = "editor"
-    CHIEF = "chief", "Desk chief"
-    LEGAL = "legal"
+    def is_on(self, desk: "Desk", *roles: Role) -> bool:
+        """Whether this person is on the desk, in one of the roles where any are named."""
+        memberships = self.memberships.filter(desk=desk)
+        return (memberships.filter(role__in=roles) if roles else memberships).exists()
 
 
 class Desk(models.Model):

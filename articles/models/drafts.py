@@ -26,8 +26,9 @@ class UploadQuerySet(models.QuerySet["Upload"]):
 class Upload(models.Model):
     """The bytes as received, hostile until a task has read them; the person confirms what was read.
 
-    `reason` is the sentence that says why a file was refused. What was read (`headline` to `body`) may be
-    edited until it is confirmed.
+    `reason` is the sentence that says why a file was refused, `notes` are the reader's remarks on one that was
+    not. What was read (`headline` to `body`) may be edited until it is confirmed. `tries` counts starts; the
+    sweep takes up what still waits at `due_at`.
     """
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="uploads")
@@ -38,7 +39,9 @@ class Upload(models.Model):
     sha256 = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=UploadState.choices, default=UploadState.WAITING)
     reason = models.TextField(blank=True)
+    notes = models.JSONField(default=list, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    due_at = models.DateTimeField(default=now)
     headline = models.CharField(max_length=500, blank=True)
     byline = models.CharField(max_length=200, blank=True)
     dateline = models.CharField(max_length=200, blank=True)

@@ -34,6 +34,10 @@ class StoryQuerySet(models.QuerySet["Story"]):
         """The stories of the desks that this person belongs to, and no others."""
         return self.filter(desk__memberships__user=user)
 
+    def locked(self) -> Self:
+        """One writer a story at a time: every action takes this lock first. Needs a transaction."""
+        return self.select_related("desk").select_for_update(of=("self",), no_key=True)
+
 
 class Story(models.Model):
     """One event that the newsroom tells, in any number of drafts. `slug` is the slug line, "budget-vote"."""

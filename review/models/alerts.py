@@ -36,7 +36,7 @@ class AlertQuerySet(models.QuerySet["Alert"]):
 class Alert(models.Model):
     """One message to one person: sent at least once, always with the same `message_id`.
 
-    `findings` are the fingerprints it tells of, so that nobody is told the same thing twice.
+    `findings` are those it tells of, fingerprint to severity, so that nobody is told the same thing twice.
     """
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="alerts")
@@ -44,7 +44,7 @@ class Alert(models.Model):
     draft = models.ForeignKey(Draft, null=True, on_delete=models.SET_NULL, related_name="+")
     kind = models.CharField(max_length=12, choices=AlertKind.choices)
     caused_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    findings = models.JSONField(default=list)
+    findings = models.JSONField(default=dict)
     note = models.TextField(blank=True)
     message_id = models.CharField(max_length=200, unique=True)
     state = models.CharField(max_length=8, choices=AlertState.choices, default=AlertState.WAITING)

@@ -61,7 +61,8 @@ class Finding(models.Model):
     """What one run found: in one draft (`analysis`) or between two (`comparison`).
 
     Decisions hang on the story and the `fingerprint`, so that they outlive the run; see review/standing.py.
-    `value_a` belongs to the comparison's left draft.
+    `value_a` belongs to the comparison's left draft. `anchor` names its passages with the words around them:
+    a decision on "this passage" reaches no other.
     """
 
     annotation = models.OneToOneField(Annotation, on_delete=models.CASCADE, related_name="finding")
@@ -76,6 +77,7 @@ class Finding(models.Model):
     value_a = models.TextField(blank=True)
     value_b = models.TextField(blank=True)
     fingerprint = models.CharField(max_length=64, db_index=True)
+    anchor = models.CharField(max_length=64, blank=True)
 
     objects = FindingQuerySet.as_manager()
 

@@ -40,6 +40,7 @@ class Resolution(models.Model):
     """One step in the life of a finding; the latest for a story and fingerprint counts.
 
     `by` is empty where the system speaks ("draft B4 no longer has it"); `draft` is the one it speaks of.
+    `anchor` is the passage that a decision of that scope reaches.
     """
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="resolutions")
@@ -49,13 +50,17 @@ class Resolution(models.Model):
     reason = models.CharField(max_length=12, choices=Reason.choices, blank=True)
     note = models.TextField(blank=True)
     scope = models.CharField(max_length=10, choices=Scope.choices, default=Scope.STORY)
+    anchor = models.CharField(max_length=64, blank=True)
     draft = models.ForeignKey(Draft, null=True, on_delete=models.SET_NULL, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["story", "fingerprint", "-id"])]
+        indexes = [
+            models.Index(fields=["story", "fingerprint", "-id"]),
+            models.Index(fields=["fingerprint", "scope"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(kind="dismissed") | ~models.Q(reason=""), name="dismissal_has_a_reason"
@@ -75,12 +80,16 @@ class DecisionKind(models.TextChoices):
 
 
 class Decision(models.Model):
-    """One act of sign-off, bound to the text: `sha256` of it and the digest of the findings as they stood."""
+    """One act of sign-off, bound to the text: `sha256` of it and the digest of the findings as they stood.
+
+    `findings` are those, as [fingerprint, severity, resolution]: what is not among them came later.
+    """
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=10, choices=DecisionKind.choices)
     draft = models.ForeignKey(Draft, null=True, on_delete=models.PROTECT, related_name="decisions")
     sha256 = models.CharField(max_length=64, blank=True)
+    findings = models.JSONField(default=list, blank=True)
     findings_digest = models.CharField(max_length=64, blank=True)
     versions = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
@@ -93,9 +102,6 @@ class Decision(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(kind="approve") | (models.Q(draft__isnull=False) & ~models.Q(sha256="")),
                 name="approval_is_bound_to_a_text",
-            ),
-            models.UniqueConstraint(
-                fields=["draft", "by"], condition=models.Q(kind="approve"), name="one_signature_a_person_and_draft"
             ),
         ]
 

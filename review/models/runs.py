@@ -1,6 +1,6 @@
 """Runs of the analysis: over one draft, and over a pair."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.utils.timezone import now
@@ -16,6 +16,9 @@ class RunState(models.TextChoices):
     FAILED = "failed"
 
 
+UNFINISHED = (RunState.WAITING, RunState.RUNNING)
+
+
 class Stage(models.TextChoices):
     """What a worker is doing, as the page tells it."""
 
@@ -29,8 +32,8 @@ class Stage(models.TextChoices):
 class Run(models.Model):
     """One run, repeatable: a second try of the same run has the same effect as one.
 
-    `versions` names the checks and models; a new version is a new run. `tries` counts starts;
-    `reason` is the sentence that says why it failed or was not analysed.
+    `versions` names the checks and models; a new version is a new run. `tries` counts starts; the sweep takes
+    up what is unfinished at `due_at`. `reason` is the sentence that says why it failed or was not analysed.
     """
 
     versions = models.CharField(max_length=200)
@@ -38,6 +41,7 @@ class Run(models.Model):
     stage = models.CharField(max_length=12, choices=Stage.choices, default=Stage.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)
     reason = models.TextField(blank=True)
+    due_at = models.DateTimeField(default=now)
     asked_at = models.DateTimeField(default=now)
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -47,12 +51,30 @@ class Run(models.Model):
 
     @property
     def is_over(self) -> bool:
-        return self.state in {RunState.DONE, RunState.NOT_ANALYSED, RunState.FAILED}
+        return self.state not in UNFINISHED
 
 
-class RunQuerySet(models.QuerySet[models.Model]):
+AnyRun = TypeVar("AnyRun", bound=Run)
+
+
+class RunQuerySet(models.QuerySet[AnyRun]):
     def unfinished(self) -> Self:
-        return self.filter(state__in=[RunState.WAITING, RunState.RUNNING])
+        return self.filter(state__in=UNFINISHED)
+
+    def due(self) -> Self:
+        """Those that a worker should have taken up, or finished, by now."""
+        return self.unfinished().filter(due_at__lte=now())
+
+
+class ComparisonQuerySet(RunQuerySet["Comparison"]):
+    def of(self, draft_id: int) -> Self:
+        """Those that the draft is one side of."""
+        return self.filter(models.Q(left=draft_id) | models.Q(right=draft_id))
+
+    def ready(self) -> Self:
+        """Unfinished ones whose drafts are both through with their own reading, however it ended."""
+        reading = Analysis.objects.unfinished().values("draft")
+        return self.unfinished().exclude(left__in=reading).exclude(right__in=reading)
 
 
 class Analysis(Run):
@@ -84,7 +106,7 @@ class Comparison(Run):
     alignment = models.JSONField(default=list)
     moved = models.JSONField(default=list)
 
-    objects = RunQuerySet.as_manager()
+    objects = ComparisonQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

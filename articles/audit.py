@@ -1,0 +1,65 @@
+"""Writing the record of every change, and finding where somebody tampered with it."""
+
+import hashlib
+import json
+from datetime import UTC
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection
+from django.utils.timezone import now
+
+from articles.models import AuditDetails, AuditEvent, Story, User
+
+
+class OutsideTransaction(RuntimeError):
+    """An event must stand or fall with the change it tells of."""
+
+
+def record(*, story: Story, actor: User | None, verb: str, details: dict[str, Any]) -> AuditEvent:
+    """Add one event to the story's chain, in the transaction of the change; `actor` None is the system."""
+    if not connection.in_atomic_block:
+        raise OutsideTransaction(f"“{verb}” was to be recorded outside a transaction.")
+    Story.objects.locked().get(pk=story.pk)
+    last = AuditEvent.objects.filter(story=story).order_by("-number").first()
+    content = json.loads(json.dumps(details, cls=DjangoJSONEncoder))
+    event = AuditEvent(
+        story=story,
+        number=last.number + 1 if last else 1,
+        at=now(),
+        actor=actor,
+        verb=verb,
+        details_digest=_digest(content),
+        previous=last.digest if last else "",
+    )
+    event.digest = _digest_of_event(event)
+    event.save(force_insert=True)
+    AuditDetails.objects.create(event=event, content=content)
+    return event
+
+
+def first_broken(story: Story) -> AuditEvent | None:
+    """The first event that is not as it was written, or that follows a missing one; details may be purged."""
+    previous = ""
+    chain = AuditEvent.objects.filter(story=story).select_related("details").order_by("number")
+    for number, event in enumerate(chain.iterator(), start=1):
+        if (event.number, event.previous) != (number, previous) or not _is_as_written(event):
+            return event
+        previous = event.digest
+    return None
+
+
+def _is_as_written(event: AuditEvent) -> bool:
+    details: AuditDetails | None = getattr(event, "details", None)
+    if details and _digest(details.content) != event.details_digest:
+        return False
+    return _digest_of_event(event) == event.digest
+
+
+def _digest_of_event(event: AuditEvent) -> str:
+    at = event.at.astimezone(UTC).isoformat()
+    return _digest([event.story_id, event.number, at, event.actor_id, event.verb, event.details_digest, event.previous])
+
+
+def _digest(content: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=True).encode()).hexdigest()

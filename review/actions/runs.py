@@ -1,0 +1,56 @@
+"""Asking the workers: once more for what failed, or for a pair that nobody wanted yet."""
+
+from django.db import transaction
+from django.utils.timezone import now
+
+from articles.audit import record
+from articles.models import Draft, Story, User
+from review import tasks
+from review.models import Analysis, Comparison, RunState, Stage
+from review.pairs import comparison_of
+from review.policies import Refused, check_can_follow
+from review.queue import enqueue
+from review.running import GRACE, story_id_of
+from review.states import settle
+from review.verbs import Verb
+
+
+@transaction.atomic
+def try_again(*, by: User, run: Analysis | Comparison) -> None:
+    """Start a failed run anew; with a draft's reading, the comparisons that failed for want of it."""
+    story = Story.objects.locked().get(pk=story_id_of(run))
+    check_can_follow(by, story)
+    run.refresh_from_db(fields=["state"])
+    if run.state != RunState.FAILED:
+        raise Refused("That has not failed: there is nothing to try again.")
+    failed = [run]
+    if isinstance(run, Analysis):
+        enqueue(tasks.analyse_draft, run.pk)
+        failed += Comparison.objects.of(run.draft_id).filter(state=RunState.FAILED).defer("alignment", "moved")
+    else:
+        enqueue(tasks.compare_drafts, run.pk)
+    for each in failed:
+        _set_waiting(each)
+    record(story=story, actor=by, verb=Verb.ASKED_AGAIN, details={"run": str(run)})
+    settle(story, by=by)
+
+
+@transaction.atomic
+def ask_comparison(*, by: User, left: Draft, right: Draft) -> Comparison:
+    """Any two drafts of one story, in either order; a comparison that is there is not made twice."""
+    story = Story.objects.locked().get(pk=left.story_id)
+    check_can_follow(by, story)
+    if left.story_id != right.story_id or left.pk == right.pk:
+        raise Refused("Only two different drafts of one story can be compared.")
+    comparison = comparison_of(left, right)
+    if not comparison.is_over:
+        details = {"left": comparison.left.label, "right": comparison.right.label}
+        record(story=story, actor=by, verb=Verb.ASKED_COMPARISON, details=details)
+        enqueue(tasks.compare_drafts, comparison.pk)
+    return comparison
+
+
+def _set_waiting(run: Analysis | Comparison) -> None:
+    run.state, run.stage, run.tries, run.reason = RunState.WAITING, Stage.WAITING, 0, ""
+    run.due_at = now() + GRACE
+    run.save(update_fields=["state", "stage", "tries", "reason", "due_at"])

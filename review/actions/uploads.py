@@ -1,0 +1,150 @@
+"""From bytes to a draft: receiving files and pasted text, and confirming what was read in them."""
+
+import hashlib
+from datetime import date
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.timezone import now
+
+from articles.audit import record
+from articles.canonical import canonical
+from articles.models import Draft, DraftStanding, Story, Upload, UploadState, User
+from review import tasks
+from review.actions.drafts import receive_draft
+from review.policies import Refused, check_can_hand_in
+from review.queue import enqueue
+from review.running import GRACE
+from review.states import settle
+from review.verbs import Verb
+
+PASTED = "Pasted text.txt"
+
+
+class AlreadyHandedIn(Refused):
+    """The same bytes, or the same text, are in the story: `upload` and, where there is one, `draft` have them."""
+
+    def __init__(self, sentence: str, *, upload: Upload | None = None, draft: Draft | None = None) -> None:
+        super().__init__(sentence)
+        self.upload = upload
+        self.draft = draft
+
+
+def receive_upload(*, by: User, story: Story, filename: str, content: bytes) -> Upload:
+    """Keep a file as it came, for a worker to read. Raises AlreadyHandedIn, or Refused for one that is too large."""
+    return _receive(by=by, story=story, filename=filename, content=content, headline="", verb=Verb.RECEIVED_FILE)
+
+
+def paste_text(*, by: User, story: Story, headline: str, text: str) -> Upload:
+    """A text typed or pasted goes the way of a file. Raises AlreadyHandedIn."""
+    if not text.strip():
+        raise Refused("There is no text to hand in.")
+    headline = " ".join(headline.split())
+    content = f"{headline}\n\n{text}" if headline else text
+    return _receive(
+        by=by, story=story, filename=PASTED, content=content.encode(), headline=headline, verb=Verb.PASTED_TEXT
+    )
+
+
+@transaction.atomic
+def confirm_upload(
+    *,
+    by: User,
+    upload: Upload,
+    headline: str,
+    byline: str,
+    dated: date | None,
+    source: str,
+    revises: Draft | None,
+    written_by: User | None,
+) -> Draft:
+    """Make a draft of what was read. Raises AlreadyHandedIn where a current draft has the same text."""
+    story = Story.objects.locked().get(pk=upload.story_id)
+    check_can_hand_in(by, story)
+    upload = _in_state(upload, UploadState.READ)
+    _check_is_new(story, canonical(headline=headline, body=upload.body).sha256, upload)
+    upload.headline, upload.byline, upload.dated, upload.source = headline, byline, dated, source
+    upload.state = UploadState.CONFIRMED
+    upload.save()
+    return receive_draft(
+        by=by,
+        story=story,
+        headline=headline,
+        body=upload.body,
+        byline=byline,
+        dateline=upload.dateline,
+        dated=dated,
+        source=source,
+        revises=revises,
+        written_by=written_by,
+        upload=upload,
+    )
+
+
+@transaction.atomic
+def discard_upload(*, by: User, upload: Upload) -> None:
+    """Lay a file aside that became no draft."""
+    story = Story.objects.locked().get(pk=upload.story_id)
+    check_can_hand_in(by, story)
+    upload = _in_state(upload, UploadState.WAITING, UploadState.READ, UploadState.REFUSED)
+    upload.state = UploadState.DISCARDED
+    upload.save(update_fields=["state"])
+    record(story=story, actor=by, verb=Verb.DISCARDED_FILE, details={"upload": upload.pk, "file": upload.filename})
+    settle(story, by=by)
+
+
+@transaction.atomic
+def try_reading_again(*, by: User, upload: Upload) -> None:
+    """Give a refused file another chance, say after a fault of ours."""
+    story = Story.objects.locked().get(pk=upload.story_id)
+    check_can_hand_in(by, story)
+    upload = _in_state(upload, UploadState.REFUSED)
+    upload.state, upload.tries, upload.reason, upload.due_at = UploadState.WAITING, 0, "", now() + GRACE
+    upload.save(update_fields=["state", "tries", "reason", "due_at"])
+    record(story=story, actor=by, verb=Verb.ASKED_TO_READ_AGAIN, details={"upload": upload.pk, "file": upload.filename})
+    enqueue(tasks.read_upload, upload.pk)
+
+
+@transaction.atomic
+def _receive(*, by: User, story: Story, filename: str, content: bytes, headline: str, verb: Verb) -> Upload:
+    story = Story.objects.locked().get(pk=story.pk)
+    check_can_hand_in(by, story)
+    if len(content) > settings.UPLOAD_MAX_BYTES:
+        raise Refused(f"“{filename}” is larger than {settings.UPLOAD_MAX_BYTES // 2**20} MB.")
+    digest = hashlib.sha256(content).hexdigest()
+    if earlier := _same_bytes(story, digest):
+        raise AlreadyHandedIn(f"“{filename}” is identical to “{earlier}”, handed in before.", upload=earlier)
+    upload = Upload.objects.create(
+        story=story,
+        uploaded_by=by,
+        filename=filename[:255],
+        content=content,
+        sha256=digest,
+        headline=headline[:500],
+        due_at=now() + GRACE,
+    )
+    record(story=story, actor=by, verb=verb, details={"upload": upload.pk, "file": filename, "sha256": digest})
+    settle(story, by=by)
+    enqueue(tasks.read_upload, upload.pk)
+    return upload
+
+
+def _same_bytes(story: Story, digest: str) -> Upload | None:
+    """An upload of the same bytes that still counts: not refused, nor laid aside, nor revised since."""
+    same = Upload.objects.filter(story=story, sha256=digest)
+    gone = same.filter(state__in=[UploadState.REFUSED, UploadState.DISCARDED])
+    revised = same.filter(draft__isnull=False).exclude(draft__standing=DraftStanding.CURRENT)
+    return same.exclude(pk__in=gone).exclude(pk__in=revised).defer("content").first()
+
+
+def _in_state(upload: Upload, *states: UploadState) -> Upload:
+    """The upload as it is now, locked. Raises Refused where somebody was faster."""
+    fresh = Upload.objects.select_for_update(no_key=True).defer("content").get(pk=upload.pk)
+    if fresh.state not in states:
+        raise Refused(f"“{fresh}” is no longer waiting for that: {fresh.get_state_display().lower()}.")
+    return fresh
+
+
+def _check_is_new(story: Story, sha256: str, upload: Upload) -> None:
+    if same := Draft.objects.filter(story=story, sha256=sha256).current().defer("text").first():
+        raise AlreadyHandedIn(f"“{upload}” has the same text as draft {same.label}.", upload=upload, draft=same)

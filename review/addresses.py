@@ -1,0 +1,38 @@
+"""The addresses that mails and obstacles lead to."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.urls import reverse
+
+from articles.models import Draft, Story
+from review.models import Finding
+
+
+def review_address(story: Story, *drafts: Draft) -> str:
+    """The review screen, with these drafts side by side."""
+    return _with_query(
+        reverse("review", args=[story.pk]), dict(zip("ab", (draft.pk for draft in drafts), strict=False))
+    )
+
+
+def finding_address(finding: Finding) -> str:
+    """The review screen with this finding selected between the drafts that it stands in."""
+    comparison = finding.comparison
+    sides = {"a": comparison.left_id, "b": comparison.right_id} if comparison else {}
+    if finding.analysis:
+        sides = {"a": finding.analysis.draft_id}
+    return _with_query(reverse("review", args=[finding.annotation.story_id]), sides | {"finding": finding.pk})
+
+
+def sign_off_address(story: Story) -> str:
+    return reverse("sign-off", args=[story.pk])
+
+
+def absolute(address: str) -> str:
+    """As a mail needs it."""
+    return f"{settings.SITE_URL}{address}"
+
+
+def _with_query(address: str, query: dict[str, int]) -> str:
+    return f"{address}?{urlencode(query)}" if query else address

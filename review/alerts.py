@@ -1,0 +1,117 @@
+"""Who is told what: outbox rows, written in the transaction of what they tell."""
+
+import uuid
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from articles.models import Draft, Role, Story, User
+from review.models import Alert, AlertKind, LastLooked
+from review.queue import enqueue
+from review.sending import send_alerts
+from review.standing import ApprovalKind, ApprovalStanding, Standing, approval_standing, rank, standings, work_on
+
+
+def tell(
+    kind: AlertKind,
+    *,
+    story: Story,
+    draft: Draft | None,
+    by: User | None,
+    note: str = "",
+    to: Iterable[User] | None = None,
+    findings: Iterable[Standing] = (),
+) -> None:
+    """Write one alert a person; by default to the story's writers and chiefs. Nobody is told of their own act."""
+    told = {standing.finding.fingerprint: standing.finding.severity for standing in findings}
+    for person in concerned(story) if to is None else to:
+        if person != by:
+            Alert.objects.create(
+                recipient=person,
+                story=story,
+                draft=draft,
+                kind=kind,
+                caused_by=by,
+                note=note.strip(),
+                findings=told,
+                message_id=f"<{uuid.uuid4()}@{urlsplit(settings.SITE_URL).hostname}>",
+            )
+    enqueue(send_alerts)
+
+
+def concerned(story: Story) -> QuerySet[User]:
+    """The story's writers and the desk's chiefs: active people who are on the desk today."""
+    on_the_desk = User.objects.filter(is_active=True, memberships__desk=story.desk)
+    drafts = Draft.objects.filter(story=story)
+    wrote = Q(pk__in=drafts.values("written_by")) | Q(pk__in=drafts.values("handed_in_by"))
+    return on_the_desk.filter(wrote | Q(memberships__role=Role.CHIEF)).distinct()
+
+
+def tell_awaiting(draft: Draft, *, by: User | None) -> None:
+    """Ask the chiefs who may sign this draft, each of them once."""
+    drafts = Draft.objects.filter(story=draft.story)
+    asked = Alert.objects.filter(draft=draft, kind=AlertKind.AWAITING).values("recipient")
+    chiefs = concerned(draft.story).filter(memberships__role=Role.CHIEF, memberships__desk=draft.story.desk)
+    may_sign = (
+        chiefs.exclude(pk__in=asked)
+        .exclude(pk__in=drafts.filter(written_by__isnull=False).values("written_by"))
+        .exclude(pk__in=drafts.values("handed_in_by"))
+        .exclude(pk__in=drafts.filter(upload__isnull=False).values("upload__uploaded_by"))
+    )
+    tell(AlertKind.AWAITING, story=draft.story, draft=draft, by=by, to=may_sign)
+
+
+def tell_stale(story: Story, *, before: ApprovalStanding, by: User) -> None:
+    """Say that a signature no longer holds for the text that stands, where it did before."""
+    after = approval_standing(story)
+    if before.holds and after.kind == ApprovalKind.STALE:
+        tell(AlertKind.STALE, story=story, draft=after.current, by=by)
+
+
+def tell_findings(story: Story) -> None:
+    """After a run: what was signed and is contradicted now, and each draft whose own work is over and that is flagged.
+
+    A person hears only of what is new or worse since they last looked, and of nothing twice.
+    """
+    approval = approval_standing(story)
+    if approval.kind == ApprovalKind.NEW_CONFLICT:
+        _tell_news(AlertKind.NEW_CONFLICT, story, approval.current, approval.new_conflicts)
+    work, found = work_on(story), standings(story)
+    newest = {standing: max(_numbers(standing, work.drafts)) for standing in found if standing.is_open}
+    for draft in work.drafts:
+        runs = [work.analysis_of(draft), *work.comparisons_of(draft)]
+        if all(run and run.is_over for run in runs):
+            flagged = [s for s, number in newest.items() if number == draft.number and _is_at_threshold(s, story)]
+            _tell_news(AlertKind.FLAGGED, story, draft, flagged)
+
+
+def _tell_news(kind: AlertKind, story: Story, draft: Draft | None, found: Iterable[Standing]) -> None:
+    found = list(found)
+    for person in concerned(story) if found else ():
+        if news := _news_to(person, story, found):
+            tell(kind, story=story, draft=draft, by=None, to=[person], findings=news)
+
+
+def _news_to(person: User, story: Story, found: Iterable[Standing]) -> list[Standing]:
+    """What this person was not told as gravely before, nor could have seen when they last looked."""
+    looked = LastLooked.objects.filter(user=person, story=story).first()
+    told: dict[str, int] = {}
+    for alert in Alert.objects.filter(recipient=person, story=story):
+        for fingerprint, severity in alert.findings.items():
+            told[fingerprint] = min(rank(severity), told.get(fingerprint, rank(severity)))
+    return [
+        standing
+        for standing in found
+        if told.get(standing.finding.fingerprint, rank(standing.finding.severity) + 1) > rank(standing.finding.severity)
+        and not (looked and standing.found_at and standing.found_at <= looked.at)
+    ]
+
+
+def _is_at_threshold(standing: Standing, story: Story) -> bool:
+    return rank(standing.finding.severity) <= rank(story.desk.alert_threshold)
+
+
+def _numbers(standing: Standing, drafts: Iterable[Draft]) -> list[int]:
+    return [draft.number for draft in drafts if standing.concerns(draft)]

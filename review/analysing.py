@@ -1,0 +1,69 @@
+"""What a worker does with a draft, and with two.
+
+The analysis is imported where it is used: only workers pay for its model.
+"""
+
+from analysis.document import Document, HouseEntry, Label
+from analysis.stored import dumped, loaded
+from articles.canonical import sha256_of
+from articles.models import Desk, Draft
+from review.models import Analysis, Comparison, RunState, Stage
+from review.running import TextChanged, finish, nothing, tell_stage
+from review.storing import store_comparison, store_document
+from review.verbs import Verb
+
+
+def analyse(analysis: Analysis) -> None:
+    """Read the draft and keep all that was read; a text in another language is kept with the reason."""
+    from analysis.pipeline import annotate
+
+    draft = analysis.draft
+    if sha256_of(draft.text) != draft.sha256:
+        raise TextChanged(f"{draft} is not the text that was handed in.")
+    document = annotate(draft.text, dated=draft.dated, house=house_list(draft.story.desk))
+    tell_stage(analysis, Stage.STORING)
+    state, verb = RunState.DONE, Verb.ANALYSED_DRAFT
+    if document.not_checked and not document.sentences:
+        state, verb = RunState.NOT_ANALYSED, Verb.DID_NOT_ANALYSE
+    finish(
+        analysis,
+        lambda run: _keep(run, document),
+        state=state,
+        verb=verb,
+        reason=" ".join(document.not_checked),
+    )
+
+
+def compare(comparison: Comparison) -> None:
+    """Compare two drafts; where one could not be read, say so instead."""
+    from analysis.comparison import compare as compared_with
+
+    left, right = _analysis_of(comparison.left), _analysis_of(comparison.right)
+    for analysis in (left, right):
+        if analysis.state != RunState.DONE:
+            reason = f"Draft {analysis.draft.label} was not read. {analysis.reason}"
+            finish(comparison, nothing, state=RunState(analysis.state), verb=Verb.FAILED_RUN, reason=reason)
+            return
+    result = compared_with(loaded(left.document or {}), loaded(right.document or {}))
+    tell_stage(comparison, Stage.STORING)
+    finish(comparison, lambda run: store_comparison(run, result), state=RunState.DONE, verb=Verb.COMPARED_DRAFTS)
+
+
+def house_list(desk: Desk) -> list[HouseEntry]:
+    """The desk's names as the analysis takes them."""
+    return [
+        HouseEntry(entry.name, Label(entry.label), tuple(entry.aliases), entry.role or None, entry.own_staff)
+        for entry in desk.house_list.all()
+    ]
+
+
+def _keep(analysis: Analysis, document: Document) -> None:
+    analysis.document = dumped(document)
+    analysis.save(update_fields=["document"])
+    store_document(analysis, document)
+
+
+def _analysis_of(draft: Draft) -> Analysis:
+    """The last reading of a draft that is over."""
+    over = draft.analyses.exclude(state__in=[RunState.WAITING, RunState.RUNNING])
+    return over.select_related("draft").order_by("-id")[0]

@@ -1,0 +1,75 @@
+"""Earlier findings and later drafts: what no longer is there is fixed, what comes back is open again."""
+
+from collections.abc import Iterable
+
+from django.db.models import F, Q
+
+from articles.audit import record
+from articles.models import Draft, Story
+from review.models import Analysis, Comparison, Finding, Resolution, ResolutionKind, RunState
+from review.standing import Standing, draft_ids, standings, standings_of, still_open, work_on
+from review.verbs import Verb
+
+
+def carry_over(story: Story) -> None:
+    """Write the system's own resolutions, once all work on the current drafts is over; needs the story's lock.
+
+    Other decisions hang on fingerprints and need no carrying. Versions whose run failed stay as they stood.
+    """
+    work = work_on(story)
+    if not work.is_over:
+        return
+    found = standings(story)
+    present = {standing.finding.fingerprint for standing in found}
+    runs: list[Analysis | Comparison] = [*work.analyses, *work.comparisons]
+    earlier = [s for run in runs if run.state == RunState.DONE for s in _open_before(run)]
+    gone = [s for s in earlier if s.finding.fingerprint not in present]
+    back = [s for s in found if s.resolved_as == ResolutionKind.FIXED]
+    _say(ResolutionKind.FIXED, Verb.FOUND_FIXED, gone, story=story)
+    _say(ResolutionKind.REOPENED, Verb.FOUND_AGAIN, back, story=story)
+
+
+def _open_before(run: Analysis | Comparison) -> list[Standing]:
+    """What is open in the drafts that this run's ones took the place of."""
+    earlier = _before_draft(run.draft) if isinstance(run, Analysis) else _before_pair(run)
+    return standings_of(still_open(Finding.objects.filter(earlier)))
+
+
+def _before_draft(draft: Draft) -> Q:
+    return Q(
+        analysis__draft__story=draft.story_id, analysis__draft__version=draft.version, analysis__draft__lt=draft.pk
+    )
+
+
+def _before_pair(pair: Comparison) -> Q:
+    """Between earlier drafts of the same two versions; a draft against its own revision is no such pair."""
+    versions = [pair.left.version, pair.right.version]
+    same = Q(comparison__left__version__in=versions, comparison__right__version__in=versions)
+    own_revision = Q(comparison__left__version=F("comparison__right__version"))
+    itself = Q(comparison__left=pair.left_id, comparison__right=pair.right_id)
+    return Q(same, ~own_revision, ~itself, comparison__story=pair.story_id)
+
+
+def _say(kind: ResolutionKind, verb: Verb, standing: Iterable[Standing], *, story: Story) -> None:
+    once = {each.finding.fingerprint: each.finding for each in standing}
+    if not once:
+        return
+    newest = _newest_of_versions(story)
+    Resolution.objects.bulk_create(
+        Resolution(
+            story=story,
+            fingerprint=fingerprint,
+            finding=finding,
+            kind=kind,
+            draft=max((newest[pk] for pk in draft_ids(finding)), key=lambda draft: draft.number),
+        )
+        for fingerprint, finding in once.items()
+    )
+    record(story=story, actor=None, verb=verb, details={"findings": sorted(once)})
+
+
+def _newest_of_versions(story: Story) -> dict[int, Draft]:
+    """For each draft of the story, by id, the newest of its version."""
+    drafts = list(story.drafts.defer("text").order_by("number"))
+    newest = {draft.version: draft for draft in drafts}
+    return {draft.pk: newest[draft.version] for draft in drafts}

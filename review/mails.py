@@ -1,0 +1,90 @@
+"""An alert as a mail: what happened, the gravest findings with both quotes, and one link to the very place."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+
+from articles.models import Story
+from review.addresses import absolute, finding_address, review_address, sign_off_address
+from review.models import Alert, AlertKind, Finding
+from review.standing import Standing, latest_findings, standings_of
+
+TOP = 5  # findings told in a mail; the review screen has them all
+LONGEST_QUOTE = 120  # characters; a mail carries no more of unpublished copy than the passage
+_TO_SIGN = frozenset({AlertKind.AWAITING, AlertKind.STALE, AlertKind.APPROVED})
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFinding:
+    """A finding as the mail tells it."""
+
+    severity: str
+    message: str
+    quotes: tuple[str, ...]
+
+
+def mail_of(alert: Alert) -> EmailMultiAlternatives:
+    """The same alert is always the same message: its Message-ID was fixed when it was written."""
+    found = _told(alert)
+    context = {
+        "alert": alert,
+        "title": _title(alert, found),
+        "findings": [_quoted(standing.finding) for standing in found[:TOP]],
+        "more": max(0, len(alert.findings) - TOP),
+        "link": absolute(_address(alert, found)),
+    }
+    mail = EmailMultiAlternatives(
+        subject=" ".join(f"{alert.story.slug}: {context['title']}".split()),
+        body=render_to_string("mail/alert.txt", context),
+        to=[alert.recipient.email],
+        reply_to=[alert.caused_by.email] if alert.caused_by and alert.caused_by.email else None,
+        headers=_headers(alert),
+    )
+    mail.attach_alternative(render_to_string("mail/alert.html", context), "text/html")
+    return mail
+
+
+def thread_of(story: Story) -> str:
+    """The message that all mails of a story answer to, though it is never sent: so they make one thread."""
+    return f"<story-{story.pk}@{urlsplit(settings.SITE_URL).hostname}>"
+
+
+def _headers(alert: Alert) -> dict[str, str]:
+    """Auto-Submitted (RFC 3834) keeps holiday notices from answering."""
+    root = thread_of(alert.story)
+    return {
+        "Message-ID": alert.message_id,
+        "In-Reply-To": root,
+        "References": root,
+        "Auto-Submitted": "auto-generated",
+    }
+
+
+def _title(alert: Alert, found: list[Standing]) -> str:
+    """ "a draft was flagged, blocker" """
+    kind = alert.get_kind_display()
+    return f"{kind} ({found[0].finding.severity})" if found else kind
+
+
+def _told(alert: Alert) -> list[Standing]:
+    """The findings that the alert was written for, as they stand now."""
+    current = latest_findings().filter(annotation__story=alert.story, fingerprint__in=list(alert.findings))
+    once = {standing.finding.fingerprint: standing for standing in reversed(standings_of(current))}
+    return list(reversed(once.values()))
+
+
+def _quoted(finding: Finding) -> ToldFinding:
+    first = {passage.draft_id: passage.exact for passage in reversed(finding.annotation.passages.all())}
+    quotes = tuple(f"{quote[:LONGEST_QUOTE]}…" if len(quote) > LONGEST_QUOTE else quote for quote in first.values())
+    return ToldFinding(finding.severity, finding.message, quotes)
+
+
+def _address(alert: Alert, found: list[Standing]) -> str:
+    if found:
+        return finding_address(found[0].finding)
+    if alert.kind in _TO_SIGN:
+        return sign_off_address(alert.story)
+    return review_address(alert.story, *([alert.draft] if alert.draft else []))

@@ -1,0 +1,20 @@
+"""Which drafts of a story are read against which."""
+
+from analysis.versions import VERSIONS
+from articles.models import Draft
+from review.models import Comparison
+
+
+def partners(draft: Draft) -> list[Draft]:
+    """Whom a new draft is compared with: the one it revises, and the latest of every other version."""
+    others = Draft.objects.filter(story=draft.story_id).current().exclude(version=draft.version)
+    return [*([draft.revises] if draft.revises else []), *others.defer("text")]
+
+
+def comparison_of(one: Draft, other: Draft) -> Comparison:
+    """The row for a pair, made where it is missing: one, whichever draft is named first."""
+    left, right = sorted((one, other), key=lambda draft: draft.pk)
+    comparison, _ = Comparison.objects.get_or_create(
+        left=left, right=right, versions=VERSIONS, defaults={"story_id": one.story_id}
+    )
+    return comparison

@@ -1,0 +1,87 @@
+"""Who may do what: plain functions that refuse with the sentence that the page shows."""
+
+from articles.models import Desk, Draft, DraftStanding, Role, Story, StoryState, User
+from review.models import Finding
+from review.standing import obstacles
+
+
+class Refused(Exception):
+    """What was refused, and why, in one sentence for the person who asked."""
+
+
+def check_can_open_story(user: User, desk: Desk) -> None:
+    _check_is_on(user, desk)
+
+
+def check_can_hand_in(user: User, story: Story) -> None:
+    _check_is_on(user, story.desk)
+    _check_is_alive(story)
+
+
+def check_can_follow(user: User, story: Story) -> None:
+    """Ask for a comparison, or to try a run again."""
+    _check_is_on(user, story.desk)
+    _check_is_alive(story)
+
+
+def check_can_resolve(user: User, finding: Finding) -> None:
+    story = finding.annotation.story
+    _check_has_role(user, story.desk, Role.EDITOR, Role.CHIEF, to="decide on findings")
+    _check_is_alive(story)
+
+
+def check_can_exclude(user: User, draft: Draft) -> None:
+    _check_has_role(user, draft.story.desk, Role.EDITOR, Role.CHIEF, to="leave a draft out")
+    _check_is_alive(draft.story)
+    _check_is_current(draft)
+
+
+def check_can_approve(user: User, draft: Draft) -> None:
+    for obstacle in obstacles(draft, user):
+        raise Refused(obstacle.words)
+
+
+def check_can_send_back(user: User, draft: Draft) -> None:
+    _check_has_role(user, draft.story.desk, Role.CHIEF, to="send a draft back")
+    _check_is_alive(draft.story)
+    _check_is_current(draft)
+
+
+def check_can_hold(user: User, story: Story) -> None:
+    _check_has_role(user, story.desk, Role.CHIEF, Role.LEGAL, to="put a story on hold")
+    _check_is_alive(story)
+    if story.state == StoryState.ON_HOLD:
+        raise Refused("The story is on hold already.")
+
+
+def check_can_release(user: User, story: Story) -> None:
+    _check_has_role(user, story.desk, Role.CHIEF, Role.LEGAL, to="release a story from hold")
+    if story.state != StoryState.ON_HOLD:
+        raise Refused("The story is not on hold.")
+
+
+def check_can_kill(user: User, story: Story) -> None:
+    _check_has_role(user, story.desk, Role.CHIEF, to="kill a story")
+    _check_is_alive(story)
+
+
+def _check_is_on(user: User, desk: Desk) -> None:
+    if not user.is_on(desk):
+        raise Refused(f"You are not on the desk “{desk}”.")
+
+
+def _check_has_role(user: User, desk: Desk, *roles: Role, to: str) -> None:
+    _check_is_on(user, desk)
+    if not user.is_on(desk, *roles):
+        names = " or ".join(role.label.lower() for role in roles)
+        raise Refused(f"To {to} takes a {names} of the desk “{desk}”.")
+
+
+def _check_is_alive(story: Story) -> None:
+    if story.state == StoryState.KILLED:
+        raise Refused("The story was killed.")
+
+
+def _check_is_current(draft: Draft) -> None:
+    if draft.standing != DraftStanding.CURRENT:
+        raise Refused(f"Draft {draft.label} is {draft.get_standing_display().lower()}: another text stands for it now.")

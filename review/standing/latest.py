@@ -1,0 +1,49 @@
+"""The findings that count today, and the decisions that reach them: the same query for page and board."""
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from review.models import Analysis, Comparison, Finding, Resolution, ResolutionKind, RunState, Scope
+
+NOTHING = ""  # what was decided where nothing was
+OPEN_KINDS = frozenset({NOTHING, ResolutionKind.TO_FIX.value, ResolutionKind.REOPENED.value})
+
+
+def latest_findings() -> QuerySet[Finding]:
+    """Findings of the last finished run over each draft and each pair."""
+    analyses = Analysis.objects.filter(draft=OuterRef("analysis__draft"), state=RunState.DONE)
+    pairs = Comparison.objects.filter(
+        left=OuterRef("comparison__left"), right=OuterRef("comparison__right"), state=RunState.DONE
+    )
+    return Finding.objects.filter(
+        Q(analysis=Subquery(analyses.order_by("-id").values("id")[:1]))
+        | Q(comparison=Subquery(pairs.order_by("-id").values("id")[:1]))
+    )
+
+
+def with_resolution(findings: QuerySet[Finding]) -> QuerySet[Finding]:
+    """Adds `resolution_id`, what was decided last.
+
+    A decision on one passage reaches only that passage, one for the desk reaches its other stories as well.
+    """
+    return findings.annotate(resolution_id=Coalesce(_in_the_story(), _on_the_desk()))
+
+
+def still_open(findings: QuerySet[Finding]) -> QuerySet[Finding]:
+    """Those of which nothing was decided, or that are to be fixed, or open again."""
+    kind = Resolution.objects.filter(pk=OuterRef("resolution_id")).values("kind")
+    decided = with_resolution(findings).annotate(resolved_as=Coalesce(Subquery(kind), Value(NOTHING)))
+    return decided.filter(resolved_as__in=OPEN_KINDS)
+
+
+def _in_the_story() -> Subquery:
+    decided = Resolution.objects.filter(story=OuterRef("annotation__story"), fingerprint=OuterRef("fingerprint"))
+    reaching = decided.filter(~Q(scope=Scope.PASSAGE) | Q(anchor=OuterRef("anchor")))
+    return Subquery(reaching.order_by("-id").values("id")[:1])
+
+
+def _on_the_desk() -> Subquery:
+    decided = Resolution.objects.filter(
+        scope=Scope.DESK, story__desk=OuterRef("annotation__story__desk"), fingerprint=OuterRef("fingerprint")
+    )
+    return Subquery(decided.order_by("-id").values("id")[:1])

@@ -1,0 +1,80 @@
+"""What stands in the way of a signature, in words, each with the place where it can be cleared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from articles.models import Draft, DraftStanding, Role, StoryState, User
+from review.addresses import finding_address, review_address
+from review.models import RunState
+from review.standing.approvals import signatures_by_text
+from review.standing.findings import Standing, standings
+from review.standing.work import Work, work_on
+
+_NEEDS_OF_A_PAIR = frozenset({RunState.DONE, RunState.NOT_ANALYSED})  # a wire in another language blocks nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """`words` are one sentence; `link` leads to where it can be cleared, empty where nothing can be done."""
+
+    words: str
+    link: str = ""
+
+
+def obstacles(draft: Draft, user: User) -> list[Obstacle]:
+    """All that keeps this person from signing this draft; empty when nothing does."""
+    work, found = work_on(draft.story), standings(draft.story)
+    return [*_of_person(draft, user), *_of_story(draft), *obstacles_in_text(draft, work=work, found=found)]
+
+
+def obstacles_in_text(draft: Draft, *, work: Work, found: list[Standing]) -> list[Obstacle]:
+    """Whoever signs: what of a current draft is unchecked or contradicted, given the story's work and findings."""
+    return [*_of_work(draft, work), *_of_findings(draft, found)]
+
+
+def _of_person(draft: Draft, user: User) -> Iterator[Obstacle]:
+    desk = draft.story.desk
+    if not user.is_on(desk, Role.CHIEF):
+        yield Obstacle(f"Only a chief of the desk “{desk}” signs its stories.")
+    hand_in = Q(written_by=user) | Q(handed_in_by=user) | Q(upload__uploaded_by=user)
+    if own := draft.story.drafts.filter(hand_in).defer("text").first():
+        yield Obstacle(f"You wrote or handed in draft {own.label}: somebody who did neither signs this story.")
+    if any(decision.by_id == user.pk for decision in signatures_by_text(draft.story).get(draft.sha256, ())):
+        yield Obstacle("You have signed this text already.")
+
+
+def _of_story(draft: Draft) -> Iterator[Obstacle]:
+    if draft.story.state == StoryState.KILLED:
+        yield Obstacle("The story was killed.")
+    if draft.story.state == StoryState.ON_HOLD:
+        yield Obstacle("The story is on hold.")
+    if draft.standing == DraftStanding.SUPERSEDED:
+        yield Obstacle(
+            f"Draft {draft.label} has been revised: a newer text stands for it.", review_address(draft.story)
+        )
+    if draft.standing == DraftStanding.EXCLUDED:
+        yield Obstacle(f"Draft {draft.label} was left out.")
+
+
+def _of_work(draft: Draft, work: Work) -> Iterator[Obstacle]:
+    link = review_address(draft.story, draft)
+    analysis = work.analysis_of(draft)
+    if analysis is None or not analysis.is_over:
+        yield Obstacle(f"Draft {draft.label} is still being read.", link)
+    elif analysis.state != RunState.DONE:
+        yield Obstacle(f"Draft {draft.label} was not checked. {analysis.reason}", link)
+    for comparison in work.comparisons_of(draft):
+        link = review_address(draft.story, comparison.left, comparison.right)
+        pair = f"{comparison.left.label} and {comparison.right.label}"
+        if not comparison.is_over:
+            yield Obstacle(f"Drafts {pair} are still being compared.", link)
+        elif comparison.state not in _NEEDS_OF_A_PAIR:
+            yield Obstacle(f"Drafts {pair} were not compared. {comparison.reason}", link)
+
+
+def _of_findings(draft: Draft, found: list[Standing]) -> Iterator[Obstacle]:
+    for standing in found:
+        if standing.blocks and standing.concerns(draft):
+            yield Obstacle(f"{standing.label}: {standing.finding.message}", finding_address(standing.finding))

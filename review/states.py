@@ -1,0 +1,62 @@
+"""Where a story stands: worked out anew after every change, in one place."""
+
+from django.utils.timezone import now
+
+from articles.audit import record
+from articles.models import Draft, Story, StoryState, User
+from review import alerts
+from review.models import DecisionKind
+from review.standing import approval_standing, obstacles_in_text, standings, work_on
+from review.verbs import Verb
+
+_ORDERS = {DecisionKind.HOLD: StoryState.ON_HOLD, DecisionKind.KILL: StoryState.KILLED}
+
+
+def settle(story: Story, *, by: User | None = None) -> None:
+    """Store the state that follows from everything else, and tell whom it concerns.
+
+    Needs the story's lock. `by` is whose act it was; None is the system, which touches no story.
+    """
+    before, story.state = story.state, state_of(story)
+    if by:
+        story.touched_by, story.touched_at = by, now()
+    story.save(update_fields=["state", "touched_by", "touched_at"])
+    if story.state != before:
+        record(story=story, actor=by, verb=Verb.CHANGED_STATE, details={"from": before, "to": story.state})
+    if story.state == StoryState.READY:
+        for draft in ready_drafts(story):
+            alerts.tell_awaiting(draft, by=by)
+
+
+def state_of(story: Story) -> StoryState:
+    """An order (hold, kill) outranks a signature, a signature outranks the work."""
+    if order := _standing_order(story):
+        return order
+    work = work_on(story)
+    if not work.drafts:
+        return StoryState.DRAFTING
+    if approval_standing(story).holds:
+        return StoryState.APPROVED
+    if not work.is_over:
+        return StoryState.ANALYSING
+    return StoryState.READY if ready_drafts(story) else StoryState.NEEDS_WORK
+
+
+def ready_drafts(story: Story) -> list[Draft]:
+    """The current drafts that a chief could sign."""
+    work, found = work_on(story), standings(story)
+    on_texts = story.decisions.exclude(sha256="").order_by("id")
+    last_word = {decision.sha256: decision.kind for decision in on_texts}
+    return [
+        draft
+        for draft in work.drafts
+        if last_word.get(draft.sha256) != DecisionKind.SEND_BACK
+        and not obstacles_in_text(draft, work=work, found=found)
+    ]
+
+
+def _standing_order(story: Story) -> StoryState | None:
+    """On hold or killed, unless it was released since."""
+    orders = story.decisions.filter(kind__in=[*_ORDERS, DecisionKind.RELEASE])
+    last = orders.order_by("-id").first()
+    return _ORDERS.get(DecisionKind(last.kind)) if last else None

@@ -1,0 +1,61 @@
+"""What workers are asked to do: each task takes an id, loads the row, and does one thing that can be done twice."""
+
+from datetime import timedelta
+from typing import Any
+
+from celery import Task, shared_task
+from django.db.models import QuerySet
+from django.utils.timezone import now
+
+from articles.models import Upload, UploadState
+from review import analysing, reading
+from review.models import Alert, Analysis, Comparison, Stage
+from review.queue import enqueue
+from review.running import attempt
+from review.sending import send_alerts
+
+AGAIN = timedelta(minutes=2)  # how long a swept row is given before it is swept again
+AT_ONCE = 200  # rows that one sweep takes up of each kind
+
+
+@shared_task
+def read_upload(upload_id: int) -> None:
+    """Read a file that was handed in."""
+    reading.read(Upload.objects.get(pk=upload_id))
+
+
+@shared_task
+def analyse_draft(analysis_id: int) -> None:
+    """Read a draft, and ask for the comparisons that waited for it.
+
+    Whoever is through last with one of two drafts finds both read, since it looks after its commit.
+    """
+    analysis = Analysis.objects.select_related("draft__story__desk").defer("document").get(pk=analysis_id)
+    attempt(analysis, analysing.analyse, stage=Stage.READING)
+    for comparison in Comparison.objects.of(analysis.draft_id).ready():
+        enqueue(compare_drafts, comparison.pk)
+
+
+@shared_task
+def compare_drafts(comparison_id: int) -> None:
+    """Compare two drafts that are both read; asked too early, it waits to be asked again."""
+    ready = Comparison.objects.ready().select_related("left__story__desk", "right__story__desk", "story__desk")
+    if comparison := ready.filter(pk=comparison_id).first():
+        attempt(comparison, analysing.compare, stage=Stage.COMPARING)
+
+
+@shared_task
+def sweep() -> None:
+    """Take up what still waits: its message was lost, its pause is over, or its worker is dead."""
+    _take_up(Upload.objects.filter(state=UploadState.WAITING, due_at__lte=now()), read_upload)
+    _take_up(Analysis.objects.due(), analyse_draft)
+    _take_up(Comparison.objects.ready().due(), compare_drafts)
+    if Alert.objects.due().exists():
+        enqueue(send_alerts)
+
+
+def _take_up(due: "QuerySet[Upload] | QuerySet[Analysis] | QuerySet[Comparison]", task: "Task[Any, Any]") -> None:
+    ids = list(due.order_by("due_at").values_list("pk", flat=True)[:AT_ONCE])
+    due.model._default_manager.filter(pk__in=ids).update(due_at=now() + AGAIN)
+    for pk in ids:
+        enqueue(task, pk)

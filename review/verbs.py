@@ -1,0 +1,35 @@
+"""What can happen to a story: every verb that the audit record knows, with the words of the history page."""
+
+from django.db import models
+
+
+class Verb(models.TextChoices):
+    """The label reads after the actor's name."""
+
+    OPENED_STORY = "opened_story", "opened the story"
+    RECEIVED_FILE = "received_file", "handed in a file"
+    PASTED_TEXT = "pasted_text", "pasted a text"
+    READ_FILE = "read_file", "read the file"
+    REFUSED_FILE = "refused_file", "could not read the file"
+    ASKED_TO_READ_AGAIN = "asked_to_read_again", "asked to read the file again"
+    DISCARDED_FILE = "discarded_file", "discarded the file"
+    RECEIVED_DRAFT = "received_draft", "handed in a draft"
+    EXCLUDED_DRAFT = "excluded_draft", "left a draft out of the comparison"
+    ANALYSED_DRAFT = "analysed_draft", "read the draft"
+    DID_NOT_ANALYSE = "did_not_analyse", "did not analyse the draft"
+    COMPARED_DRAFTS = "compared_drafts", "compared two drafts"
+    FAILED_RUN = "failed_run", "failed at its work"
+    ASKED_AGAIN = "asked_again", "asked to try again"
+    ASKED_COMPARISON = "asked_comparison", "asked to compare two drafts"
+    MARKED_TO_FIX = "marked_to_fix", "marked a finding to fix"
+    DISMISSED = "dismissed", "dismissed a finding"
+    ACCEPTED = "accepted", "accepted a finding as it is"
+    REOPENED = "reopened", "opened a finding again"
+    FOUND_FIXED = "found_fixed", "found findings fixed"
+    FOUND_AGAIN = "found_again", "found fixed findings again"
+    APPROVED = "approved", "approved a draft"
+    SENT_BACK = "sent_back", "sent a draft back"
+    HELD = "held", "put the story on hold"
+    RELEASED = "released", "released the story from hold"
+    KILLED = "killed", "killed the story"
+    CHANGED_STATE = "changed_state", "moved the story"
