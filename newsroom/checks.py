@@ -19,5 +19,5 @@ def _missing() -> Iterator[checks.CheckMessage]:
         yield checks.Warning("Without REDIS_URL tasks go to a socket that only `make run` opens.", id="newsroom.W002")
     if not settings.SITE_URL.startswith("https://"):
         yield checks.Warning("SITE_URL is not an https address: links in mails will not open.", id="newsroom.W003")
-    if settings.DATABASES["default"]["ENGINE"] == settings.SQLITE["ENGINE"]:
+    if settings.ON_SQLITE:
         yield checks.Warning("Without DATABASE_URL everything is in one SQLite file.", id="newsroom.W004")

@@ -86,7 +86,8 @@ SQLITE = {
     "TEST": {"NAME": VAR_DIR / "test.sqlite3"},  # a file, since the tests' workers are other processes
 }
 DATABASE = env.db_url("DATABASE_URL", default=f"sqlite:///{quote(str(SQLITE['NAME']))}")
-if DATABASE["ENGINE"] == SQLITE["ENGINE"]:
+ON_SQLITE = DATABASE["ENGINE"] == SQLITE["ENGINE"]
+if ON_SQLITE:
     DATABASES = {"default": SQLITE | DATABASE}
 else:
     DATABASES = {"default": DATABASE | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}

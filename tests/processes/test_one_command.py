@@ -1,0 +1,113 @@
+"""The one command starts a newsroom, keeps it alive, and leaves nothing behind."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.processes.newsrooms import Newsroom, environment, newsroom_in
+from tests.services import wait_until
+
+READY = "Backread is ready"
+WORKER, WEB = ("celery", "worker"), ("gunicorn",)
+
+
+@pytest.fixture(scope="module")
+def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of one newsroom, which the tests of this file start again and again."""
+    return tmp_path_factory.mktemp("newsroom") / "var"
+
+
+@pytest.fixture
+def newsroom(var: Path) -> Iterator[Newsroom]:
+    with newsroom_in(var) as started:
+        started.wait_until_it_says(READY)
+        yield started
+
+
+def rows(var: Path, code: str) -> str:
+    """What the code prints in this newsroom's shell."""
+    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", f"from articles.models import *; {code}"]
+    answer = subprocess.run(command, cwd=settings.BASE_DIR, env=environment(var), capture_output=True, check=True)
+    return answer.stdout.decode().strip()
+
+
+def test_it_answers_and_tells_its_address_and_log_ins(newsroom: Newsroom) -> None:
+    said = newsroom.said.read_text()
+
+    assert "<form" in newsroom.page("/accounts/login/")
+    assert f"http://localhost:{newsroom.port}" in said
+    assert "chief" in said
+
+
+def test_it_stops_with_nothing_left_running(newsroom: Newsroom) -> None:
+    newsroom.wait_until_it_says("celery@")  # also the worker's children are there
+    running = newsroom.processes()
+
+    status = newsroom.stop()
+
+    assert len(running) >= 4
+    assert status == 0
+    assert newsroom.processes() == []
+    assert not any(process.is_running() for process in running)
+
+
+def test_it_starts_again_with_its_data(var: Path, newsroom: Newsroom) -> None:
+    rows(var, "Desk.objects.create(name='Night desk', slug='night')")
+    drafts = rows(var, "print(Draft.objects.count())")
+    newsroom.stop()
+
+    with newsroom_in(var) as again:
+        again.wait_until_it_says(READY)
+
+        assert rows(var, "print(Desk.objects.filter(slug='night').count())") == "1"
+        assert rows(var, "print(Draft.objects.count())") == drafts
+        assert "demo newsroom …" not in again.said.read_text()
+
+
+@pytest.mark.parametrize("words", [WORKER, WEB], ids=["worker", "web"])
+def test_a_process_that_dies_comes_back(newsroom: Newsroom, words: tuple[str, ...]) -> None:
+    newsroom.wait_until_it_says("celery@")
+    dead = newsroom.pids(*words)
+
+    os.kill(dead[0], signal.SIGKILL)
+
+    newsroom.wait_until_it_says("ended unexpectedly (SIGKILL). It starts again in 1 s.")
+    wait_until(lambda: set(newsroom.pids(*words)) - set(dead), "A new process")
+    assert not set(newsroom.pids(*words)) & set(dead)
+
+
+def test_a_killed_newsroom_starts_again(var: Path, newsroom: Newsroom) -> None:
+    orphans = newsroom.processes()
+    newsroom.run.kill()
+    newsroom.run.wait()
+
+    with newsroom_in(var, port=newsroom.port) as again:
+        again.wait_until_it_says(READY)
+
+        assert len(orphans) >= 4
+        assert not any(process.is_running() for process in orphans)
+        assert "<form" in again.page("/accounts/login/")
+
+
+def test_a_second_one_in_the_same_folder_is_refused(var: Path, newsroom: Newsroom) -> None:
+    with newsroom_in(var) as second:
+        status = second.run.wait(timeout=30)
+
+        assert status == 1
+        assert "Backread already runs in this folder." in second.said.read_text()
+        assert newsroom.run.poll() is None
+        assert "<form" in newsroom.page("/accounts/login/")
+
+
+def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path, newsroom: Newsroom) -> None:
+    with newsroom_in(tmp_path / "other", port=newsroom.port) as other:
+        status = other.run.wait(timeout=30)
+
+        assert status == 1
+        assert f"Port {newsroom.port} is taken by another program. Choose another: PORT=" in other.said.read_text()
