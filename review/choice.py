@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from django.http import Http404
 
 from articles.models import Draft, DraftStanding
-from review.address import Address
+from review.look import Look
 from review.models import Finding
 
 Pair = tuple[Draft, Draft | None]
 
 
-def chosen_pair(drafts: Sequence[Draft], address: Address) -> Pair:
+def chosen_pair(drafts: Sequence[Draft], look: Look) -> Pair:
     """What the address names; else where its finding was found; else the two that are most worth comparing.
 
     `drafts` are all of the story, at least one, in order of their numbers. Raises `Http404` for the draft of
     another story.
     """
     by_id = {draft.pk: draft for draft in drafts}
-    ids = [wanted for wanted in (address.a, address.b) if wanted] or _where_found(address)
+    ids = [wanted for wanted in (look.a, look.b) if wanted] or _where_found(look)
     if not set(ids) <= set(by_id):
         raise Http404
     if not ids:
@@ -47,12 +47,12 @@ def _counterpart(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     return next((other for other in others if other.pk == draft.revises_id), others[-1] if others else None)
 
 
-def _where_found(address: Address) -> list[int]:
+def _where_found(look: Look) -> list[int]:
     """The drafts of the address's finding, as ids; none for a finding that is gone or of another story."""
-    if address.finding is None:
+    if look.finding is None:
         return []
     finding = (
-        Finding.objects.filter(pk=address.finding, annotation__story=address.story)
+        Finding.objects.filter(pk=look.finding, annotation__story=look.story)
         .select_related("comparison", "analysis")
         .defer("analysis__document")
         .first()

@@ -12,10 +12,10 @@ from analysis.document import Document
 from analysis.spans import Span, paragraphs
 from analysis.stored import loaded
 from articles.models import Draft, Story
-from review.address import Address
 from review.choice import chosen_pair
+from review.look import Look
 from review.models import Analysis, Comparison, RunState
-from review.models.runs import Run
+from review.progress import Progress, Step
 from review.sidebyside import Alignment, Row, Weights, facing, shared_weights
 
 
@@ -40,6 +40,13 @@ class Side:
         """The paragraph that this code point of the draft stands in."""
         return max(bisect_right(self.paragraphs, offset, key=lambda place: place.start) - 1, 0)
 
+    def letters(self, paragraph: int) -> int:
+        return self.paragraphs[paragraph].end - self.paragraphs[paragraph].start
+
+    def section_at(self, offset: int) -> str:
+        """ "headline" or another part of the canonical text; empty where the draft names none."""
+        return next((name for name, start, end in self.draft.sections if start <= offset < end), "")
+
 
 @dataclass(frozen=True)
 class Spread:
@@ -59,11 +66,20 @@ class Spread:
     def comparison(self) -> Comparison | None:
         return latest_done(self.comparisons)
 
+    @cached_property
+    def progress(self) -> Progress:
+        """The latest run of each kind: what the page still waits for, or why something was not checked."""
+        steps = [Step(f"Draft {side.draft.label}", "", side.runs[-1]) for side in self.sides if side.runs]
+        if self.right and self.comparisons:
+            title = f"{self.left.draft.label} against {self.right.draft.label}"
+            steps.append(Step(title, "", self.comparisons[-1]))
+        return Progress(tuple(steps))
+
     @property
-    def runs(self) -> list[Run]:
-        """The latest run of each kind: what the page still waits for, or why there is nothing to wait for."""
-        kinds = (*(side.runs for side in self.sides), self.comparisons)
-        return [runs[-1] for runs in kinds if runs]
+    def is_checked(self) -> bool:
+        """Whether all that could be found was looked for."""
+        runs = [latest_done(side.runs) for side in self.sides] + ([self.comparison] if self.right else [])
+        return all(runs)
 
     @cached_property
     def alignment(self) -> Alignment:
@@ -104,7 +120,7 @@ def latest_done(runs: Sequence[AnyRun]) -> AnyRun | None:
     return next((run for run in reversed(runs) if run.state == RunState.DONE), None)
 
 
-def open_spread(story: Story, address: Address) -> Spread | None:
+def open_spread(story: Story, look: Look) -> Spread | None:
     """The two drafts that the address asks for, or those that are most worth comparing; None without any draft.
 
     Raises `Http404` for a draft of another story.
@@ -112,7 +128,7 @@ def open_spread(story: Story, address: Address) -> Spread | None:
     drafts = list(story.drafts.select_related("written_by", "handed_in_by"))
     if not drafts:
         return None
-    left, right = chosen_pair(drafts, address)
+    left, right = chosen_pair(drafts, look)
     if right is None:
         return Spread(story, drafts, _side(left), None, ())
     return Spread(story, drafts, _side(left), _side(right), tuple(_comparisons(left, right)))

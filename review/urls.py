@@ -3,10 +3,13 @@
 from django.urls import path, register_converter
 
 from review.converters import DecisionConverter
+from review.models import ResolutionKind
 from review.views.board import board, story
+from review.views.findings import resolve
 from review.views.handin import hand_in, hand_in_to
 from review.views.history import history
 from review.views.mails import mail, mails, mails_read
+from review.views.review import compare, review
 from review.views.runs import progress, try_again
 from review.views.signoff import decide, sign_off
 from review.views.uploads import upload, upload_again, upload_confirm, upload_discard
@@ -23,6 +26,12 @@ urlpatterns = [
     path("stories/<int:story_id>/", story, name="story"),
     path("stories/<int:story_id>/hand-in/", hand_in_to, name="hand-in-to"),
     path("stories/<int:story_id>/progress/", progress, name="progress"),
+    path("stories/<int:story_id>/review/", review, name="review"),
+    path("stories/<int:story_id>/compare/", compare, name="compare"),
+    path("findings/<int:finding_id>/dismiss/", resolve, {"kind": ResolutionKind.DISMISSED}, name="finding-dismiss"),
+    path("findings/<int:finding_id>/to-fix/", resolve, {"kind": ResolutionKind.TO_FIX}, name="finding-to-fix"),
+    path("findings/<int:finding_id>/accept/", resolve, {"kind": ResolutionKind.ACCEPTED}, name="finding-accept"),
+    path("findings/<int:finding_id>/reopen/", resolve, {"kind": ResolutionKind.REOPENED}, name="finding-reopen"),
     path("stories/<int:story_id>/sign-off/", sign_off, name="sign-off"),
     path("stories/<int:story_id>/sign-off/<decision:kind>/", decide, name="decide"),
     path("stories/<int:story_id>/history/", history, name="history"),

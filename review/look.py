@@ -24,8 +24,8 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """The choices of one look at a story: drafts and finding by id, filters, and the layers that are on."""
+class Look:
+    """One look at a story: drafts and finding by id, filters, and the layers that are on."""
 
     story: int
     a: int | None = None
@@ -39,7 +39,7 @@ class Address:
     layers: frozenset[Layer] | None = None
 
     @classmethod
-    def read(cls, story: int, query: QueryDict) -> "Address":
+    def read(cls, story: int, query: QueryDict) -> "Look":
         """What cannot be read is left out: an old or mistyped link still shows the story."""
         return cls(
             story,
@@ -58,11 +58,20 @@ class Address:
     def shown_layers(self) -> frozenset[Layer]:
         return FIRST_LAYERS if self.layers is None else self.layers
 
-    def at(self, finding: int | None) -> "Address":
+    def at(self, finding: int | None) -> "Look":
         """The same look with another finding selected."""
         return replace(self, finding=finding)
 
-    def swapped(self) -> "Address":
+    def on(self, a: int, b: int | None = None) -> "Look":
+        """The same look at these two drafts."""
+        return replace(self, a=a, b=b)
+
+    @property
+    def unfiltered(self) -> "Look":
+        return replace(self, kind=None, severity=None, words="")
+
+    @property
+    def swapped(self) -> "Look":
         return replace(self, a=self.b, b=self.a)
 
     @property

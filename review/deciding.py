@@ -1,0 +1,49 @@
+"""What an editor fills in to decide on a finding; each form's clean values are the arguments of its action."""
+
+from collections.abc import Mapping
+
+from django import forms
+
+from review.models import Reason, ResolutionKind, Scope
+
+
+class DecisionForm(forms.Form):
+    """A word on the finding. `seen` is the last decision that the person saw, empty for none."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    note = forms.CharField(required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class DismissalForm(DecisionForm):
+    reason = forms.TypedChoiceField(
+        choices=Reason.choices,
+        coerce=Reason,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a reason: a finding is never dismissed without one."},
+    )
+    scope = forms.TypedChoiceField(
+        label="Holds for", choices=Scope.choices, coerce=Scope, required=False, empty_value=Scope.STORY
+    )
+    field_order = ["reason", "note", "scope", "seen"]
+
+
+class AcceptanceForm(DecisionForm):
+    note = forms.CharField(
+        label="Why it may stand",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Say why it may stand."},
+    )
+
+
+FORMS: Mapping[str, type[DecisionForm]] = {
+    ResolutionKind.TO_FIX: DecisionForm,
+    ResolutionKind.DISMISSED: DismissalForm,
+    ResolutionKind.ACCEPTED: AcceptanceForm,
+    ResolutionKind.REOPENED: DecisionForm,
+}
+
+
+def empty_forms(*, seen: int | None) -> dict[str, DecisionForm]:
+    """One for each thing that can be decided, by its kind."""
+    return {kind: form(initial={"seen": seen}, auto_id=f"{kind}-%s") for kind, form in FORMS.items()}

@@ -1,0 +1,197 @@
+"""The findings of a spread, as its margin lists them: numbered, filtered, ordered, with the next one to turn to."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
+
+from analysis.findings import Kind, Severity
+from review.kinds import FAMILY_OF_KIND, RANKS, Family, confidence_in_words, label
+from review.look import Look, Order
+from review.markup import Mark
+from review.models import Finding, Passage, ResolutionKind
+from review.spread import Spread
+from review.standing import Standing, standings
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One finding in the margin; `number` follows the copy, whatever the order or filter of the list.
+
+    `row` is the topmost row of the spread that it stands in.
+    """
+
+    number: int
+    row: int
+    standing: Standing
+    passages: Sequence[Passage]
+    url: str
+    is_selected: bool
+
+    @property
+    def finding(self) -> Finding:
+        return self.standing.finding
+
+    @property
+    def is_open(self) -> bool:
+        return self.standing.is_open
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether an editor has to look at it: what is to be fixed waits for the writer."""
+        return self.is_open and self.standing.resolved_as != ResolutionKind.TO_FIX
+
+    @property
+    def severity(self) -> Severity:
+        return Severity(self.finding.severity)
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(self.finding.kind)
+
+    @property
+    def label(self) -> str:
+        return label(self.kind)
+
+    @property
+    def family(self) -> Family:
+        return FAMILY_OF_KIND[self.kind]
+
+    @property
+    def confidence(self) -> str:
+        return confidence_in_words(self.finding.confidence)
+
+    @property
+    def mark(self) -> Mark:
+        return Mark(
+            self.finding.pk,
+            self.number,
+            self.label,
+            self.family,
+            self.severity,
+            self.url,
+            is_open=self.is_open,
+            is_selected=self.is_selected,
+        )
+
+
+@dataclass(frozen=True)
+class Margin:
+    """`entries` are all findings of the spread in order of place; `look` says which are listed, and how."""
+
+    entries: Sequence[Entry]
+    look: Look
+
+    @cached_property
+    def listed(self) -> list[Entry]:
+        kept = [entry for entry in self.entries if self._is_listed(entry)]
+        if self.look.order == Order.SEVERITY:
+            kept.sort(key=lambda entry: (RANKS[entry.severity], entry.number))
+        return kept
+
+    @cached_property
+    def selected(self) -> Entry | None:
+        return next((entry for entry in self.entries if entry.is_selected), None)
+
+    @cached_property
+    def before(self) -> Entry | None:
+        """The one listed before the selected one."""
+        place = self._selected_place
+        return self.listed[place - 1] if place else None
+
+    @cached_property
+    def after(self) -> Entry | None:
+        """The one listed after the selected one; the first while none is selected."""
+        place = self._selected_place
+        onward = self.listed if place is None else self.listed[place + 1 :]
+        return next(iter(onward), None)
+
+    @cached_property
+    def next_undecided(self) -> Entry | None:
+        """Where to land after deciding: the next that nobody decided on, round the end; None when there is no other."""
+        place = self._selected_place
+        onward = self.listed if place is None else [*self.listed[place + 1 :], *self.listed[:place]]
+        return next((entry for entry in onward if entry.is_undecided and not entry.is_selected), None)
+
+    @property
+    def landing(self) -> Look:
+        """The look that follows a decision."""
+        return self.look.at(self.next_undecided.finding.pk if self.next_undecided else None)
+
+    @property
+    def open_count(self) -> int:
+        return sum(entry.is_open for entry in self.entries)
+
+    @property
+    def closed_count(self) -> int:
+        return len(self.entries) - self.open_count
+
+    @property
+    def by_severity(self) -> list[tuple[Severity, int]]:
+        """How many are open, gravest first."""
+        counts = Counter(entry.severity for entry in self.entries if entry.is_open)
+        return [(severity, counts[severity]) for severity in Severity if counts[severity]]
+
+    @property
+    def by_kind(self) -> list[tuple[str, str, int]]:
+        """Kind, its label, and how many are open."""
+        counts = Counter(entry.kind for entry in self.entries if entry.is_open)
+        return [(kind.value, label(kind), counts[kind]) for kind in Kind if counts[kind]]
+
+    @cached_property
+    def marks(self) -> dict[int, Mark]:
+        """How each finding shows in the copy, by its id."""
+        return {entry.finding.pk: entry.mark for entry in self.entries}
+
+    @cached_property
+    def _selected_place(self) -> int | None:
+        return next((place for place, entry in enumerate(self.listed) if entry.is_selected), None)
+
+    def _is_listed(self, entry: Entry) -> bool:
+        look = self.look
+        return (
+            (entry.is_open or look.closed)
+            and look.severity in {None, entry.severity}
+            and look.kind in {None, entry.kind}
+            and look.words.casefold() in _words(entry).casefold()
+        )
+
+
+def margin_of(spread: Spread, look: Look) -> Margin:
+    """All findings in the two drafts and between them. `look` names both drafts."""
+    found = standings(spread.story, drafts=[side.draft for side in spread.sides])
+    placed = sorted(((_place(spread, standing), standing) for standing in found), key=itemgetter(0))
+    address = look.at(None).url
+    entries = [
+        Entry(
+            number,
+            row,
+            standing,
+            _passages(standing),
+            url=f"{address}&finding={standing.finding.pk}",
+            is_selected=standing.finding.pk == look.finding,
+        )
+        for number, ((row, *_), standing) in enumerate(placed, start=1)
+    ]
+    return Margin(entries, look)
+
+
+def _passages(standing: Standing) -> list[Passage]:
+    """As the check named them: the words that disagree first, their repetitions after."""
+    return sorted(standing.finding.annotation.passages.all(), key=lambda passage: passage.pk)
+
+
+def _place(spread: Spread, standing: Standing) -> tuple[int, int, int]:
+    """Where the eye meets it first: its topmost row, and how far into the paragraph."""
+    sides = {side.draft.pk: side for side in spread.sides}
+    places = [
+        (spread.row_of[passage.draft_id, sides[passage.draft_id].paragraph_at(passage.start)], passage.start)
+        for passage in _passages(standing)
+    ]
+    return (*min(places, default=(0, 0)), standing.finding.pk)
+
+
+def _words(entry: Entry) -> str:
+    """What a search looks through."""
+    return " ".join([entry.finding.message, entry.label, *(passage.exact for passage in entry.passages)])

@@ -1,0 +1,109 @@
+"""A spread set in type: every row with its paragraphs as HTML, and the map of findings beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from django.utils.safestring import SafeString
+
+from review.highlights import Highlight, by_place, layers
+from review.margin import Entry, Margin
+from review.markup import marked_copy
+from review.rewording import differing_words
+from review.sidebyside import Row
+from review.spread import Side, Spread
+
+MAP_HEIGHT = 1000  # units of the map's own drawing, whatever its size on the screen
+ROW_AIR = 60  # the space between rows, as letters of copy
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """`column` is "a" or "b"; with `number`, counted from 1, it makes the id that links lead to."""
+
+    column: str
+    number: int
+    section: str
+    copy: SafeString
+
+    @property
+    def id(self) -> str:
+        return f"{self.column}-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """Facing paragraphs. `moved`: those on the right stand elsewhere in their draft, where `elsewhere` points back."""
+
+    left: list[SetParagraph]
+    right: list[SetParagraph]
+    moved: bool
+    elsewhere: SetParagraph | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A finding on the map; `top` out of MAP_HEIGHT."""
+
+    entry: Entry
+    top: int
+
+
+def set_in_type(spread: Spread, margin: Margin) -> list[SetRow]:
+    """All the copy of the page."""
+    differences = _differences(spread)
+    columns = [
+        _column(name, side, [*marked, *_of_findings(side, margin)], margin)
+        for name, side, marked in zip("ab", spread.sides, differences, strict=False)
+    ]
+    left, right = (*columns, [])[:2]
+    return [
+        SetRow(
+            [left[i] for i in row.left],
+            [right[j] for j in row.right],
+            row.moved,
+            None if row.elsewhere is None else right[row.elsewhere],
+        )
+        for row in spread.rows
+    ]
+
+
+def map_of(spread: Spread, margin: Margin) -> list[Tick]:
+    """Where along the page the open findings lie, by the letters above them."""
+    heights = [_height(spread, row) for row in spread.rows]
+    tops = [0, *accumulate(heights)]
+    return [Tick(entry, MAP_HEIGHT * tops[entry.row] // max(tops[-1], 1)) for entry in margin.entries if entry.is_open]
+
+
+def _differences(spread: Spread) -> tuple[list[Highlight], list[Highlight]]:
+    left, right = spread.left.document, spread.right.document if spread.right else None
+    return differing_words(left, right, spread.alignment) if left and right else ([], [])
+
+
+def _of_findings(side: Side, margin: Margin) -> Iterator[Highlight]:
+    for entry in margin.entries:
+        for passage in entry.passages:
+            if passage.draft_id == side.draft.pk:
+                yield Highlight(passage.start, passage.end, finding=entry.finding.pk)
+
+
+def _column(name: str, side: Side, highlights: list[Highlight], margin: Margin) -> list[SetParagraph]:
+    read = layers(side.document) if side.document else ()
+    touching = by_place(side.paragraphs, [*read, *highlights])
+    return [
+        SetParagraph(
+            name,
+            number,
+            side.section_at(place.start),
+            marked_copy(side.draft.text, place, here, margin.marks),
+        )
+        for number, (place, here) in enumerate(zip(side.paragraphs, touching, strict=True), start=1)
+    ]
+
+
+def _height(spread: Spread, row: Row) -> int:
+    """In letters of the longer side."""
+    pairs = zip(spread.sides, (row.left, row.right), strict=False)
+    return ROW_AIR + max(
+        sum(side.paragraphs[i].end - side.paragraphs[i].start for i in places) for side, places in pairs
+    )

@@ -1,0 +1,109 @@
+"""The review screen: two drafts side by side, their findings, and the card of the one selected."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_vary_headers
+from django.utils.timezone import now
+from django.views.decorators.http import require_GET, require_POST
+
+from articles.models import Draft, Story, User
+from review.actions.runs import ask_comparison
+from review.card import Card, card_of
+from review.deciding import DecisionForm, empty_forms
+from review.highlights import Layer
+from review.look import Look
+from review.margin import Margin, margin_of
+from review.models import LastLooked
+from review.policies import Refused, check_can_resolve
+from review.spread import Spread, open_spread
+from review.typesetting import MAP_HEIGHT, map_of, set_in_type
+from review.views.pages import STOP_POLLING, PersonRequest, tells_refusals
+
+Context = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A decision that was not taken: why, in words, and what the person had filled in."""
+
+    kind: str
+    form: DecisionForm
+    words: str = ""
+
+
+@require_GET
+def review(request: PersonRequest, story_id: int) -> HttpResponse:
+    """The page, or the part of it that htmx names as its target."""
+    story = get_object_or_404(Story.objects.visible_to(request.user).select_related("desk"), pk=story_id)
+    return show(request, story, Look.read(story.pk, request.GET))
+
+
+@require_POST
+@tells_refusals
+def compare(request: PersonRequest, story_id: int) -> HttpResponse:
+    """Ask the workers for a pair that nobody wanted yet."""
+    story = get_object_or_404(Story.objects.visible_to(request.user), pk=story_id)
+    look = Look.read(story.pk, request.GET)
+    drafts = Draft.objects.filter(story=story)
+    left, right = get_object_or_404(drafts, pk=look.a), get_object_or_404(drafts, pk=look.b)
+    ask_comparison(by=request.user, left=left, right=right)
+    return redirect(look.url)
+
+
+def show(
+    request: PersonRequest, story: Story, look: Look, *, refused: Refusal | None = None, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    """Also where a refused decision ends: on the finding's card."""
+    spread = open_spread(story, look)
+    if spread is None:
+        return render(request, "review/nothing.html", {"story": story})
+    look = look.on(*(side.draft.pk for side in spread.sides))
+    context: Context = {"story": story, "spread": spread, "look": look}
+    match request.htmx.target if request.htmx else None:
+        case "runs":
+            status = STOP_POLLING if spread.progress.is_over else HTTPStatus.OK
+            response = render(request, "review/_runs.html", context, status=status)
+        case "card" | "findings" as part:
+            context |= _beside_the_copy(request.user, spread, margin_of(spread, look), refused)
+            response = render(request, f"review/_{part}.html", context, status=status)
+            response["HX-Replace-Url"] = look.url
+        case _:
+            margin = margin_of(spread, look)
+            context |= _beside_the_copy(request.user, spread, margin, refused) | _copy(spread, margin)
+            response = render(request, "review/review.html", context, status=status)
+            LastLooked.objects.update_or_create(user=request.user, story=story, defaults={"at": now()})
+    patch_vary_headers(response, ["HX-Request", "HX-Target"])
+    return response
+
+
+def _beside_the_copy(user: User, spread: Spread, margin: Margin, refused: Refusal | None) -> Context:
+    card = card_of(spread, margin.selected) if margin.selected else None
+    forms = empty_forms(seen=card.seen) if card else {}
+    return {
+        "margin": margin,
+        "card": card,
+        "forms": forms | {refused.kind: refused.form} if refused else forms,
+        "refusal": refused.words if refused else "",
+        "may_not": _why_not(user, card) if card else "",
+    }
+
+
+def _copy(spread: Spread, margin: Margin) -> Context:
+    return {
+        "rows": set_in_type(spread, margin),
+        "ticks": map_of(spread, margin),
+        "map_height": MAP_HEIGHT,
+        "layers": list(Layer),
+    }
+
+
+def _why_not(user: User, card: Card) -> str:
+    """Why this person cannot decide on the finding; empty for one who can."""
+    try:
+        check_can_resolve(user, card.entry.finding)
+    except Refused as refused:
+        return str(refused)
+    return ""
