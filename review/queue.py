@@ -1,10 +1,13 @@
 """Handing work to the workers: after the commit, and never at the request's cost."""
 
-from functools import partial
+import logging
 from typing import Any
 
 from celery import Task
 from django.db import transaction
+from kombu.exceptions import OperationalError
+
+log = logging.getLogger(__name__)
 
 
 def enqueue(task: "Task[Any, Any]", *ids: int) -> None:
@@ -12,4 +15,11 @@ def enqueue(task: "Task[Any, Any]", *ids: int) -> None:
 
     A broker that is down is logged and no more: the row waits, and the sweep takes it up.
     """
-    transaction.on_commit(partial(task.delay, *ids), robust=True)
+
+    def send() -> None:
+        try:
+            task.delay(*ids)
+        except OperationalError as error:
+            log.warning("%s%s waits for the sweep, since the broker is down: %s", task.name, ids, error)
+
+    transaction.on_commit(send)

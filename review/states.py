@@ -24,8 +24,7 @@ def settle(story: Story, *, by: User | None = None) -> None:
     if story.state != before:
         record(story=story, actor=by, verb=Verb.CHANGED_STATE, details={"from": before, "to": story.state})
     if story.state == StoryState.READY:
-        for draft in ready_drafts(story):
-            alerts.tell_awaiting(draft, by=by)
+        alerts.tell_awaiting(ready_drafts(story)[-1], by=by)
 
 
 def state_of(story: Story) -> StoryState:
@@ -43,7 +42,7 @@ def state_of(story: Story) -> StoryState:
 
 
 def ready_drafts(story: Story) -> list[Draft]:
-    """The current drafts that a chief could sign."""
+    """The current drafts that a chief could sign, newest last."""
     work, found = work_on(story), standings(story)
     on_texts = story.decisions.exclude(sha256="").order_by("id")
     last_word = {decision.sha256: decision.kind for decision in on_texts}
