@@ -20,7 +20,7 @@ PORTION = 20_000  # characters read at once: keeps memory flat and long drafts l
 # Typographic marks and blanks that the model has seen less of; one character for one, so offsets stand.
 PLAIN = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\t’‘", "    ''")
 PLAIN |= str.maketrans("\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}", "\n\n\n")
-PLAIN |= dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")  # halves of characters break the model
+PLAIN |= dict.fromkeys(range(0xD800, 0xE000), ord("\N{REPLACEMENT CHARACTER}"))  # halves of characters break the model
 
 
 @dataclass(frozen=True, slots=True)

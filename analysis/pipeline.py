@@ -8,6 +8,7 @@ from analysis.entities import find_entities
 from analysis.foreign import foreign_language
 from analysis.language import read
 from analysis.quantities import find_quantities
+from analysis.quotations import find_quotations
 
 
 def annotate(text: str, *, dated: date | None = None, house: Sequence[HouseEntry] = ()) -> Document:
@@ -29,5 +30,6 @@ def annotate(text: str, *, dated: date | None = None, house: Sequence[HouseEntry
         mentions=mentions,
         entities=entities,
         quantities=find_quantities(parse, dated=dated),
+        quotations=find_quotations(parse, mentions, entities, house),
         house=tuple(house),
     )

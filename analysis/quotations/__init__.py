@@ -1,0 +1,78 @@
+"""Who says what: direct, mixed and indirect quotations, each with its cue and its speaker."""
+
+from collections.abc import Iterator, Sequence
+
+from analysis.document import Entity, HouseEntry, Mention, Quotation, QuotationKind, Speaker
+from analysis.parse import Parse
+from analysis.quotations.attribution import Attribution
+from analysis.quotations.coverage import Coverage
+from analysis.quotations.marks import Quoted, quoted_passages
+from analysis.quotations.reported import Clause, characterizing_object, reported_clauses
+from analysis.quotations.speakers import Cast
+from analysis.quotations.speeches import Speech, speeches
+from analysis.spans import Span
+
+NEARLY_ALL = 0.85  # of a clause in quote marks: then it is direct
+SPOKEN_ALREADY = 0.5  # of a clause inside direct speech: then it is no quotation of its own
+
+
+def find_quotations(
+    parse: Parse, mentions: Sequence[Mention], entities: Sequence[Entity], house: Sequence[HouseEntry]
+) -> tuple[Quotation, ...]:
+    """All quotations in order of the text."""
+    cast = Cast(parse, mentions, entities, house)
+    spoken, loose = speeches(parse, quoted_passages(parse.text))
+    direct = list(_direct(cast, spoken))
+    found = [*direct, *_reported(cast, Coverage(part for quotation in direct for part in quotation.parts), loose)]
+    return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.end)))
+
+
+def _direct(cast: Cast, spoken: Sequence[Speech]) -> Iterator[Quotation]:
+    speakers: dict[int, Speaker | None] = {}
+    for speech in spoken:
+        own = _speaker(cast, speech.attribution)
+        speaker = own or (speakers.get(id(speech.follows)) if speech.attribution is None else None)
+        speakers[id(speech)] = speaker
+        parts = tuple(passage.inner for passage in speech.passages)
+        yield _quotation(cast, QuotationKind.DIRECT, parts, speech.attribution, speaker)
+
+
+def _reported(cast: Cast, spoken: Coverage, loose: Sequence[Quoted]) -> Iterator[Quotation]:
+    """Clauses in the writer's words, then fragments in quote marks that stand in none of them."""
+    fragments = Coverage(passage.inner for passage in loose)
+    told = []
+    for clause in reported_clauses(cast.parse):
+        span = cast.parse.span(clause.first, clause.last)
+        cue = cast.parse.span(clause.attribution.first, clause.attribution.last)
+        if not spoken.shared(cue) and spoken.shared(span) < SPOKEN_ALREADY * (span.end - span.start):
+            told.append(span)
+            yield _of_clause(cast, clause, fragments)
+    clauses = Coverage(told)
+    for passage in loose:
+        if not clauses.shared(passage.inner) and (clause := _around(cast.parse, passage)):
+            yield _of_clause(cast, clause, fragments)
+
+
+def _around(parse: Parse, passage: Quoted) -> Clause | None:
+    first, last = parse.range_of(passage.inner)
+    return characterizing_object(parse, first, last) if first < last else None
+
+
+def _of_clause(cast: Cast, clause: Clause, fragments: Coverage) -> Quotation:
+    span = cast.parse.span(clause.first, clause.last)
+    quoted = fragments.shared(span) / (span.end - span.start)
+    kind = QuotationKind.INDIRECT if not quoted else QuotationKind.MIXED
+    if quoted >= NEARLY_ALL:
+        kind = QuotationKind.DIRECT
+    return _quotation(cast, kind, (span,), clause.attribution, _speaker(cast, clause.attribution))
+
+
+def _quotation(
+    cast: Cast, kind: QuotationKind, parts: tuple[Span, ...], attribution: Attribution | None, speaker: Speaker | None
+) -> Quotation:
+    cue = cast.parse.span(attribution.first, attribution.last) if attribution else None
+    return Quotation(parts[0].start, parts[-1].end, kind, parts, cue, speaker, cast.source_class(speaker))
+
+
+def _speaker(cast: Cast, attribution: Attribution | None) -> Speaker | None:
+    return None if attribution is None or attribution.speaker is None else cast.speaker(attribution.speaker)

@@ -1,0 +1,87 @@
+"""What stands in quote marks: curly, straight and single ones, told from apostrophes, over several paragraphs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.spans import Span, paragraphs
+
+# A mark opens where a word begins, and closes where one ends.
+DOUBLE_OPENING = re.compile(r"[“„«]|``|(?:(?<=[\s(\[—–―:‘'/-])|^)\"(?=\S)", re.MULTILINE)
+DOUBLE_CLOSING = re.compile(r"[”“»]|''|(?<=\S)\"|\"(?=\W|$)", re.MULTILINE)
+SINGLE_OPENING = re.compile(
+    r"(?:(?<=[\s(\[—–―:/-])|^)(?:‘|'(?!'))(?=[\w“\"£$€…])(?!\d0s|(?:em|n|til|tis|twas|cause)\b)", re.MULTILINE
+)
+SINGLE_CLOSING = re.compile(r"(?<=\S)[’'](?![\w’'])")
+ENDS_A_CLAUSE = frozenset(",.?!…—")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words in quote marks; the span leaves the marks out. `goes_on`: the next paragraph opens with a mark again."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    goes_on: bool = False
+
+    @property
+    def inner(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def quoted_passages(text: str) -> list[Quoted]:
+    """Everything in quote marks, in order, none inside another. Spans are code points into the text."""
+    blocks = list(paragraphs(text))
+    out: list[Quoted] = []
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        opens_again = following is not None and bool(DOUBLE_OPENING.match(text, following.start, following.end))
+        found = list(_double(text, block, opens_again=opens_again))
+        out += sorted([*found, *_single(text, block, found)], key=lambda quoted: quoted.start)
+    return out
+
+
+def _double(text: str, block: Span, *, opens_again: bool) -> Iterator[Quoted]:
+    position = block.start
+    while opening := DOUBLE_OPENING.search(text, position, block.end):
+        closing = _closing(text, opening, block.end)
+        if closing is None:
+            if opens_again or '"' not in opening.group():
+                yield Quoted(opening.end(), block.end, opening.start(), block.end, goes_on=opens_again)
+            return
+        if closing.start() > opening.end():
+            yield Quoted(opening.end(), closing.start(), opening.start(), closing.end())
+        position = closing.end()
+
+
+def _closing(text: str, opening: re.Match[str], end: int) -> re.Match[str] | None:
+    """The mark that closes; one that opens again ("“" twice) may be a slip of the same writer."""
+    if opening.group() == "“":
+        curly = re.compile("[”\"]|''").search(text, opening.end(), end)
+        return curly or DOUBLE_CLOSING.search(text, opening.end() + 1, end)
+    return DOUBLE_CLOSING.search(text, opening.end(), end)
+
+
+def _single(text: str, block: Span, doubles: list[Quoted]) -> Iterator[Quoted]:
+    openings = [match for match in SINGLE_OPENING.finditer(text, block.start, block.end) if _is_free(match, doubles)]
+    reached = block.start
+    for number, opening in enumerate(openings):
+        if opening.start() < reached:
+            continue
+        limit = openings[number + 1].start() if number + 1 < len(openings) else block.end
+        closing = _single_closing(text, opening.end(), limit)
+        if closing and closing > opening.end():
+            reached = closing + 1
+            yield Quoted(opening.end(), closing, opening.start(), reached)
+
+
+def _single_closing(text: str, start: int, limit: int) -> int | None:
+    """The first mark behind a clause's end; else the first behind a word, which may be a plural's apostrophe."""
+    closings = [match.start() for match in SINGLE_CLOSING.finditer(text, start, limit)]
+    return next((place for place in closings if text[place - 1] in ENDS_A_CLAUSE), closings[0] if closings else None)
+
+
+def _is_free(match: re.Match[str], doubles: list[Quoted]) -> bool:
+    return not any(quoted.outer_start < match.start() < quoted.outer_end for quoted in doubles)

@@ -1,0 +1,124 @@
+"""Who speaks: the words for them nearest to a quotation, the entity behind those words, and the kind of source."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.document import Description, Entity, HouseEntry, Label, Mention, SourceClass, Speaker
+from analysis.parse import Parse
+from analysis.quotations.cues import DOCUMENTS, GROUPS, OWN_HOUSE
+from analysis.roles import names_person
+
+PERSONAL = frozenset("he she".split())
+PRONOUNS = frozenset("he she they it i we you who which that him her them".split())
+STOPS = frozenset(", ; : ( ) — – - “ ” \" `` '' ― who which that .".split())
+ATTACHED = frozenset("of for at from in with".split())  # "a spokesman for the ministry" is one speaker
+LONGEST = 14  # words that name a speaker
+SPEAKING_LABELS = frozenset(
+    {Label.PERSON, Label.ORG, Label.GPE, Label.NORP, Label.WORK_OF_ART, Label.PRODUCT, Label.FAC}
+)
+
+
+@dataclass(frozen=True)  # no slots: the tables are made once, when first asked for
+class Cast:
+    """Everybody in a draft who might be quoted."""
+
+    parse: Parse
+    mentions: Sequence[Mention]
+    entities: Sequence[Entity]
+    house: Sequence[HouseEntry]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    @cached_property
+    def _own_staff(self) -> frozenset[str]:
+        return frozenset(name for entry in self.house if entry.own_staff for name in (entry.name, *entry.aliases))
+
+    def mention_in(self, start: int, end: int) -> Mention | None:
+        """The mention at a place; of several the person, else the last."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        found = [mention for mention in self.mentions[first : bisect_left(self._starts, end)] if mention.end > start]
+        named = [mention for mention in found if mention.label in SPEAKING_LABELS]
+        people = [mention for mention in named if mention.label == Label.PERSON]
+        return (people or named or [None])[-1]
+
+    def speaker(self, index: int) -> Speaker:
+        """The speaker whose words have this word at their head."""
+        first, last = self.phrase(index)
+        span = self.parse.span(first, last)
+        mention = self.mention_in(self.parse.tokens[index].start, self.parse.tokens[index].end)
+        if mention is None:
+            return Speaker(span.start, span.end)
+        return Speaker(span.start, span.end, self.entities[mention.entity].name, mention.entity)
+
+    def phrase(self, index: int) -> tuple[int, int]:
+        """The range of words that name a speaker, from the article to what is attached behind."""
+        left, right = self.parse.subtree(index)
+        first = max(left, index - LONGEST)
+        for before in range(index - 1, first - 1, -1):
+            if self.parse.lower[before] in STOPS:
+                first = before + 1
+                break
+        last = index + 1
+        while last < min(right, index + LONGEST) and self._goes_on(index, last):
+            last += 1
+        return first, last
+
+    def _goes_on(self, head: int, index: int) -> bool:
+        if self.parse.lower[index] in STOPS or self.parse.tokens[index].pos in ("VERB", "AUX"):
+            return False
+        return self.parse.lower[index] in ATTACHED or self.parse.tokens[index].dep != "prep" or index > head + 1
+
+    def source_class(self, speaker: Speaker | None) -> SourceClass:
+        """What kind of source speaks."""
+        if speaker is None:
+            return SourceClass.NONE
+        first, last = self.parse.range_of(speaker)
+        if self._is_own_staff(speaker, first, last):
+            return SourceClass.OWN_STAFF
+        if speaker.entity is not None:
+            return _class_of_entity(self.entities[speaker.entity])
+        head = self.parse.head_of(first, last)
+        return self._class_of_noun(head)
+
+    def _class_of_noun(self, head: int) -> SourceClass:
+        word, lemma = self.parse.lower[head], self.parse.tokens[head].lemma.lower()
+        if word in PERSONAL or word in ("i", "who", "him", "her"):
+            return SourceClass.UNNAMED_PERSON
+        if lemma in DOCUMENTS or word in DOCUMENTS or word in ("it", "which", "that"):
+            return SourceClass.DOCUMENT
+        if (
+            self.parse.tokens[head].tag in ("NNS", "NNPS")
+            or lemma in GROUPS
+            or word in ("they", "we", "others", "some", "many")
+        ):
+            return SourceClass.GROUP
+        return SourceClass.UNNAMED_PERSON if names_person(lemma) or word in ("one", "another") else SourceClass.GROUP
+
+    def _is_own_staff(self, speaker: Speaker, first: int, last: int) -> bool:
+        if speaker.name and self._own_staff:
+            entity = self.entities[speaker.entity] if speaker.entity is not None else None
+            if {speaker.name, *(entity.aliases if entity else ())} & self._own_staff:
+                return True
+        text = self.parse.text
+        if "our" in self.parse.lower[first:last]:
+            return True
+        told = self.entities[speaker.entity].descriptions if speaker.entity is not None else ()
+        return any(_is_of_this_house(text, description) for description in told)
+
+
+def _is_of_this_house(text: str, description: Description) -> bool:
+    words = text[description.start : description.end].lower().split()
+    if "our" in words[:1]:
+        return True
+    return any(
+        words[at : at + 2] in (["for", "the"], ["for", "this"], ["of", "this"]) and words[-1] in OWN_HOUSE
+        for at in range(len(words))
+    )
+
+
+def _class_of_entity(entity: Entity) -> SourceClass:
+    return SourceClass.DOCUMENT if entity.label in (Label.WORK_OF_ART, Label.LAW) else SourceClass.NAMED

@@ -1,0 +1,121 @@
+"""Direct speech: passages in quote marks put together with their cue, across breaks and paragraphs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from analysis.parse import Parse
+from analysis.quotations.attribution import ENDS, QUOTE_MARKS, Attribution, attribution_before, attribution_behind
+from analysis.quotations.marks import Quoted
+
+SENTENCE = 6  # words from which on quoted words may stand as speech with no cue of their own
+SPOKEN = 3  # words from which on a capital and a cue right before make speech: "said “No new taxes”"
+LONGEST_BREAK = 30  # words between two parts of one quotation
+OPEN_ENDS = frozenset(",?!—–…-")
+SENTENCE_ENDS = frozenset(".?!…")
+
+
+@dataclass(slots=True)
+class Speech:
+    """Passages that are one quotation; no attribution where nobody is named for it."""
+
+    passages: list[Quoted]
+    attribution: Attribution | None
+    follows: "Speech | None" = field(default=None)  # the speech whose speaker goes on speaking here
+
+
+def speeches(parse: Parse, passages: Iterable[Quoted]) -> tuple[list[Speech], list[Quoted]]:
+    """The direct quotations, and what stands in quote marks besides: fragments, titles, scare quotes."""
+    spoken: list[Speech] = []
+    loose: list[Quoted] = []
+    for passage in passages:
+        last = spoken[-1] if spoken else None
+        if last and _continues(parse, last, passage):
+            last.passages.append(passage)
+            last.attribution = last.attribution or attribution_behind(parse, passage)
+        elif attribution := _attribution(parse, passage):
+            spoken.append(Speech([passage], attribution))
+        elif _is_sentence(parse, passage):
+            spoken.append(Speech([passage], None, last if last and _is_near(parse, last, passage) else None))
+        else:
+            loose.append(passage)
+    return spoken, loose
+
+
+def _continues(parse: Parse, speech: Speech, passage: Quoted) -> bool:
+    """Whether a passage goes on with the speech before: the next paragraph, or behind "…,” she said. "."""
+    before = speech.passages[-1]
+    if before.goes_on:
+        return parse.text[before.outer_end : passage.outer_start].isspace()
+    attribution, first, last = speech.attribution, parse.at(before.outer_end), parse.at(passage.outer_start)
+    if "\n" in parse.text[before.outer_end : passage.outer_start] or last - first > LONGEST_BREAK:
+        return False
+    if attribution is None or not first <= attribution.first < last:
+        return False
+    between = parse.words[first : last - 1]
+    return not any(word in ENDS for word in between) and _begins_speech(parse, passage)
+
+
+def _begins_speech(parse: Parse, passage: Quoted) -> bool:
+    """Not a fragment within a sentence of the writer's: a stop, a comma or a colon stands before it."""
+    before = (
+        parse.text[: passage.outer_start].rstrip()[-1:] if passage.outer_start < 2 else _mark_before(parse, passage)
+    )
+    return before in SENTENCE_ENDS or before in (",", ":", "")
+
+
+def _mark_before(parse: Parse, passage: Quoted) -> str:
+    index = parse.at(passage.outer_start) - 1
+    return parse.text[parse.tokens[index].end - 1] if index >= 0 else ""
+
+
+def _attribution(parse: Parse, passage: Quoted) -> Attribution | None:
+    """The cue of a passage that is speech: behind a comma, before a colon, around a whole sentence."""
+    before, behind = attribution_before(parse, passage), attribution_behind(parse, passage)
+    mark = _mark_before(parse, passage)
+    if before and mark == ":":
+        return before
+    if (
+        behind
+        and (_is_left_open(parse, passage) or parse.lower[behind.first] in ("―", "—", "–"))
+        and _opens(parse, passage)
+    ):
+        return behind
+    if before and (mark == "," or _is_spoken(parse, passage)):
+        return before
+    return None
+
+
+def _is_left_open(parse: Parse, passage: Quoted) -> bool:
+    """Ends with a comma or an outcry, inside the marks or behind them, so that a cue may follow."""
+    behind = parse.text[passage.outer_end : passage.outer_end + 1]
+    return parse.text[passage.end - 1] in OPEN_ENDS or behind == "," or parse.text[passage.end - 1] == "."
+
+
+def _opens(parse: Parse, passage: Quoted) -> bool:
+    """Begins a sentence, or goes on behind a comma."""
+    index = parse.at(passage.outer_start)
+    if index == 0 or parse.text[: passage.outer_start].endswith("\n"):
+        return True
+    mark = _mark_before(parse, passage)
+    return mark in SENTENCE_ENDS or mark in (",", ":", "—", "–") or mark in QUOTE_MARKS or "\n" in _gap(parse, index)
+
+
+def _gap(parse: Parse, index: int) -> str:
+    return parse.text[parse.tokens[index - 1].end : parse.tokens[index].start]
+
+
+def _is_spoken(parse: Parse, passage: Quoted) -> bool:
+    first, last = parse.range_of(passage.inner)
+    return last - first >= SPOKEN and parse.text[passage.start].isupper()
+
+
+def _is_sentence(parse: Parse, passage: Quoted) -> bool:
+    first, last = parse.range_of(passage.inner)
+    if last - first < SENTENCE or not _opens(parse, passage):
+        return False
+    return parse.text[passage.end - 1] in SENTENCE_ENDS and not parse.text[passage.start].islower()
+
+
+def _is_near(parse: Parse, speech: Speech, passage: Quoted) -> bool:
+    """In the same paragraph, or in the next."""
+    return parse.text[speech.passages[-1].outer_end : passage.outer_start].strip().count("\n") == 0
