@@ -22,7 +22,7 @@ _PARTICULARS: dict[str, Callable[[str], str]] = {
     "run": "{}".format,
     "message": "“{}”".format,
     "reason": lambda reason: Reason(reason).label.lower() if reason in Reason else reason,
-    "to": lambda state: f"to “{StoryState(state).label}”",
+    "to": lambda state: f"now “{StoryState(state).label}”",
 }
 
 

@@ -11,7 +11,7 @@ from review.views.history import history
 from review.views.mails import mail, mails, mails_read
 from review.views.review import compare, review
 from review.views.runs import progress, try_again
-from review.views.signoff import decide, sign_off
+from review.views.signoff import decide, leave_out, sign_off
 from review.views.uploads import upload, upload_again, upload_confirm, upload_discard
 
 register_converter(DecisionConverter, "decision")
@@ -34,6 +34,7 @@ urlpatterns = [
     path("findings/<int:finding_id>/reopen/", resolve, {"kind": ResolutionKind.REOPENED}, name="finding-reopen"),
     path("stories/<int:story_id>/sign-off/", sign_off, name="sign-off"),
     path("stories/<int:story_id>/sign-off/<decision:kind>/", decide, name="decide"),
+    path("drafts/<int:draft_id>/leave-out/", leave_out, name="leave-out"),
     path("stories/<int:story_id>/history/", history, name="history"),
     path("analyses/<int:analysis_id>/try-again/", try_again, name="try-again"),
     path("comparisons/<int:comparison_id>/try-again/", try_again, name="try-again"),

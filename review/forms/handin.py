@@ -95,7 +95,7 @@ class ConfirmForm(forms.Form):
     """What was read from a file, to be put right before it becomes a draft; its fields are `confirm_upload`'s."""
 
     headline = forms.CharField(max_length=500)
-    byline = forms.CharField(required=False, max_length=200, help_text="As printed, for instance “By Ada Quill”.")
+    byline = forms.CharField(required=False, max_length=200, help_text="The writer’s name as it is printed.")
     dated = forms.DateField(
         label="Date",
         required=False,

@@ -27,6 +27,17 @@ class DecisionForm(forms.Form):
         self.fields["note"].required = kind in _ANSWERED
 
 
+class LeaveOutForm(forms.Form):
+    """Why a version is compared no more."""
+
+    note = forms.CharField(
+        label="Why it does not count", required=False, max_length=2_000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data, auto_id="leave-out-%s")
+
+
 class ApprovalForm(DecisionForm):
     """Bound to the text that was on the page, and given only by whoever says so."""
 

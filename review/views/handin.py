@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from articles.models import Story
+from articles.models import Story, StoryState
 from review.actions.stories import open_story
 from review.actions.uploads import paste_text, receive_upload
 from review.forms.handin import StoryForm, VersionsForm
@@ -31,8 +32,7 @@ def hand_in(request: PersonRequest) -> HttpResponse:
         story = form.known_story() or open_story(by=request.user, desk=desk, slug=slug)
         _receive(request, story, form)
         return redirect("hand-in-to", story.pk)
-    stories = Story.objects.visible_to(request.user).select_related("desk").order_by("-touched_at")[:STORIES_OFFERED]
-    return render(request, "handin/new.html", {"form": form, "stories": stories}, status=_status(form))
+    return render(request, "handin/new.html", {"form": form, "stories": _latest(request)}, status=_status(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,6 +46,11 @@ def hand_in_to(request: PersonRequest, story_id: int) -> HttpResponse:
         return redirect("hand-in-to", story.pk)
     context = {"story": story, "form": form, "cards": cards_of(story), "progress": progress_of(story)}
     return render(request, "handin/story.html", context, status=_status(form))
+
+
+def _latest(request: PersonRequest) -> QuerySet[Story]:
+    alive = Story.objects.visible_to(request.user).exclude(state=StoryState.KILLED)
+    return alive.select_related("desk").order_by("-touched_at")[:STORIES_OFFERED]
 
 
 def _receive(request: PersonRequest, story: Story, form: VersionsForm) -> None:

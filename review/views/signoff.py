@@ -11,11 +11,19 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles.models import Draft, Story
 from review.actions.decisions import approve, hold, kill, release, send_back
-from review.forms.signoff import DecisionForm, form_for
+from review.actions.drafts import exclude_draft
+from review.forms.signoff import DecisionForm, LeaveOutForm, form_for
 from review.models import Decision, DecisionKind
-from review.policies import Refused, check_can_hold, check_can_kill, check_can_release, check_can_send_back
+from review.policies import (
+    Refused,
+    check_can_exclude,
+    check_can_hold,
+    check_can_kill,
+    check_can_release,
+    check_can_send_back,
+)
 from review.standing import approval_standing, obstacles
-from review.views.pages import PersonRequest
+from review.views.pages import PersonRequest, tells_refusals
 
 
 @require_GET
@@ -41,6 +49,19 @@ def decide(request: PersonRequest, story_id: int, kind: DecisionKind) -> HttpRes
         return _page(request, story, draft, tried=(kind, form), refusal=str(refused), status=HTTPStatus.CONFLICT)
     messages.success(request, f"{decision.get_kind_display()}.")
     return redirect(f"{reverse('sign-off', args=[story.pk])}?draft={draft.pk}")
+
+
+@require_POST
+@tells_refusals
+def leave_out(request: PersonRequest, draft_id: int) -> HttpResponse:
+    """A version that was handed in by mistake, or that nobody will run, blocks nobody any more."""
+    draft = get_object_or_404(Draft.objects.visible_to(request.user), pk=draft_id)
+    form = LeaveOutForm(request.POST)
+    if not form.is_valid():
+        return _page(request, draft.story, draft, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    exclude_draft(by=request.user, draft=draft, note=form.cleaned_data["note"])
+    messages.success(request, f"Draft {draft.label} is left out.")
+    return redirect("sign-off", draft.story_id)
 
 
 def _visible(request: PersonRequest, story_id: int) -> Story:
@@ -93,6 +114,8 @@ def _page(
         in_the_way = obstacles(draft, request.user)
         forms = {kind: form_for(kind, draft) for kind in _acts_open_to(request, draft, unhindered=not in_the_way)}
         context |= {"obstacles": in_the_way, "forms": forms | dict([tried] if tried else [])}
+        if _allowed(lambda: check_can_exclude(request.user, draft)):
+            context["leave_out_form"] = LeaveOutForm()
     return render(request, "signoff/signoff.html", context, status=status)
 
 

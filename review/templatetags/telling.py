@@ -1,0 +1,27 @@
+"""Times and counts as people say them."""
+
+from datetime import datetime, timedelta
+
+from django import template
+from django.utils.timesince import timesince
+from django.utils.timezone import now
+
+from analysis.findings import Severity
+
+register = template.Library()
+
+_COUNTED = frozenset({Severity.BLOCKER, Severity.NOTE})  # the others are adjectives: "3 major"
+
+
+@register.filter
+def ago(moment: datetime) -> str:
+    """In one unit: "just now", "3 hours ago"."""
+    if now() - moment < timedelta(minutes=1):
+        return "just now"
+    return f"{timesince(moment, depth=1)} ago"
+
+
+@register.filter
+def of_severity(count: int, severity: str) -> str:
+    """ "1 blocker", "2 blockers", "2 major"."""
+    return f"{count} {severity}s" if count != 1 and severity in _COUNTED else f"{count} {severity}"
