@@ -15,6 +15,7 @@ DENIALS = frozenset({"fail", "refuse", "decline", "deny", "reject", "avoid"})
 POSSIBLE = frozenset({"may", "might", "could", "can"})
 PLANNED = frozenset({"will", "shall", "would", "'ll", "should", "must"})
 PLANS = frozenset("plan intend hope aim want expect propose consider promise vow pledge seek try".split())
+TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "dative"})
 ACTORS = frozenset({"nsubj", "csubj", "agent"})
 RELATIVE = frozenset({"WDT", "WP"})
@@ -27,6 +28,7 @@ class Certainty(StrEnum):
     FACT = "fact"
     PLAN = "plan"
     POSSIBILITY = "possibility"
+    OPEN = "open"  # an infinitive or a command tells neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,10 @@ def _certainty(parse: Parse, verb: int) -> Certainty:
     above = parse.tokens[parse.tokens[verb].head]
     if helpers & POSSIBLE:
         return Certainty.POSSIBILITY
-    planned = parse.tokens[verb].dep == "xcomp" and above.lemma.lower() in PLANS
-    return Certainty.PLAN if helpers & PLANNED or planned else Certainty.FACT
+    if helpers & PLANNED or (parse.tokens[verb].dep == "xcomp" and above.lemma.lower() in PLANS):
+        return Certainty.PLAN
+    told = parse.tokens[verb].tag in TOLD or helpers & {"do", "does", "did"}
+    return Certainty.FACT if told else Certainty.OPEN
 
 
 def _verb_span(parse: Parse, verb: int) -> Span:

@@ -42,17 +42,18 @@ def surname(name: str) -> str:
     return name_words(name)[-1].lower()
 
 
+def initials(name: str) -> str:
+    """The letters a body's long name is shortened to; empty for a single word."""
+    words = [word for word in name.split() if word.lower() not in SMALL_WORDS]
+    return "".join(word[0] for word in words).lower() if len(words) > 1 else ""
+
+
 def _keys(entity: Entity) -> Iterator[str]:
     """The names under which an entity is looked up, surest first."""
     for name in (entity.name, *entity.aliases):
         yield place_key(name)
         if entity.label is Label.PERSON:
             yield surname(name)
-        elif (initials := _initials(name)) and len(initials) >= ACRONYM:
-            yield initials
+        elif len(short := initials(name)) >= ACRONYM:
+            yield short
         yield name.lower().replace(".", "")
-
-
-def _initials(name: str) -> str:
-    words = [word for word in name.split() if word.lower() not in SMALL_WORDS]
-    return "".join(word[0] for word in words).lower() if len(words) > 1 else ""

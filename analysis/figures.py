@@ -8,6 +8,8 @@ from analysis.document import Quantity, QuantityKind
 ROUGH = 0.1  # how far "about", "nearly" or an open end may stray
 TOLERANCE = 1.0001  # half a step itself is rounded either way, whatever the last binary digit
 MEASURED = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.DURATION})
+DAYS, MONTHS = 3, 100  # longest that still counts as a day, and as a month or season
+CLOSE = 0.01  # of a sum of money that is rounded to one digit
 ROUND = 2  # significant digits of a figure that someone has plainly rounded
 
 
@@ -16,15 +18,15 @@ def disagree(one: Quantity, other: Quantity, *, strictly: bool = False) -> bool:
     if one.kind != other.kind:
         return False
     if one.unit != other.unit and one.kind in MEASURED:
-        return written_alike(one, other)  # "5 miles", "5 km"; another number may be the same converted
+        return value_of(one) == value_of(other)  # "5 miles", "5 km"; another number may be the same converted
     if strictly and (one.low is None, one.high is None) == (other.low is None, other.high is None):
         return (one.low, one.high) != (other.low, other.high) and not _rounded(one, other)
     return (_beyond(one, other) or _beyond(other, one)) and not _rounded(one, other)
 
 
-def written_alike(one: Quantity, other: Quantity) -> bool:
-    """Whether the two stand for the same value, in whatever words."""
-    return one.kind == other.kind and (one.low, one.high) == (other.low, other.high)
+def value_of(figure: Quantity) -> tuple[str, object, object]:
+    """What a figure stands for, in whatever words and unit."""
+    return figure.kind, figure.low, figure.high
 
 
 def _beyond(one: Quantity, other: Quantity) -> bool:
@@ -45,13 +47,26 @@ def _rounded(one: Quantity, other: Quantity) -> bool:
         return abs(value - wanted) <= ROUGH * max(abs(value), abs(wanted))
     exact, rough = sorted((value, wanted), key=_digits, reverse=True)
     step = 10.0 ** (floor(log10(abs(rough))) - _digits(rough) + 1)
-    enough = _digits(rough) >= ROUND or not float(rough).is_integer()
+    enough = _digits(rough) >= ROUND or not float(rough).is_integer() or _close(one, exact, rough)
     return enough and _digits(exact) > _digits(rough) and abs(exact - rough) <= step / 2 * TOLERANCE
+
+
+def _close(figure: Quantity, exact: float, rough: float) -> bool:
+    """Money is often told to the nearest round sum: "£5 million" for £4.98 million."""
+    return figure.kind is QuantityKind.MONEY and abs(exact - rough) <= CLOSE * rough
 
 
 def _digits(value: float) -> int:
     """Significant digits: 1,200 has two."""
     return len(f"{abs(value):.9e}".split("e")[0].rstrip("0").replace(".", ""))
+
+
+def grain(figure: Quantity) -> str:
+    """How exact a date is: to the day or thereabouts, the month, or the year."""
+    if not isinstance(figure.low, date) or not isinstance(figure.high, date):
+        return "open"
+    days = (figure.high - figure.low).days
+    return "day" if days <= DAYS else "month" if days <= MONTHS else "year"
 
 
 def told(figure: Quantity) -> str:

@@ -29,6 +29,15 @@ class Pair:
         return tuple(change for found in self._changed.values() for change in found)
 
     @cached_property
+    def matched(self) -> frozenset[tuple[int, int]]:
+        """The sentences that tell the same, by index."""
+        return frozenset((match.a, match.b) for match in self.matches)
+
+    def is_revised(self, a: Spanned, b: Spanned) -> bool:
+        """Whether two places stand in a sentence and its revision."""
+        return (self.a.sentence_of(a), self.b.sentence_of(b)) in self._changed
+
+    @cached_property
     def written_apart(self) -> tuple[Match, ...]:
         """The matches whose sentences tell the same, each in its own words."""
         return tuple(match for match in self.matches if (match.a, match.b) not in self._changed)

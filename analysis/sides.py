@@ -14,6 +14,7 @@ from analysis.passages import Passage, passages
 from analysis.sameness import place_key
 from analysis.spans import Span, Spanned, contains, overlaps
 
+TOPIC = CONTENT - {"NUM"}
 NEAR = 8  # words before and behind
 Thing = TypeVar("Thing")
 
@@ -37,6 +38,11 @@ class Side:
     def quantities(self) -> dict[int, list[Quantity]]:
         """The figures and dates in each sentence."""
         return self._by_sentence((quantity, quantity) for quantity in self.document.quantities)
+
+    @cached_property
+    def quotations(self) -> dict[int, list[Quotation]]:
+        """The quotations that begin in each sentence."""
+        return self._by_sentence((quotation, quotation) for quotation in self.document.quotations)
 
     @cached_property
     def clauses(self) -> dict[int, Clause]:
@@ -109,12 +115,13 @@ class Side:
         return clause.participants | {clause.lemma} if clause else frozenset()
 
     def near(self, span: Spanned) -> frozenset[str]:
-        """What the words around a span, within its sentence, speak of."""
+        """What the words around a span and the rest of its clause speak of; figures aside."""
         first, last = self.parse.range_of(span)
         sentence = self.words_of(self.sentence_of(span))
         before = range(max(sentence.start, first - NEAR), first)
         behind = range(last, min(sentence.stop, last + NEAR))
-        return self._content(before) | self._content(behind)
+        around = (self.document.tokens[word] for word in (*before, *behind))
+        return frozenset(place_key(token.lemma) for token in around if token.pos in TOPIC) - EMPTY | self.about(span)
 
     def content(self, span: Spanned) -> frozenset[str]:
         """The lemmas in a span that tell what it is about; places under one name."""

@@ -22,8 +22,10 @@ def compare(pair: Pair) -> Iterator[Finding]:
 
 
 def _apart(one: Clause, other: Clause) -> bool:
-    """Plan and possibility lie too near to tell apart; a fact stands against both."""
-    return one.certainty != other.certainty and Certainty.FACT in (one.certainty, other.certainty)
+    """A plan against a fact, of the same people and the same things; possibilities contradict neither."""
+    if not one.actors & other.actors or not one.objects & other.objects:
+        return False
+    return {one.certainty, other.certainty} == {Certainty.FACT, Certainty.PLAN}
 
 
 def _finding(pair: Pair, one: Clause, other: Clause) -> Finding:

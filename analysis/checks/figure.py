@@ -11,22 +11,30 @@ from collections.abc import Iterator
 from analysis.changes import Change
 from analysis.disagreements import disagreement
 from analysis.document import Quantity, QuantityKind
-from analysis.figures import disagree, written_alike
+from analysis.figures import disagree, value_of
 from analysis.findings import Finding, Kind
 from analysis.pairs import Pair
+from analysis.rivals import rivals
+from analysis.sides import Side
 
 WHY = "Both drafts give a figure for the same thing, and the two differ by more than rounding."
+SHARED = 2  # words that stand near both figures
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         yield from _revised(pair, change)
-    for match in pair.written_apart:
-        for one in pair.a.quantities.get(match.a, ()):
-            for other in pair.b.quantities.get(match.b, ()):
-                if _same_thing(pair, one, other):
-                    yield _finding(pair, one, other, 0.6)
+    for one, other, _ in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), _same_thing, least=SHARED):
+        if not pair.is_revised(one, other):
+            yield _finding(pair, one, other, 0.6)
+
+
+def _only_in(side: Side, another: Side) -> list[Quantity]:
+    """The figures whose value the other draft gives nowhere."""
+    known = {value_of(figure) for figure in another.document.quantities}
+    figures = (figure for figure in side.document.quantities if figure.kind not in WHEN)
+    return [figure for figure in figures if value_of(figure) not in known]
 
 
 def _revised(pair: Pair, change: Change) -> Iterator[Finding]:
@@ -40,14 +48,9 @@ def _revised(pair: Pair, change: Change) -> Iterator[Finding]:
                 yield _finding(pair, one, other, 0.9)
 
 
-def _same_thing(pair: Pair, one: Quantity, other: Quantity) -> bool:
-    if one.kind in WHEN or one.kind != other.kind or one.unit != other.unit or not disagree(one, other):
-        return False
-    if any(written_alike(one, known) for known in pair.b.document.quantities):
-        return False
-    if any(written_alike(other, known) for known in pair.a.document.quantities):
-        return False
-    return len(pair.a.near(one) & pair.b.near(other)) >= 2
+def _same_thing(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures count or measure in the same unit, and differ."""
+    return one.kind == other.kind and one.unit == other.unit and disagree(one, other)
 
 
 def _finding(pair: Pair, one: Quantity, other: Quantity, confidence: float) -> Finding:

@@ -27,7 +27,7 @@ LONGEST = 4  # words: in a longer change, opposites may well speak of different 
 def compare(pair: Pair) -> Iterator[Finding]:
     yield from (_finding(pair, *pair.places(change), 0.85) for change in pair.changes if _turned(pair, change))
     for one, other in pair.same_events:
-        if _contrary(one, other):
+        if _contrary(one, other) and not _told_both_ways(pair, one, other):
             yield _finding(pair, one.span, other.span, 0.6)
 
 
@@ -54,9 +54,21 @@ def _exchanged(pair: Pair, change: Change, left: Sequence[str], right: Sequence[
 
 
 def _contrary(one: Clause, other: Clause) -> bool:
+    if one.certainty != other.certainty or not one.actors & other.actors or not one.objects & other.objects:
+        return False
     if one.lemma == other.lemma:
-        return one.denied != other.denied and bool(one.actors & other.actors) and bool(one.objects & other.objects)
+        return one.denied != other.denied
     return one.denied == other.denied and opposite(one.lemma, other.lemma)
+
+
+def _told_both_ways(pair: Pair, one: Clause, other: Clause) -> bool:
+    """Whether a draft has both deeds: "joined" and "left" are then two events, and no contradiction."""
+    if one.lemma == other.lemma:
+        return False
+    here = any(clause.lemma == other.lemma and clause.objects & one.objects for clause in pair.a.clauses.values())
+    return here or any(
+        clause.lemma == one.lemma and clause.objects & other.objects for clause in pair.b.clauses.values()
+    )
 
 
 def _written(side: Side, span: Span) -> str:

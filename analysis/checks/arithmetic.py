@@ -1,0 +1,80 @@
+"""Figures of one sentence that do not add up.
+
+Catches a share of more than 100 per cent, shares that together pass 100, a rise from more to less (or a fall from less
+to more), and a part that is greater than its whole ("12 people, including 15 children").
+Ignores growth of more than 100 per cent, and shares that need not exclude one another.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from analysis.document import Document, Quantity, QuantityKind, Sentence
+from analysis.findings import Finding, Kind, Severity
+from analysis.remarks import remark
+from analysis.spans import inside
+
+WHOLE = 100.0
+SLACK = 1.0  # per cent: rounded shares may pass the whole by so much
+RISES = frozenset("rise increase grow climb jump surge soar gain expand swell".split())
+FALLS = frozenset("fall drop decrease decline slump plunge shrink sink slide dip tumble".split())
+SHARE_OF = re.compile(r"\s+of\s+(?!the (?:previous|last|prior))\w")
+FROM, TO = (
+    re.compile(r"\bfrom\s+(?:about |nearly |just |some )?$"),
+    re.compile(r"\bto\s+(?:about |nearly |just |some )?$"),
+)
+PARTS = re.compile(r",?\s+(?:including|among them|of whom|of them)\b[^.;]*$")
+WHY = "The figures of one sentence have to agree with each other."
+
+
+def find(document: Document) -> Iterator[Finding]:
+    for sentence in document.sentences:
+        figures = inside(sentence, document.quantities)
+        shares = [figure for figure in figures if _is_share(document, figure)]
+        yield from _too_much(document, shares)
+        yield from _wrong_way(document, sentence, figures)
+        yield from _part_over_whole(document, figures)
+
+
+def _is_share(document: Document, figure: Quantity) -> bool:
+    return figure.kind is QuantityKind.PERCENT and bool(SHARE_OF.match(document.text, figure.end))
+
+
+def _too_much(document: Document, shares: Sequence[Quantity]) -> Iterator[Finding]:
+    for share in shares:
+        if isinstance(share.low, float | int) and share.low > WHOLE:
+            yield _finding([share], f"“{_said(document, share)}” of something is more than all of it.")
+
+
+def _wrong_way(document: Document, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[Finding]:
+    """A verb of rising over "from more to less", or of falling over the contrary."""
+    lemmas = {token.lemma for token in document.tokens[sentence.first : sentence.last] if token.pos == "VERB"}
+    for one, other in pairwise(figures):
+        before = document.text[sentence.start : one.start], document.text[one.end : other.start]
+        if one.kind is other.kind and FROM.search(before[0]) and TO.search(before[1]) and one.low and other.low:
+            up, verbs = str(one.low) != str(other.low) and _less(one, other), lemmas & (RISES | FALLS)
+            if verbs and verbs <= (FALLS if up else RISES):
+                verb, said = min(verbs), f"from {_said(document, one)} to {_said(document, other)}"
+                yield _finding([one, other], f"“{said}” is no {verb}: it goes the other way.")
+
+
+def _less(one: Quantity, other: Quantity) -> bool:
+    return isinstance(one.low, float | int) and isinstance(other.low, float | int) and one.low < other.low
+
+
+def _part_over_whole(document: Document, figures: Sequence[Quantity]) -> Iterator[Finding]:
+    for whole, part in pairwise(figures):
+        counts = whole.kind is part.kind is QuantityKind.COUNT
+        if counts and PARTS.search(document.text[whole.end : part.start]) and _less(whole, part):
+            yield _finding([whole, part], f"{_said(document, part)} cannot be among {_said(document, whole)}.")
+
+
+def _said(document: Document, figure: Quantity) -> str:
+    return document.text[figure.start : figure.end]
+
+
+def _finding(places: Sequence[Quantity], message: str) -> Finding:
+    subject = " ".join(f"{place.low}" for place in places)
+    return remark(
+        Kind.ARITHMETIC, places, subject=subject, message=message, why=WHY, severity=Severity.MAJOR, conflict=True
+    )

@@ -1,0 +1,70 @@
+"""One draft names a source where the other states it as fact, or names another.
+
+Catches a source exchanged in a revised sentence, and, as a note, a statement that one draft attributes and the other
+tells in its own voice.
+Ignores direct quotations, which have a speaker in any case (see speaker), and sentences that share little.
+"""
+
+from collections.abc import Iterator
+
+from analysis.alignment import Match
+from analysis.disagreements import disagreement
+from analysis.document import Quotation, QuotationKind, Speaker
+from analysis.findings import Finding, Kind
+from analysis.pairs import Pair
+from analysis.sides import Side
+from analysis.spans import Span, overlaps
+
+WHY = "Readers must know who says so: a statement with a source is not the same as one without."
+ALIKE = 0.35  # similarity from which two sentences make the same statement
+SHARED = 3  # words that the reported clause and the plain sentence have in common
+
+
+def compare(pair: Pair) -> Iterator[Finding]:
+    for match in pair.matches:
+        here, there = _reported(pair.a, match.a), _reported(pair.b, match.b)
+        if here and there:
+            yield from _other_source(pair, here[0], there[0])
+        elif here or there:
+            yield from _unsourced(pair, match, here, there)
+
+
+def _reported(side: Side, sentence: int) -> list[Quotation]:
+    """The statements in a sentence that are given to somebody, without being quoted in full."""
+    found = side.quotations.get(sentence, ())
+    return [quote for quote in found if quote.kind is not QuotationKind.DIRECT and quote.speaker]
+
+
+def _other_source(pair: Pair, one: Quotation, other: Quotation) -> Iterator[Finding]:
+    if not one.speaker or not other.speaker or not pair.is_revised(one, other):
+        return
+    changed = any(overlaps(change.a, one.speaker) and overlaps(change.b, other.speaker) for change in pair.changes)
+    same = one.speaker.entity is not None and pair.counterparts.get(one.speaker.entity) == other.speaker.entity
+    if changed and not same:
+        yield _finding(pair, _words_of(one.speaker), _words_of(other.speaker), conflict=True)
+
+
+def _unsourced(pair: Pair, match: Match, here: list[Quotation], there: list[Quotation]) -> Iterator[Finding]:
+    if match.similarity < ALIKE or (pair.a.quotations.get(match.a) and pair.b.quotations.get(match.b)):
+        return
+    quote = (here or there)[0]
+    told, plain = (pair.a, pair.b.sentence_contents[match.b]) if here else (pair.b, pair.a.sentence_contents[match.a])
+    if len(told.content(quote) & plain) >= SHARED:
+        yield _finding(pair, _place(pair.a, match.a, here), _place(pair.b, match.b, there), conflict=False)
+
+
+def _place(side: Side, sentence: int, reported: list[Quotation]) -> Span:
+    """The source, or the beginning of the sentence that has none."""
+    if reported and reported[0].speaker:
+        return _words_of(reported[0].speaker)
+    return side.shown(side.words_of(sentence)[:6])
+
+
+def _words_of(speaker: Speaker) -> Span:
+    return Span(speaker.start, speaker.end)
+
+
+def _finding(pair: Pair, a: Span, b: Span, *, conflict: bool) -> Finding:
+    return disagreement(
+        pair, Kind.ATTRIBUTION, [a], [b], subject=pair.topic(a, b), why=WHY, conflict=conflict, confidence=0.55
+    )

@@ -1,0 +1,112 @@
+"""A rule, ban or offer covers one thing here and another there.
+
+Catches "all" against "some" in a revised sentence, the same ban, rule, tax or charge said to fall on different people,
+bodies or countries, and the same good opened to others than in the other draft.
+Ignores a rule that only one draft spells out. Who is let in is a note: a draft need not name all.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+
+from analysis.changes import Change
+from analysis.disagreements import disagreement
+from analysis.document import Form, Mention
+from analysis.findings import Finding, Kind
+from analysis.pairs import Pair
+from analysis.sameness import place_key
+from analysis.sides import Side
+from analysis.spans import Span
+
+WHY = "Whom or what a rule covers decides what it means; the drafts draw the line in different places."
+EXTENT = frozenset("all every each most many some several few half any both none only partly entirely".split())
+RULES = frozenset(
+    "ban embargo sanction restriction prohibition moratorium curfew lockdown tax tariff levy duty charge fine subsidy "
+    "exemption waiver offer deal recall limit cap quota freeze blockade boycott order law rule".split()
+)
+GRANTS = frozenset("supply provide give grant license sell export offer extend open deliver access".split())
+COVERING = frozenset({"on", "against", "for", "of", "to", "covering", "over"})
+
+
+def compare(pair: Pair) -> Iterator[Finding]:
+    for change in pair.changes:
+        if _narrowed(pair, change):
+            topic = pair.topic(change.a, change.b)
+            yield disagreement(pair, Kind.SCOPE, [change.a], [change.b], subject=topic, why=WHY, confidence=0.7)
+    yield from _apart(pair, _covered(pair.a), _covered(pair.b), conflict=True)
+    yield from _apart(pair, _recipients(pair.a), _recipients(pair.b), conflict=False)
+
+
+def _narrowed(pair: Pair, change: Change) -> bool:
+    left = {pair.a.parse.lower[word] for word in change.words_a} & EXTENT
+    right = {pair.b.parse.lower[word] for word in change.words_b} & EXTENT
+    return bool(left) and bool(right) and left != right
+
+
+Cover = tuple[str, Span, frozenset[str]]  # the rule, the words that name who is covered, and their names
+
+
+def _covered(side: Side) -> Iterator[Cover]:
+    """The rules of a draft with what they fall on: "a ban on tools linked to British developers"."""
+    for index, token in enumerate(side.parse.tokens):
+        if token.lemma.lower() in RULES and token.pos == "NOUN":
+            yield from _named_below(side, index, token.lemma.lower())
+
+
+def _recipients(side: Side) -> Iterator[Cover]:
+    """Who gets what: "supply tools to partners", "firms will have access"."""
+    for index, token in enumerate(side.parse.tokens):
+        if token.lemma.lower() in GRANTS:
+            yield from _named_below(side, index, "access")
+            if token.pos == "NOUN":
+                yield from _holders(side, index)
+
+
+def _named_below(side: Side, index: int, rule: str) -> Iterator[Cover]:
+    """The names in what follows a rule with "on", "against", "for" …"""
+    if any(side.parse.lower[below] in COVERING for below in side.parse.children[index]):
+        yield from _cover(side, rule, range(index + 1, side.parse.subtree(index)[1]))
+
+
+def _holders(side: Side, access: int) -> Iterator[Cover]:
+    """The subject of "have access"."""
+    subject = side.parse.child(side.parse.tokens[access].head, "nsubj")
+    if subject is not None:
+        yield from _cover(side, "access", range(*side.parse.subtree(subject)))
+
+
+def _cover(side: Side, rule: str, words: range) -> Iterator[Cover]:
+    place = side.shown(words)
+    named = [found for found in side.mentions_at(place) if found.form is Form.NAME]
+    if named:
+        yield rule, Span(named[0].start, named[-1].end), frozenset(_key(side, found) for found in named)
+
+
+def _key(side: Side, mention: Mention) -> str:
+    return place_key(side.document.entities[mention.entity].name)
+
+
+def _apart(pair: Pair, here: Iterator[Cover], there: Iterator[Cover], *, conflict: bool) -> Iterator[Finding]:
+    for (rule, a, covered), (same, b, others) in product(list(here), list(there)):
+        differ = not covered & others if conflict else covered != others and bool(covered & others)
+        if rule == same and differ and _of_one_thing(pair, a, b):
+            values = ", ".join(sorted(covered)), ", ".join(sorted(others))
+            message = f"One draft names “{values[0]}” as those the {rule} is for, the other “{values[1]}”."
+            yield disagreement(
+                pair,
+                Kind.SCOPE,
+                [a],
+                [b],
+                subject=rule,
+                values=values,
+                message=message,
+                why=WHY,
+                conflict=conflict,
+                confidence=0.6,
+            )
+
+
+def _of_one_thing(pair: Pair, a: Span, b: Span) -> bool:
+    """Whether the sentences around speak of the same thing."""
+    sentences = pair.a.sentence_of(a), pair.b.sentence_of(b)
+    shared = pair.a.sentence_contents[sentences[0]] & pair.b.sentence_contents[sentences[1]]
+    return sentences in pair.matched or len(shared) >= 3

@@ -1,0 +1,38 @@
+"""What the attribution check catches and what it leaves alone."""
+
+import pytest
+
+from analysis.checks import attribution
+from tests.analysis.checks.reading import between
+
+CAUGHT = [
+    (
+        "The fire started in the kitchen of the hotel, according to Joan Harker.",
+        "The fire started in the kitchen of the hotel.",
+    ),
+    (
+        "The river burst its banks at Thornley, police said.",
+        "The river burst its banks at Thornley during the night.",
+    ),
+]
+
+IGNORED = [
+    (
+        "The fire started in the kitchen of the hotel, police said.",
+        "Police said the fire started in the kitchen of the hotel.",
+    ),
+    (
+        "Police said the fire started in the kitchen. The mayor resigned.",
+        "The mayor resigned over a parking fine.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), CAUGHT)
+def test_attribution_catches_a_statement_with_and_without_its_source(a: str, b: str) -> None:
+    assert between(attribution, a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), IGNORED)
+def test_attribution_leaves_alone_what_agrees(a: str, b: str) -> None:
+    assert not between(attribution, a, b)

@@ -1,0 +1,30 @@
+"""What the calendar check catches and what it leaves alone."""
+
+import pytest
+
+from analysis.checks import calendar
+from tests.analysis.checks.reading import within
+
+CAUGHT = [
+    "The hearing is set for Tuesday, March 4, 2026.",
+    "The ship docked on 31 April.",
+    "They met on Sunday 2 March 2026.",
+    "Born in 1990, the 52-year-old joiner lives in Hull.",
+]
+
+IGNORED = [
+    "The hearing is set for Wednesday, March 4, 2026.",
+    "The ship docked on 30 April.",
+    "He was born on 29 February 1988.",
+    "Born in 1990, the 35-year-old joiner lives in Hull.",
+]
+
+
+@pytest.mark.parametrize("text", CAUGHT)
+def test_calendar_catches_dates_that_cannot_be(text: str) -> None:
+    assert within(calendar, text)
+
+
+@pytest.mark.parametrize("text", IGNORED)
+def test_calendar_leaves_alone_what_is_right(text: str) -> None:
+    assert not within(calendar, text)

@@ -1,0 +1,42 @@
+"""What the certainty check catches and what it leaves alone."""
+
+import pytest
+
+from analysis.checks import certainty
+from tests.analysis.checks.reading import conflicts
+
+CAUGHT = [
+    (
+        "The brewery will buy its rival for £30 million.",
+        "The brewery bought its rival for £30 million.",
+    ),
+    (
+        "Norway plans to close the reactor.",
+        "Norway closed the reactor.",
+    ),
+]
+
+IGNORED = [
+    (
+        "The brewery will buy its rival for £30 million.",
+        "The brewery is to buy its rival for £30 million.",
+    ),
+    (
+        "Norway closed the reactor.",
+        "Norway has closed the reactor.",
+    ),
+    (
+        "Norway may close the reactor.",
+        "Norway could close the reactor.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), CAUGHT)
+def test_certainty_catches_a_plan_told_as_a_fact(a: str, b: str) -> None:
+    assert conflicts(certainty, a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), IGNORED)
+def test_certainty_leaves_alone_what_agrees(a: str, b: str) -> None:
+    assert not conflicts(certainty, a, b)

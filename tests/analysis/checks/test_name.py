@@ -1,0 +1,50 @@
+"""What the name check catches and what it leaves alone."""
+
+import pytest
+
+from analysis.checks import name
+from tests.analysis.checks.reading import conflicts
+
+CAUGHT = [
+    (
+        "Police chief Thomas Abbott praised the divers.",
+        "Police chief Martin Abbott praised the divers.",
+    ),
+    (
+        "The novelist Katarina Lindqvist will open the fair.",
+        "The novelist Katarina Lindquist will open the fair.",
+    ),
+    (
+        "Harbour master Edwin Pell ordered the quay shut after the collision.",
+        "After the collision the quay was shut by the harbour master, Gordon Pell, who said it was unsafe.",
+    ),
+]
+
+IGNORED = [
+    (
+        "William Harker, the harbour master, shut the quay.",
+        "Bill Harker, the harbour master, shut the quay.",
+    ),
+    (
+        "J. Harker, the harbour master, shut the quay.",
+        "Joan Harker, the harbour master, shut the quay.",
+    ),
+    (
+        "Joan Harker shut the quay. Harker is the harbour master.",
+        "Joan Harker shut the quay. She is the harbour master.",
+    ),
+    (
+        "Ann Mellor and her brother Tom Mellor run the mill.",
+        "Tom Mellor and his sister Ann Mellor run the mill.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), CAUGHT)
+def test_name_catches_two_names_for_one_bearer(a: str, b: str) -> None:
+    assert conflicts(name, a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), IGNORED)
+def test_name_leaves_alone_what_agrees(a: str, b: str) -> None:
+    assert not conflicts(name, a, b)

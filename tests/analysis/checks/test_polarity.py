@@ -1,0 +1,62 @@
+"""What the polarity check catches and what it leaves alone."""
+
+import pytest
+
+from analysis.checks import polarity
+from tests.analysis.checks.reading import conflicts
+
+CAUGHT = [
+    (
+        "The court has lifted the order against the paper.",
+        "The court has upheld the order against the paper.",
+    ),
+    (
+        "The union will accept the offer, its leader said.",
+        "The union will not accept the offer, its leader said.",
+    ),
+    (
+        "Shares in the brewery rose sharply after the news.",
+        "Shares in the brewery fell sharply after the news.",
+    ),
+    (
+        "The jury found him guilty of arson.",
+        "The jury found him innocent of arson.",
+    ),
+    (
+        "The senate rejected the fishing treaty after a short debate in Oslo.",
+        "After a long night the senate approved the fishing treaty, to loud applause.",
+    ),
+]
+
+IGNORED = [
+    (
+        "The mayor did not win the vote.",
+        "The mayor lost the vote.",
+    ),
+    (
+        "The union hasn't accepted the offer.",
+        "The union has not accepted the offer.",
+    ),
+    (
+        "The union refused the offer.",
+        "The union turned down the offer.",
+    ),
+    (
+        "The firm was founded by former teachers.",
+        "The firm was co-founded by former teachers.",
+    ),
+    (
+        "Prices rose in March. They fell in April.",
+        "Prices rose in March. They fell again in April.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), CAUGHT)
+def test_polarity_catches_yes_against_no(a: str, b: str) -> None:
+    assert conflicts(polarity, a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), IGNORED)
+def test_polarity_leaves_alone_what_agrees(a: str, b: str) -> None:
+    assert not conflicts(polarity, a, b)

@@ -1,0 +1,42 @@
+"""What the scope check catches and what it leaves alone."""
+
+import pytest
+
+from analysis.checks import scope
+from tests.analysis.checks.reading import conflicts
+
+CAUGHT = [
+    (
+        "All schools in the county will close on Friday.",
+        "Some schools in the county will close on Friday.",
+    ),
+    (
+        "The embargo on grain from Canada ends at midnight.",
+        "At midnight the embargo on grain from Brazil ends.",
+    ),
+]
+
+IGNORED = [
+    (
+        "All schools in the county will close on Friday.",
+        "All the schools in the county will close on Friday.",
+    ),
+    (
+        "The embargo on grain from Canada ends at midnight.",
+        "The embargo on Canadian grain ends at midnight.",
+    ),
+    (
+        "The ban ends at midnight.",
+        "The ban on grain from Canada ends at midnight.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), CAUGHT)
+def test_scope_catches_a_rule_that_covers_other_things(a: str, b: str) -> None:
+    assert conflicts(scope, a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), IGNORED)
+def test_scope_leaves_alone_what_agrees(a: str, b: str) -> None:
+    assert not conflicts(scope, a, b)

@@ -1,0 +1,26 @@
+"""What the spelling check catches and what it leaves alone."""
+
+import pytest
+
+from analysis.checks import spelling
+from tests.analysis.checks.reading import within
+
+CAUGHT = [
+    "Katarina Lindqvist opened the fair. Later Katarina Lindquist signed her books.",
+    "Steffan Brooke won the race. It was the third win for Stefen Brooke.",
+]
+
+IGNORED = [
+    "Katarina Lindqvist opened the fair. Later Lindqvist signed her books.",
+    "Ann Mellor runs the mill with Tom Mellor.",
+]
+
+
+@pytest.mark.parametrize("text", CAUGHT)
+def test_spelling_catches_one_name_in_two_spellings(text: str) -> None:
+    assert within(spelling, text)
+
+
+@pytest.mark.parametrize("text", IGNORED)
+def test_spelling_leaves_alone_what_is_right(text: str) -> None:
+    assert not within(spelling, text)

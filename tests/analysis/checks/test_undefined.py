@@ -1,0 +1,26 @@
+"""What the undefined check catches and what it leaves alone."""
+
+import pytest
+
+from analysis.checks import undefined
+from tests.analysis.checks.reading import within
+
+CAUGHT = [
+    "The bridge was closed by the KRTV, which gave no reason.",
+    "The bridge was closed on Monday. Lindqvist was angry and told the paper so.",
+]
+
+IGNORED = [
+    "The bridge was closed by the BBC, which gave no reason.",
+    "Katarina Lindqvist was angry. Lindqvist told the paper so.",
+]
+
+
+@pytest.mark.parametrize("text", CAUGHT)
+def test_undefined_catches_people_and_bodies_never_introduced(text: str) -> None:
+    assert within(undefined, text)
+
+
+@pytest.mark.parametrize("text", IGNORED)
+def test_undefined_leaves_alone_what_is_right(text: str) -> None:
+    assert not within(undefined, text)
