@@ -74,7 +74,7 @@ def _check_has_role(user: User, desk: Desk, *roles: Role, to: str) -> None:
     _check_is_on(user, desk)
     if not user.is_on(desk, *roles):
         names = " or ".join(role.label.lower() for role in roles)
-        raise Refused(f"To {to} takes a {names} of the desk “{desk}”.")
+        raise Refused(f"Only the {names} of the desk “{desk}” can {to}.")
 
 
 def _check_is_alive(story: Story) -> None:

@@ -1,0 +1,98 @@
+"""The record of every change: one chain a story, which shows where somebody tampered with it."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from articles.audit import OutsideTransaction, first_broken, record
+from articles.models import AuditDetails, AuditEvent, Story
+from tests.factories import StoryFactory
+
+
+@pytest.fixture
+def story(db: None) -> Story:
+    story = StoryFactory(slug="harbour-wall")
+    for verb in ("opened_story", "received_draft", "approved"):
+        record(story=story, actor=story.opened_by, verb=verb, details={"note": f"It was {verb}."})
+    return story
+
+
+def test_chain_as_written_is_whole(story: Story) -> None:
+    assert first_broken(story) is None
+
+
+def test_each_event_holds_the_digest_of_the_one_before(story: Story) -> None:
+    events = list(story.audit_events.all())
+
+    assert [event.number for event in events] == [1, 2, 3]
+    assert [event.previous for event in events[1:]] == [event.digest for event in events[:2]]
+
+
+@pytest.mark.parametrize("change", [{"verb": "killed"}, {"actor": None}, {"details_digest": "0" * 64}])
+def test_changed_event_is_the_first_broken(story: Story, change: dict[str, object]) -> None:
+    AuditEvent.objects.filter(story=story, number=2).update(**change)
+
+    broken = first_broken(story)
+
+    assert broken is not None
+    assert broken.number == 2
+
+
+def test_changed_details_break_their_event(story: Story) -> None:
+    AuditDetails.objects.filter(event__number=3).update(content={"note": "Nothing happened."})
+
+    broken = first_broken(story)
+
+    assert broken is not None
+    assert broken.number == 3
+
+
+def test_event_behind_a_missing_one_is_broken(story: Story) -> None:
+    AuditEvent.objects.get(story=story, number=2).delete()
+
+    broken = first_broken(story)
+
+    assert broken is not None
+    assert broken.number == 3
+
+
+def test_purged_details_leave_the_chain_whole(story: Story) -> None:
+    AuditDetails.objects.all().delete()
+
+    assert first_broken(story) is None
+
+
+def test_stories_have_chains_of_their_own(story: Story) -> None:
+    other = record(story=StoryFactory(), actor=None, verb="opened_story", details={})
+
+    assert (other.number, other.previous) == (1, "")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_event_outside_a_transaction_is_refused() -> None:
+    story = StoryFactory()
+
+    with pytest.raises(OutsideTransaction):
+        record(story=story, actor=None, verb="opened_story", details={})
+    with transaction.atomic():
+        record(story=story, actor=None, verb="opened_story", details={})
+
+
+def test_command_says_that_chains_are_whole(story: Story) -> None:
+    said = StringIO()
+
+    call_command("verify_audit", stdout=said)
+
+    assert said.getvalue() == "1 chains are whole.\n"
+
+
+def test_command_names_the_first_broken_row(story: Story) -> None:
+    AuditEvent.objects.filter(number__gte=2).update(verb="killed")
+    said = StringIO()
+
+    with pytest.raises(CommandError, match="1 of 1 chains are broken"):
+        call_command("verify_audit", stderr=said)
+
+    assert said.getvalue() == f"harbour-wall (story {story.pk}): row 2, “killed”, is broken.\n"

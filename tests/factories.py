@@ -1,0 +1,186 @@
+"""Rows for tests: people on desks, stories with drafts, and findings in them."""
+
+import hashlib
+from typing import Any
+
+import factory
+from django.utils.timezone import now
+from factory.django import DjangoModelFactory
+
+from analysis.findings import Finding as Found
+from analysis.findings import Kind, Severity, Values
+from analysis.spans import Span
+from analysis.versions import VERSIONS
+from articles.canonical import canonical
+from articles.models import Desk, Draft, HouseEntry, Membership, Role, Story, Upload, User
+from review.models import (
+    Analysis,
+    Annotation,
+    AnnotationKind,
+    Comparison,
+    Finding,
+    Passage,
+    RunState,
+    Stage,
+)
+
+
+class UserFactory(DjangoModelFactory[User]):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"person{n}")
+    first_name = factory.Sequence(lambda n: f"Person {n}")
+    email = factory.LazyAttribute(lambda user: f"{user.username}@backread.example")
+    password = factory.django.Password("second-pair-of-eyes")
+
+
+class DeskFactory(DjangoModelFactory[Desk]):
+    class Meta:
+        model = Desk
+
+    name = factory.Sequence(lambda n: f"Desk {n}")
+    slug = factory.Sequence(lambda n: f"desk-{n}")
+
+
+class MembershipFactory(DjangoModelFactory[Membership]):
+    class Meta:
+        model = Membership
+
+    user = factory.SubFactory(UserFactory)
+    desk = factory.SubFactory(DeskFactory)
+    role = Role.REPORTER
+
+
+class HouseEntryFactory(DjangoModelFactory[HouseEntry]):
+    class Meta:
+        model = HouseEntry
+
+    desk = factory.SubFactory(DeskFactory)
+    name = "Mira Okonjo"
+    label = "PERSON"
+
+
+class StoryFactory(DjangoModelFactory[Story]):
+    class Meta:
+        model = Story
+
+    desk = factory.SubFactory(DeskFactory)
+    slug = factory.Sequence(lambda n: f"harbour-{n}")
+    opened_by = factory.SubFactory(UserFactory)
+
+
+class UploadFactory(DjangoModelFactory[Upload]):
+    class Meta:
+        model = Upload
+
+    story = factory.SubFactory(StoryFactory)
+    uploaded_by = factory.SubFactory(UserFactory)
+    filename = "harbour.txt"
+    content = factory.Sequence(lambda n: f"The harbour wall is {n} metres long.".encode())
+    sha256 = factory.LazyAttribute(lambda upload: hashlib.sha256(upload.content).hexdigest())
+
+
+class DraftFactory(DjangoModelFactory[Draft]):
+    """An independent draft of its own version, unless `version` and `revises` say otherwise."""
+
+    class Meta:
+        model = Draft
+
+    story = factory.SubFactory(StoryFactory)
+    number = factory.LazyAttribute(lambda draft: draft.story.drafts.count() + 1)
+    version = factory.SelfAttribute("number")
+    handed_in_by = factory.SubFactory(UserFactory)
+    headline = "Harbour wall to be rebuilt"
+    text = factory.LazyAttributeSequence(
+        lambda draft, n: canonical(headline=draft.headline, body=f"The wall is {n} metres long.").text
+    )
+    sha256 = factory.LazyAttribute(lambda draft: hashlib.sha256(draft.text.encode()).hexdigest())
+
+
+class AnalysisFactory(DjangoModelFactory[Analysis]):
+    class Meta:
+        model = Analysis
+        django_get_or_create = ("draft", "versions")
+
+    draft = factory.SubFactory(DraftFactory)
+    versions = VERSIONS
+    state = RunState.DONE
+    stage = Stage.FINISHED
+    finished_at = factory.LazyFunction(now)
+
+
+class ComparisonFactory(DjangoModelFactory[Comparison]):
+    class Meta:
+        model = Comparison
+        django_get_or_create = ("left", "right", "versions")
+
+    story = factory.SelfAttribute("left.story")
+    versions = VERSIONS
+    state = RunState.DONE
+    stage = Stage.FINISHED
+    finished_at = factory.LazyFunction(now)
+
+
+class AnnotationFactory(DjangoModelFactory[Annotation]):
+    class Meta:
+        model = Annotation
+
+    story = factory.SubFactory(StoryFactory)
+    kind = AnnotationKind.FINDING
+
+
+class FindingFactory(DjangoModelFactory[Finding]):
+    """A grave finding of the `analysis` or `comparison` that is given, at the first word of each draft."""
+
+    class Meta:
+        model = Finding
+        skip_postgeneration_save = True
+
+    annotation = factory.SubFactory(
+        AnnotationFactory, story=factory.LazyAttribute(lambda note: _drafts_of(note.factory_parent)[0].story)
+    )
+    kind = Kind.FIGURE.value
+    conflict = True
+    severity = Severity.BLOCKER.value
+    confidence = 0.9
+    message = "One draft says 40 metres, the other 50."
+    why = "A wall has one length."
+    value_a = "40"
+    value_b = "50"
+    fingerprint = factory.Sequence(lambda n: f"{n:016x}")
+    anchor = factory.SelfAttribute("fingerprint")
+
+    @factory.post_generation
+    def passages(self: Finding, create: bool, extracted: object, **_others: Any) -> None:  # noqa: FBT001, ANN401
+        for draft in _drafts_of(self):
+            word = draft.text.split()[0]
+            Passage.objects.create(annotation=self.annotation, draft=draft, start=0, end=len(word), exact=word)
+
+
+def member(desk: Desk, role: Role = Role.REPORTER, **told: Any) -> User:  # noqa: ANN401 - any field of a person
+    """A new person on the desk."""
+    return MembershipFactory(desk=desk, role=role, user=UserFactory(**told)).user
+
+
+def found(
+    *, kind: Kind = Kind.FIGURE, severity: Severity = Severity.BLOCKER, fingerprint: str = "wall-length", **told: Any  # noqa: ANN401
+) -> Found:
+    """What the analysis says, before it is stored: the first word of each text disagrees."""
+    values = {"conflict": True, "confidence": 0.9, "message": f"The {kind} differs.", "why": "It should not."} | told
+    return Found(
+        kind=kind,
+        severity=severity,
+        a=(Span(0, 3),),
+        b=(Span(0, 3),),
+        values=Values("40", "50"),
+        subject="wall length",
+        fingerprint=fingerprint,
+        **values,
+    )
+
+
+def _drafts_of(finding: Any) -> tuple[Draft, ...]:  # noqa: ANN401 - the finding, or what is to become one
+    analysis, comparison = getattr(finding, "analysis", None), getattr(finding, "comparison", None)
+    return (analysis.draft,) if analysis else (comparison.left, comparison.right)
