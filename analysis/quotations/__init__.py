@@ -64,7 +64,8 @@ def _of_clause(cast: Cast, clause: Clause, fragments: Coverage) -> Quotation:
     kind = QuotationKind.INDIRECT if not quoted else QuotationKind.MIXED
     if quoted >= NEARLY_ALL:
         kind = QuotationKind.DIRECT
-    return _quotation(cast, kind, (span,), clause.attribution, _speaker(cast, clause.attribution))
+    parts = tuple(cast.parse.span(first, last) for first, last in clause.ranges())
+    return _quotation(cast, kind, parts, clause.attribution, _speaker(cast, clause.attribution))
 
 
 def _quotation(

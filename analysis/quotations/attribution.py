@@ -54,6 +54,8 @@ def attribution_before(parse: Parse, quoted: Quoted) -> Attribution | None:
     start = _start(parse, end, quoted)
     reach = REACH if mark == ":" else CLOSE
     cue = next((i for i in range(end - 1, max(start, end - reach) - 1, -1) if _is_cue(parse, i)), None)
+    if cue is None and mark == "," and parse.lower[start : start + 2] == ["according", "to"]:
+        return Attribution(start, start + 2, _first_nominal(parse, start + 2, end))
     if cue is not None and (mark in (",", ":", "…", "...") or cue == end - 1):
         return Attribution(cue, cue + 1, subject_of(parse, cue))
     if mark != ":":
@@ -160,7 +162,8 @@ def _limit(parse: Parse, start: int, line_end: int) -> int:
 
 def _start(parse: Parse, end: int, quoted: Quoted) -> int:
     """Where the words that can belong to a passage behind them begin: its sentence, after the last passage."""
-    line_start = parse.text.rfind("\n", 0, quoted.outer_start) + 1
+    within = parse.tokens[end - 1].start if _leads_on(parse.text, quoted) else quoted.outer_start
+    line_start = parse.text.rfind("\n", 0, within) + 1
     for index in range(end - 2, max(end - 2 - REACH, -1), -1):
         if (
             parse.tokens[index].start < line_start
@@ -169,3 +172,11 @@ def _start(parse: Parse, end: int, quoted: Quoted) -> int:
         ):
             return index + 1
     return max(end - 1 - REACH, 0)
+
+
+def _leads_on(text: str, quoted: Quoted) -> bool:
+    """The paragraph before ends with a colon: "The union wrote:", and the words follow on a line of their own."""
+    at = quoted.outer_start - 1
+    while at >= 0 and text[at].isspace():
+        at -= 1
+    return at >= 0 and text[at] == ":" and "\n" in text[at : quoted.outer_start]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from analysis.spans import Span, paragraphs
 
 # A mark opens where a word begins, and closes where one ends.
-DOUBLE_OPENING = re.compile(r"[“„«]|``|(?:(?<=[\s(\[—–―:‘'/-])|^)\"(?=\S)", re.MULTILINE)
-DOUBLE_CLOSING = re.compile(r"[”“»]|''|(?<=\S)\"|\"(?=\W|$)", re.MULTILINE)
+DOUBLE_OPENING = re.compile(r"[“„«]|``|(?:(?<=[\s(\[—–―:‘/-])|^)(?:\"|'')(?=\S)", re.MULTILINE)
+DOUBLE_CLOSING = re.compile(r"[”“»]|(?<=\S)(?:''|\")|\"(?=\W|$)", re.MULTILINE)
 SINGLE_OPENING = re.compile(
     r"(?:(?<=[\s(\[—–―:/-])|^)(?:‘|'(?!'))(?=[\w“\"£$€…])(?!\d0s|(?:em|n|til|tis|twas|cause)\b)", re.MULTILINE
 )

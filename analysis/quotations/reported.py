@@ -8,7 +8,8 @@ from analysis.quotations.attribution import Attribution, subject_of
 from analysis.quotations.cues import CHARACTERIZING, HOLDING, INTENDING, REPORTING_NOUNS, SAYING
 
 SPEAKERS = frozenset({"NOUN", "PROPN", "PRON"})
-NOBODY = frozenset("it there this that what which one nothing".split())
+NOBODY = frozenset("it there this that what which one nothing i we you".split())
+CUE_WORDS = 12  # on either side of the verb of a cue within a clause
 SHORTEST = 2  # words of a clause that is worth telling
 
 
@@ -19,6 +20,13 @@ class Clause:
     first: int
     last: int
     attribution: Attribution
+    hole: tuple[int, int] | None = None  # the words of a cue that stands within: "The vote, he said, was rigged"
+
+    def ranges(self) -> list[tuple[int, int]]:
+        """The words that are told, without the cue."""
+        if self.hole is None:
+            return [(self.first, self.last)]
+        return [(self.first, self.hole[0]), (self.hole[1], self.last)]
 
 
 def reported_clauses(parse: Parse) -> Iterator[Clause]:
@@ -45,9 +53,20 @@ def characterizing_object(parse: Parse, first: int, last: int) -> Clause | None:
             subject = _speaker(parse, verb)
             left, right = parse.subtree(below)
             if subject is not None and not left <= subject < right and left > verb:
-                return Clause(min(left, first), max(right, last), Attribution(verb, verb + 1, subject))
+                return Clause(
+                    _object_start(parse, verb, min(left, first)), max(right, last), Attribution(verb, verb + 1, subject)
+                )
         below = verb
     return None
+
+
+def _object_start(parse: Parse, verb: int, first: int) -> int:
+    """Right behind the verb, past "as" and "for", where what lies between is the verb's own too."""
+    between = range(verb + 1, first)
+    if len(between) > CUE_WORDS or any(parse.words[i] == "," for i in between):
+        return first
+    start = verb + 1
+    return start + 1 if start < first and parse.tokens[start].pos in ("ADP", "SCONJ", "PART") else start
 
 
 def _of_verb(parse: Parse, verb: int) -> Clause | None:
@@ -58,10 +77,9 @@ def _of_verb(parse: Parse, verb: int) -> Clause | None:
     speaker = _speaker(parse, verb)
     if content is None or speaker is None:
         return None
-    first, last = _without(parse, content, verb)
-    if first <= speaker < last:
-        return None
-    return Clause(first, last, Attribution(verb, verb + 1, speaker))
+    first, last, hole = _without(parse, content, verb)
+    spoken = Clause(first, last, Attribution(verb, verb + 1, speaker), hole)
+    return None if any(left <= speaker < right for left, right in spoken.ranges()) else spoken
 
 
 def _content(parse: Parse, verb: int, lemma: str) -> int | None:
@@ -91,13 +109,17 @@ def _speaker(parse: Parse, verb: int) -> int | None:
     return speaker
 
 
-def _without(parse: Parse, content: int, verb: int) -> tuple[int, int]:
-    """The words of the clause, up to its cue where that lies inside, without marks at its ends."""
+def _without(parse: Parse, content: int, verb: int) -> tuple[int, int, tuple[int, int] | None]:
+    """The words of the clause, and where in it the cue stands; without the cue where that begins or ends it."""
     first, last = parse.subtree(content)
-    if first <= verb < last:
-        left, right = parse.subtree(verb) if parse.tokens[verb].head == content else (verb, verb + 1)
-        first, last = (first, left) if left - first >= last - right else (right, last)
-    return _trimmed(parse, first, last)
+    if not first <= verb < last:
+        return *_trimmed(parse, first, last), None
+    commas = [i for i in range(max(first, verb - CUE_WORDS), min(last, verb + CUE_WORDS)) if parse.words[i] == ","]
+    left = next((i for i in reversed(commas) if i < verb), first)
+    right = next((i + 1 for i in commas if i > verb), last)
+    if left == first or right == last:
+        return *_trimmed(parse, *((right, last) if left == first else (first, left))), None
+    return *_trimmed(parse, first, last), (left, right)
 
 
 def _trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:

@@ -43,7 +43,8 @@ class Cast:
         found = [mention for mention in self.mentions[first : bisect_left(self._starts, end)] if mention.end > start]
         named = [mention for mention in found if mention.label in SPEAKING_LABELS]
         people = [mention for mention in named if mention.label == Label.PERSON]
-        return (people or named or [None])[-1]
+        chosen = people or named
+        return chosen[-1] if chosen else None
 
     def speaker(self, index: int) -> Speaker:
         """The speaker whose words have this word at their head."""

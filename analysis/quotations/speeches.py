@@ -9,7 +9,8 @@ from analysis.quotations.marks import Quoted
 
 SENTENCE = 6  # words from which on quoted words may stand as speech with no cue of their own
 SPOKEN = 3  # words from which on a capital and a cue right before make speech: "said “No new taxes”"
-LONGEST_BREAK = 30  # words between two parts of one quotation
+LONGEST_BREAK = 45  # words between two parts of one quotation
+MARKS_AT_END = 2  # "… on “Newsnight.” “And then": a stop and a mark
 OPEN_ENDS = frozenset(",?!—–…-")
 SENTENCE_ENDS = frozenset(".?!…")
 
@@ -51,7 +52,7 @@ def _continues(parse: Parse, speech: Speech, passage: Quoted) -> bool:
         return False
     if attribution is None or not first <= attribution.first < last:
         return False
-    between = parse.words[first : last - 1]
+    between = parse.words[first : last - MARKS_AT_END]
     return not any(word in ENDS for word in between) and _begins_speech(parse, passage)
 
 
