@@ -1,6 +1,6 @@
 """What the command line is asked: a line of JSON, or a file of any format that the app accepts."""
 
-from datetime import date
+import datetime as dt
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ class AnnotateRequest(msgspec.Struct, frozen=True):
 
     text: str
     id: str | int | None = None
-    date: date | None = None
+    date: dt.date | None = None
     house: list[dict[str, object]] | None = None
 
     def entries(self) -> tuple[HouseEntry, ...]:
@@ -28,8 +28,8 @@ class CompareRequest(msgspec.Struct, frozen=True):
     a: str
     b: str
     id: str | int | None = None
-    date_a: date | None = None
-    date_b: date | None = None
+    date_a: dt.date | None = None
+    date_b: dt.date | None = None
     house: list[dict[str, object]] | None = None
 
     def entries(self) -> tuple[HouseEntry, ...]:
