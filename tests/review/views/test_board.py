@@ -1,0 +1,193 @@
+"""The board shows a person's stories, and how each stands."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.timezone import now
+
+from analysis.findings import Severity
+from articles.models import Priority, Role
+from review.actions.decisions import approve
+from tests.factories import DeskFactory, DraftFactory, StoryFactory, UserFactory, found, member
+from tests.review.conftest import Newsroom
+
+
+def slugs(client: Client, **filters: str) -> list[str]:
+    response = client.get(reverse("board"), filters)
+    return [row.story.slug for row in response.context["rows"]]
+
+
+def test_a_stranger_is_sent_to_the_log_in(client: Client, db: None) -> None:
+    response = client.get(reverse("board"))
+
+    assert response.status_code == 302
+    assert response["Location"].startswith(reverse("login"))
+
+
+def test_the_board_shows_the_stories_of_my_desks_and_no_others(client: Client, newsroom: Newsroom) -> None:
+    StoryFactory(slug="other-desk")
+    client.force_login(newsroom.editor)
+
+    assert slugs(client) == ["harbour-wall"]
+
+
+def test_a_newcomer_is_told_the_first_steps(client: Client, db: None) -> None:
+    client.force_login(member(DeskFactory()))
+
+    response = client.get(reverse("board"))
+
+    assert "start with two versions" in response.content.decode()
+    assert f'href="{reverse("hand-in")}"' in response.content.decode()
+
+
+def test_a_person_on_no_desk_is_told_whom_to_ask(client: Client, db: None) -> None:
+    client.force_login(UserFactory())
+
+    assert "Ask an administrator" in client.get(reverse("board")).content.decode()
+
+
+def test_every_story_stands_in_the_column_of_its_state(client: Client, newsroom: Newsroom) -> None:
+    newsroom.read_in("The wall is 40 metres long.")
+    client.force_login(newsroom.editor)
+
+    columns = client.get(reverse("board")).context["columns"]
+
+    assert {column.state: len(column.rows) for column in columns if column.rows} == {newsroom.story.state: 1}
+
+
+def test_a_story_shows_how_many_findings_of_which_severity_are_open(client: Client, newsroom: Newsroom) -> None:
+    text = "The wall is 40 metres long."
+    newsroom.alone[text] = [
+        found(fingerprint="a"),
+        found(fingerprint="b"),
+        found(fingerprint="c", severity=Severity.MAJOR),
+    ]
+    newsroom.read_in(text)
+    client.force_login(newsroom.editor)
+
+    page = client.get(reverse("board")).content.decode()
+
+    assert "2 blockers" in page
+    assert "1 major" in page
+
+
+def test_the_blocked_filter_leaves_out_stories_without_blockers(client: Client, newsroom: Newsroom) -> None:
+    text = "The wall is 40 metres long."
+    newsroom.alone[text] = [found()]
+    newsroom.read_in(text)
+    StoryFactory(slug="calm", desk=newsroom.desk)
+    client.force_login(newsroom.editor)
+
+    assert slugs(client, blocking="1") == ["harbour-wall"]
+
+
+def test_my_stories_are_those_i_opened_wrote_or_look_after(client: Client, newsroom: Newsroom) -> None:
+    me = newsroom.editor
+    StoryFactory(slug="opened", desk=newsroom.desk, opened_by=me)
+    StoryFactory(slug="looked-after", desk=newsroom.desk, assignee=me)
+    DraftFactory(story=StoryFactory(slug="written", desk=newsroom.desk), written_by=me)
+    client.force_login(me)
+
+    assert sorted(slugs(client, mine="1")) == ["looked-after", "opened", "written"]
+
+
+def test_the_desk_filter_shows_one_of_my_desks(client: Client, newsroom: Newsroom) -> None:
+    other = StoryFactory(slug="elsewhere")
+    other.desk.memberships.create(user=newsroom.editor, role=Role.EDITOR)
+    client.force_login(newsroom.editor)
+
+    assert slugs(client, desk=other.desk.slug) == ["elsewhere"]
+
+
+def signed_and_revised(newsroom: Newsroom) -> tuple[int, int]:
+    """The ids of the draft that was signed, and of the one that took its place."""
+    signed = newsroom.read_in("The wall is 40 metres long.")
+    approve(by=newsroom.chief, draft=signed, seen_sha256=signed.sha256)
+    return signed.pk, newsroom.read_in("The wall is 50 metres long.", revises=signed).pk
+
+
+def test_a_stale_approval_leads_to_what_changed(client: Client, newsroom: Newsroom) -> None:
+    signed, revision = signed_and_revised(newsroom)
+    client.force_login(newsroom.editor)
+
+    page = client.get(reverse("board")).content.decode()
+
+    assert f"?a={signed}&amp;b={revision}" in page
+
+
+def test_the_stale_filter_shows_only_stories_whose_signed_text_is_gone(client: Client, newsroom: Newsroom) -> None:
+    signed_and_revised(newsroom)
+    StoryFactory(slug="never-signed", desk=newsroom.desk)
+    client.force_login(newsroom.editor)
+
+    assert slugs(client, stale="1") == ["harbour-wall"]
+
+
+def test_a_signature_under_the_text_that_stands_is_not_stale(client: Client, newsroom: Newsroom) -> None:
+    signed = newsroom.read_in("The wall is 40 metres long.")
+    approve(by=newsroom.chief, draft=signed, seen_sha256=signed.sha256)
+    client.force_login(newsroom.editor)
+
+    assert slugs(client, stale="1") == []
+
+
+def test_the_most_urgent_story_comes_first(client: Client, newsroom: Newsroom) -> None:
+    StoryFactory(slug="flash", desk=newsroom.desk, priority=Priority.FLASH)
+    client.force_login(newsroom.editor)
+
+    assert slugs(client) == ["flash", "harbour-wall"]
+
+
+def test_a_deadline_that_has_passed_is_called_overdue(client: Client, newsroom: Newsroom) -> None:
+    StoryFactory(desk=newsroom.desk, deadline_at=now() - timedelta(minutes=1))
+    client.force_login(newsroom.editor)
+
+    assert "Overdue since" in client.get(reverse("board")).content.decode()
+
+
+@pytest.mark.parametrize("layout", [{}, {"table": "1"}], ids=["columns", "table"])
+def test_many_stories_cost_no_more_queries_than_one(client: Client, newsroom: Newsroom, layout: dict[str, str]) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get(reverse("board"), layout)
+        return len(captured)
+
+    client.force_login(newsroom.editor)
+    newsroom.read_in("The wall is 40 metres long.")
+    with_one = queries()
+    for _ in range(10):
+        newsroom.read_in("The pier is 9 metres long.", story=StoryFactory(desk=newsroom.desk))
+
+    assert queries() == with_one <= 10
+
+
+def test_htmx_gets_the_list_without_the_page_around_it(client: Client, newsroom: Newsroom) -> None:
+    client.force_login(newsroom.editor)
+    asked_by_htmx: dict[str, Any] = {"HX-Request": "true"}
+
+    response = client.get(reverse("board"), headers=asked_by_htmx)
+
+    assert response.content.strip().startswith(b'<div id="stories"')
+    assert "HX-Request" in response["Vary"]
+
+
+def test_a_story_without_a_draft_leads_to_hand_in(client: Client, newsroom: Newsroom) -> None:
+    client.force_login(newsroom.editor)
+
+    response = client.get(reverse("story", args=[newsroom.story.pk]))
+
+    assert response["Location"] == reverse("hand-in-to", args=[newsroom.story.pk])
+
+
+def test_a_story_with_drafts_leads_to_the_review(client: Client, newsroom: Newsroom) -> None:
+    newsroom.read_in("The wall is 40 metres long.")
+    client.force_login(newsroom.editor)
+
+    response = client.get(reverse("story", args=[newsroom.story.pk]))
+
+    assert response["Location"] == reverse("review", args=[newsroom.story.pk])
