@@ -27,6 +27,8 @@ ALIKE = {
     "seven": "7",
     "eight": "8",
     "nine": "9",
+    "jan": "january", "feb": "february", "mar": "march", "apr": "april", "aug": "august", "sept": "september",
+    "sep": "september", "oct": "october", "nov": "november", "dec": "december",
     "%": "percent",
     "&": "and",
 }
@@ -73,7 +75,7 @@ def _words(document: Document, words: range) -> list[str]:
 def _one_way(word: str) -> str:
     for british, american in AMERICAN:
         word = british.sub(american, word)
-    return ALIKE.get(word, word)
+    return ALIKE.get(word.rstrip("."), word)
 
 
 def _in_words(left: list[str], run_a: Run, right: list[str], run_b: Run) -> bool:

@@ -9,9 +9,10 @@ from analysis.changes import Change, revised
 from analysis.clauses import Clause
 from analysis.counterparts import counterparts
 from analysis.document import Document
+from analysis.figures import value_of
 from analysis.passages import Passage, shared_passages
 from analysis.sides import Side
-from analysis.spans import Span, Spanned, overlaps
+from analysis.spans import Span, Spanned, contains, overlaps
 
 
 @dataclass(frozen=True)  # no slots: the look-ups are made once, when first asked for
@@ -83,8 +84,14 @@ class Pair:
             words_a, words_b = self.a.words_of(match.a), self.b.words_of(match.b)
             changes = revised(self.a.document, self.b.document, words_a, words_b)
             if changes is not None:
-                found[match.a, match.b] = changes
+                found[match.a, match.b] = tuple(change for change in changes if not self._same_figures(change))
         return found
+
+    def _same_figures(self, change: Change) -> bool:
+        """Whether a change only writes the same figures in another way."""
+        left, right = self.a.quantities_at(change.a), self.b.quantities_at(change.b)
+        covered = any(contains(one, change.a) for one in left) and any(contains(one, change.b) for one in right)
+        return covered and [value_of(one) for one in left] == [value_of(one) for one in right]
 
     def _nearest(self) -> list[Match]:
         """The best partner of each sentence of A."""

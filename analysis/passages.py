@@ -1,46 +1,66 @@
 """Words in quote marks, and where two drafts carry the same."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.document import Document, Quotation, QuotationKind
 from analysis.parse import Parse
+from analysis.spans import Span, contains, overlaps
 
+# Between double marks, or to the end of a paragraph: a quotation that runs on is closed in a later one.
+MARKED = re.compile(r"“([^“”\n]+)|\"([^\"\n]+)(?:\"|$)", re.MULTILINE)
 SHINGLE = 4  # words in a row that two versions of one quotation share
 COMMON = 6  # passages: a run of words in more than these is a saying, and finds no partner
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One part of a quotation; `words` is its range of tokens, `said` the words in lower case without marks."""
+    """Words in quote marks; `words` is their range of tokens, `said` the same in lower case without marks.
 
-    quotation: Quotation
+    `quotation` is the quotation that they belong to, None where nobody is said to speak them.
+    """
+
+    start: int
+    end: int
     words: range
     said: tuple[str, ...]
+    quotation: Quotation | None
+
+    @property
+    def shingles(self) -> list[tuple[str, ...]]:
+        """Every run of words that is long enough to be told again."""
+        return [self.said[start : start + SHINGLE] for start in range(len(self.said) - SHINGLE + 1)]
 
 
 def passages(document: Document, parse: Parse) -> Iterator[Passage]:
-    """Every part of every quotation that has quote marks."""
-    for quotation in document.quotations:
-        if quotation.kind is not QuotationKind.INDIRECT:
-            for part in quotation.parts:
-                words = range(*parse.range_of(part))
-                said = tuple(parse.lower[word] for word in words if parse.lower[word][0].isalnum())
-                yield Passage(quotation, words, said)
+    """Everything that stands in quote marks; single marks count where a quotation was read in them."""
+    direct = [quotation for quotation in document.quotations if quotation.kind is QuotationKind.DIRECT]
+    marked = [Span(*match.span(match.lastindex or 0)) for match in MARKED.finditer(document.text)]
+    starts = {span.start for span in marked}
+    parts = (part for quotation in direct for part in quotation.parts if part.start not in starts)
+    single = [part for part in parts if not any(overlaps(part, span) for span in marked)]
+    for span in sorted((*marked, *single)):
+        yield _passage(document, parse, span)
+
+
+def _passage(document: Document, parse: Parse, span: Span) -> Passage:
+    words = range(*parse.range_of(span))
+    said = tuple(parse.lower[word] for word in words if parse.lower[word][0].isalnum())
+    holders = (quotation for quotation in document.quotations if contains(quotation, span))
+    return Passage(span.start, span.end, words, said, next(holders, None))
 
 
 def shared_passages(a: Sequence[Passage], b: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
     """The passages that share a run of words, each pair once."""
     known: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, passage in enumerate(b):
-        for shingle in set(_shingles(passage)):
+        for shingle in set(passage.shingles):
             known[shingle].append(place)
     for passage in a:
-        found = {place for shingle in _shingles(passage) if len(known[shingle]) <= COMMON for place in known[shingle]}
-        yield from ((passage, b[place]) for place in sorted(found))
-
-
-def _shingles(passage: Passage) -> list[tuple[str, ...]]:
-    said = passage.said
-    return [said[start : start + SHINGLE] for start in range(len(said) - SHINGLE + 1)]
+        told = (known.get(shingle, []) for shingle in passage.shingles)
+        yield from (
+            (passage, b[place])
+            for place in sorted({place for places in told if len(places) <= COMMON for place in places})
+        )

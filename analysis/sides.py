@@ -1,5 +1,6 @@
 """One of two drafts that are compared, with what stands at each of its places."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from typing import TypeVar
 
 from analysis.alignment import CONTENT, EMPTY
 from analysis.clauses import Clause, clauses
-from analysis.document import Document, Form, Mention, Quantity, Quotation, QuotationKind
+from analysis.document import Document, Form, Mention, Quantity, Quotation
 from analysis.parse import Parse
 from analysis.passages import Passage, passages
 from analysis.sameness import place_key
@@ -56,7 +57,7 @@ class Side:
 
     @cached_property
     def passages(self) -> list[Passage]:
-        """What stands in quote marks, part by part."""
+        """What stands in quote marks, in order."""
         return list(passages(self.document, self.parse))
 
     @cached_property
@@ -95,10 +96,14 @@ class Side:
         """The figures and dates that share words with a span."""
         return [found for found in self.quantities.get(self.sentence_of(span), ()) if overlaps(found, span)]
 
-    def quotation_at(self, span: Spanned) -> Quotation | None:
-        """The quotation in whose own words the span lies; a clause reported without quote marks is none."""
-        quoted = (quote for quote in self.document.quotations if quote.kind is not QuotationKind.INDIRECT)
-        return next((quote for quote in quoted if any(contains(part, span) for part in quote.parts)), None)
+    def is_quoted(self, span: Spanned) -> bool:
+        """Whether a span lies in quote marks."""
+        place = bisect_right(self._quoted_from, span.start) - 1
+        return place >= 0 and contains(self.passages[place], span)
+
+    @cached_property
+    def _quoted_from(self) -> list[int]:
+        return [passage.start for passage in self.passages]
 
     def clause_at(self, span: Spanned) -> Clause | None:
         """The clause to which the words of a span belong."""

@@ -24,7 +24,7 @@ LONGEST = 4  # words: more, and the two are different sentences
 def compare(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         a, b = pair.places(change)
-        if pair.a.quotation_at(a) and pair.b.quotation_at(b):
+        if pair.a.is_quoted(a) and pair.b.is_quoted(b):
             yield from _misquoted(pair, change)
     for one, other in pair.same_quotations:
         for change in _inner(pair, one, other):

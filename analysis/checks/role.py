@@ -19,6 +19,7 @@ from analysis.spans import Span, Spanned
 
 WHY = "The two drafts give the same person different offices, and no one holds both."
 RANKS = frozenset("deputy vice assistant associate acting interim shadow under junior".split())
+NOUNS = frozenset({"NOUN", "ADJ"})
 SINGULAR = frozenset({"NN", "NNP"})
 # Words that may stand for anybody, whatever the office.
 ANYBODY = frozenset(
@@ -59,15 +60,31 @@ def _with_office(side: Side, rank: range) -> Span:
 def _other_office(pair: Pair, change: Change) -> bool:
     if change.operation is not Operation.CHANGED or max(len(change.words_a), len(change.words_b)) > LONGEST:
         return False
-    left, right = _people_named(pair.a, change.words_a), _people_named(pair.b, change.words_b)
-    if not left or not right or same_role(left[-1], right[-1]) or {left[-1], right[-1]} & ANYBODY:
+    left, right = _office(pair.a, change.words_a), _office(pair.b, change.words_b)
+    if not _named(pair.a, left) or not _named(pair.b, right):
         return False
-    return not same_role(pair.a.words(change.a), pair.b.words(change.b))
+    said_a, said_b = (side.words(side.shown(words)) for side, words in ((pair.a, left), (pair.b, right)))
+    return not same_role(said_a, said_b) and not {said_a.lower(), said_b.lower()} & ANYBODY
 
 
-def _people_named(side: Side, words: range) -> list[str]:
-    tokens = (side.parse.tokens[word] for word in words if not _in_name(side, word))
-    return [token.lemma for token in tokens if token.tag in SINGULAR and names_person(token.lemma)]
+def _office(side: Side, words: range) -> range:
+    """The words with the rest of the office that they belong to: "attorney" and "general", "vice" and "president"."""
+    tokens, first, last = side.parse.tokens, words.start, words.stop
+    while (
+        last < len(tokens)
+        and tokens[last].pos in NOUNS
+        and (tokens[last - 1].head == last or tokens[last].head == last - 1)
+    ):
+        last += 1
+    while first > 0 and tokens[first - 1].pos in NOUNS and tokens[first - 1].head == last - 1:
+        first -= 1
+    return range(first, last)
+
+
+def _named(side: Side, office: range) -> bool:
+    """Whether the words call somebody by an office."""
+    tokens = [side.parse.tokens[word] for word in office if not _in_name(side, word)]
+    return any(token.tag in SINGULAR and names_person(token.lemma) for token in tokens)
 
 
 def _in_name(side: Side, word: int) -> bool:

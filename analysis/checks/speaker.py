@@ -7,34 +7,41 @@ short phrases that anyone may say.
 
 from collections.abc import Iterator
 
+from analysis.counterparts import surname
 from analysis.disagreements import disagreement
-from analysis.document import Label, Speaker
+from analysis.document import Label, QuotationKind, Speaker
 from analysis.findings import Finding, Kind
 from analysis.pairs import Pair
 from analysis.passages import Passage
 from analysis.sides import Side
 
 WHY = "Somebody said these words; the drafts name two different people."
-FEWEST_WORDS = 5  # in common: fewer are a phrase that two people may share
-SHARE = 0.5  # of the shorter quotation
+SHARE = 0.5  # of the shorter quotation's runs of words
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
     for one, other in pair.same_quotations:
-        if _same_words(one, other):
-            speaker, another = one.quotation.speaker, other.quotation.speaker
-            if speaker and another and _two_people(pair, speaker, another):
-                yield _finding(pair, speaker, another, one)
+        speaker, another = _speaker(one), _speaker(other)
+        if speaker and another and _same_words(one, other) and _two_people(pair, speaker, another):
+            yield _finding(pair, speaker, another, one)
+
+
+def _speaker(passage: Passage) -> Speaker | None:
+    """Who says all of it; of a reported clause, only some of the words are anybody's own."""
+    quotation = passage.quotation
+    return quotation.speaker if quotation and quotation.kind is QuotationKind.DIRECT else None
 
 
 def _same_words(one: Passage, other: Passage) -> bool:
-    shared = len({*one.said} & {*other.said})
-    return shared >= max(FEWEST_WORDS, SHARE * min(len({*one.said}), len({*other.said})))
+    shared = len({*one.shingles} & {*other.shingles})
+    return shared >= SHARE * min(len({*one.shingles}), len({*other.shingles}))
 
 
 def _two_people(pair: Pair, one: Speaker, other: Speaker) -> bool:
     if one.entity is None or other.entity is None or pair.counterparts.get(one.entity) == other.entity:
         return False
+    if surname(one.name or "?") == surname(other.name or "!"):
+        return False  # one person, or a name told two ways: see name
     labels = _label(pair.a, one.entity), _label(pair.b, other.entity)
     return labels == (Label.PERSON, Label.PERSON)
 
