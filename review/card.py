@@ -13,7 +13,7 @@ CONTEXT = 90  # code points of copy shown on each side of the words that disagre
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The words of one draft that disagree, in their surroundings; `value` is how they were read."""
+    """The words of one draft that disagree, in their surroundings; `value` is how they were read, where it differs."""
 
     draft: Draft
     before: str
@@ -70,7 +70,7 @@ def _quote(side: Side, column: str, passage: Passage, value: str, repeated: int)
         _clipped_left(text[place.start : passage.start]),
         passage.exact,
         _clipped_right(text[passage.end : max(place.end, passage.end)]),
-        value,
+        "" if value.casefold() == passage.exact.casefold() else value,
         repeated,
         f"#{column}-{number + 1}",
     )

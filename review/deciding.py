@@ -22,7 +22,12 @@ class DismissalForm(DecisionForm):
         error_messages={"required": "Choose a reason: a finding is never dismissed without one."},
     )
     scope = forms.TypedChoiceField(
-        label="Holds for", choices=Scope.choices, coerce=Scope, required=False, empty_value=Scope.STORY
+        label="Holds for",
+        choices=Scope.choices,
+        coerce=Scope,
+        required=False,
+        empty_value=Scope.STORY,
+        initial=Scope.STORY,
     )
     field_order = ["reason", "note", "scope", "seen"]
 

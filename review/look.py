@@ -67,6 +67,11 @@ class Look:
         return replace(self, a=a, b=b)
 
     @property
+    def is_filtered(self) -> bool:
+        """Whether the list differs from the usual one."""
+        return bool(self.kind or self.severity or self.closed) or self.order != Order.PLACE
+
+    @property
     def unfiltered(self) -> "Look":
         return replace(self, kind=None, severity=None, words="")
 

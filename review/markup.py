@@ -1,17 +1,16 @@
 """Copy as HTML: the one place where a draft's text and its highlights become markup."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from analysis.findings import Severity
 from analysis.spans import Span
-from review.highlights import Highlight, Layer, Segment, segments
-from review.kinds import Family
+from review.highlights import Highlight, Segment, segments
+from review.kinds import RANKS, Family
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,46 +34,45 @@ def marked_copy(text: str, place: Span, highlights: Iterable[Highlight], marks: 
     that it is read aloud and copied as it was written.
     """
     groups = groupby(segments(place, highlights), key=lambda segment: segment.findings)
-    return format_html_join("", "{}", ((_group(text, list(run), [marks[f] for f in found]),) for found, run in groups))
+    markup = "".join(_group(text, run, [marks[finding] for finding in findings]) for findings, run in groups)
+    return mark_safe(markup)  # noqa: S308 - all that goes into it is escaped below, at a tenth of format_html's cost
 
 
-def _group(text: str, run: list[Segment], marks: list[Mark]) -> SafeString | str:
-    copy = format_html_join("", "{}", ((_segment(text, segment),) for segment in run))
-    return _link(copy, marks) if marks else copy
+def _group(text: str, run: Iterable[Segment], marks: list[Mark]) -> str:
+    copy = "".join(_segment(text, segment) for segment in run)
+    return f"<a{_attributes(_looks(marks))}>{copy}</a>" if marks else copy
 
 
-def _link(copy: SafeString, marks: list[Mark]) -> SafeString:
-    """Where findings overlap, the gravest one that is open gives the look and the way."""
-    order = list(Severity)
-    first, *_ = sorted(marks, key=lambda mark: (not mark.is_open, order.index(mark.severity)))
-    states = (" selected" if any(mark.is_selected for mark in marks) else "") + ("" if first.is_open else " closed")
-    return format_html(
-        '<a class="mark {}{}" href="{}" data-findings="{}" data-number="{}" data-label="{}"'
-        ' aria-describedby="finding-{}">{}</a>',
-        f"{first.family} {first.severity}",
-        states,
-        first.url,
-        " ".join(str(mark.finding) for mark in marks),
-        "·".join(str(mark.number) for mark in marks),
-        first.label,
-        first.finding,
-        copy,
-    )
-
-
-def _segment(text: str, segment: Segment) -> SafeString | str:
-    words = text[segment.start : segment.end]
+def _segment(text: str, segment: Segment) -> str:
+    words = escape(text[segment.start : segment.end], quote=False)
     labels = _labels(segment)
-    if not labels:
-        return words
-    names = format_html_join("", ' data-{}="{}"', ((layer, ", ".join(told)) for layer, told in labels.items()))
-    return format_html("<span{}>{}</span>", names, words)
+    return f"<span{_attributes(labels)}>{words}</span>" if labels else words
 
 
-def _labels(segment: Segment) -> dict[Layer, list[str]]:
+def _looks(marks: list[Mark]) -> dict[str, str]:
+    """Where findings overlap, the gravest one that is open gives the look and the way."""
+    first = min(marks, key=lambda mark: (not mark.is_open, RANKS[mark.severity]))
+    states = (" selected" if any(mark.is_selected for mark in marks) else "") + ("" if first.is_open else " closed")
+    return {
+        "class": f"mark {first.family} {first.severity}{states}",
+        "href": first.url,
+        "data-findings": " ".join(str(mark.finding) for mark in marks),
+        "data-number": "·".join(str(mark.number) for mark in marks),
+        "data-label": first.label,
+        "aria-describedby": f"finding-{first.finding}",
+    }
+
+
+def _labels(segment: Segment) -> dict[str, str]:
     """The layers here; a highlight that is cut into several segments is labelled at its beginning only."""
-    labels: dict[Layer, list[str]] = defaultdict(list)
+    labels: dict[str, str] = {}
     for highlight in segment.highlights:
         if highlight.layer:
-            labels[highlight.layer] += [highlight.label] if highlight.label and highlight.start == segment.start else []
+            name = f"data-{highlight.layer}"
+            told = highlight.label if highlight.start == segment.start else ""
+            labels[name] = ", ".join(filter(None, (labels.get(name), told)))
     return labels
+
+
+def _attributes(values: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in values.items())

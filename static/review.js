@@ -69,6 +69,7 @@ function draw() {
   const left = id && copy.querySelector(".cell--a .mark.selected");
   const right = id && copy.querySelector(".peek .mark.selected, .cell--b .mark.selected");
   if (!left || !right || narrow.matches) return thread.setAttribute("d", "");
+  thread.setAttribute("class", document.getElementById("card").dataset.family);
   const from = [...left.getClientRects()].at(0);
   const to = [...right.getClientRects()].at(0);
   const gutter = right.closest(".cell").getBoundingClientRect().left - 12;
