@@ -30,14 +30,14 @@ def test_a_stranger_is_sent_to_the_log_in(client: Client, db: None) -> None:
 
 
 def test_the_board_shows_the_stories_of_my_desks_and_no_others(client: Client, newsroom: Newsroom) -> None:
-    StoryFactory(slug="other-desk")
+    StoryFactory.create(slug="other-desk")
     client.force_login(newsroom.editor)
 
     assert slugs(client) == ["harbour-wall"]
 
 
 def test_a_newcomer_is_told_the_first_steps(client: Client, db: None) -> None:
-    client.force_login(member(DeskFactory()))
+    client.force_login(member(DeskFactory.create()))
 
     response = client.get(reverse("board"))
 
@@ -46,7 +46,7 @@ def test_a_newcomer_is_told_the_first_steps(client: Client, db: None) -> None:
 
 
 def test_a_person_on_no_desk_is_told_whom_to_ask(client: Client, db: None) -> None:
-    client.force_login(UserFactory())
+    client.force_login(UserFactory.create())
 
     assert "Ask an administrator" in client.get(reverse("board")).content.decode()
 
@@ -80,7 +80,7 @@ def test_the_blocked_filter_leaves_out_stories_without_blockers(client: Client, 
     text = "The wall is 40 metres long."
     newsroom.alone[text] = [found()]
     newsroom.read_in(text)
-    StoryFactory(slug="calm", desk=newsroom.desk)
+    StoryFactory.create(slug="calm", desk=newsroom.desk)
     client.force_login(newsroom.editor)
 
     assert slugs(client, blocking="1") == ["harbour-wall"]
@@ -88,16 +88,16 @@ def test_the_blocked_filter_leaves_out_stories_without_blockers(client: Client, 
 
 def test_my_stories_are_those_i_opened_wrote_or_look_after(client: Client, newsroom: Newsroom) -> None:
     me = newsroom.editor
-    StoryFactory(slug="opened", desk=newsroom.desk, opened_by=me)
-    StoryFactory(slug="looked-after", desk=newsroom.desk, assignee=me)
-    DraftFactory(story=StoryFactory(slug="written", desk=newsroom.desk), written_by=me)
+    StoryFactory.create(slug="opened", desk=newsroom.desk, opened_by=me)
+    StoryFactory.create(slug="looked-after", desk=newsroom.desk, assignee=me)
+    DraftFactory.create(story=StoryFactory.create(slug="written", desk=newsroom.desk), written_by=me)
     client.force_login(me)
 
     assert sorted(slugs(client, mine="1")) == ["looked-after", "opened", "written"]
 
 
 def test_the_desk_filter_shows_one_of_my_desks(client: Client, newsroom: Newsroom) -> None:
-    other = StoryFactory(slug="elsewhere")
+    other = StoryFactory.create(slug="elsewhere")
     other.desk.memberships.create(user=newsroom.editor, role=Role.EDITOR)
     client.force_login(newsroom.editor)
 
@@ -122,7 +122,7 @@ def test_a_stale_approval_leads_to_what_changed(client: Client, newsroom: Newsro
 
 def test_the_stale_filter_shows_only_stories_whose_signed_text_is_gone(client: Client, newsroom: Newsroom) -> None:
     signed_and_revised(newsroom)
-    StoryFactory(slug="never-signed", desk=newsroom.desk)
+    StoryFactory.create(slug="never-signed", desk=newsroom.desk)
     client.force_login(newsroom.editor)
 
     assert slugs(client, stale="1") == ["harbour-wall"]
@@ -137,14 +137,14 @@ def test_a_signature_under_the_text_that_stands_is_not_stale(client: Client, new
 
 
 def test_the_most_urgent_story_comes_first(client: Client, newsroom: Newsroom) -> None:
-    StoryFactory(slug="flash", desk=newsroom.desk, priority=Priority.FLASH)
+    StoryFactory.create(slug="flash", desk=newsroom.desk, priority=Priority.FLASH)
     client.force_login(newsroom.editor)
 
     assert slugs(client) == ["flash", "harbour-wall"]
 
 
 def test_a_deadline_that_has_passed_is_called_overdue(client: Client, newsroom: Newsroom) -> None:
-    StoryFactory(desk=newsroom.desk, deadline_at=now() - timedelta(minutes=1))
+    StoryFactory.create(desk=newsroom.desk, deadline_at=now() - timedelta(minutes=1))
     client.force_login(newsroom.editor)
 
     assert "Overdue since" in client.get(reverse("board")).content.decode()
@@ -161,7 +161,7 @@ def test_many_stories_cost_no_more_queries_than_one(client: Client, newsroom: Ne
     newsroom.read_in("The wall is 40 metres long.")
     with_one = queries()
     for _ in range(10):
-        newsroom.read_in("The pier is 9 metres long.", story=StoryFactory(desk=newsroom.desk))
+        newsroom.read_in("The pier is 9 metres long.", story=StoryFactory.create(desk=newsroom.desk))
 
     assert queries() == with_one <= 10
 

@@ -1,0 +1,220 @@
+"""Handing in: several versions at once, each read, put right and confirmed by itself."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Draft, Story, Upload, UploadState
+from tests.factories import DeskFactory, StoryFactory, UploadFactory, member
+from tests.review.conftest import Newsroom
+
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def editor(client: Client, newsroom: Newsroom) -> Client:
+    client.force_login(newsroom.editor)
+    return client
+
+
+def a_file(name: str, words: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, words.encode())
+
+
+def an_upload(newsroom: Newsroom, **told: object) -> Upload:
+    read = {"state": UploadState.READ, "headline": "Wall to be rebuilt", "body": "The wall is 40 metres long."}
+    return UploadFactory.create(story=newsroom.story, uploaded_by=newsroom.editor, **(read | told))
+
+
+def confirmation(**typed: object) -> dict[str, object]:
+    given = {"headline": "Wall to be rebuilt", "byline": "", "dated": "2026-07-01", "source": ""}
+    return given | {"written_by": "", "revises": ""} | typed
+
+
+def test_a_new_slug_line_opens_a_story_with_every_file(editor: Client, newsroom: Newsroom) -> None:
+    files = [a_file("a.txt", "The wall is 40 metres long."), a_file("b.txt", "The wall is 50 metres long.")]
+
+    response = editor.post(reverse("hand-in"), {"desk": newsroom.desk.pk, "slug": "new-wall", "versions": files})
+
+    story = Story.objects.get(slug="new-wall")
+    assert response["Location"] == reverse("hand-in-to", args=[story.pk])
+    assert [upload.filename for upload in story.uploads.all()] == ["a.txt", "b.txt"]
+
+
+def test_a_known_slug_line_adds_to_its_story_whatever_its_case(editor: Client, newsroom: Newsroom) -> None:
+    editor.post(reverse("hand-in"), {"desk": newsroom.desk.pk, "slug": "Harbour-Wall", "text": "The wall is long."})
+
+    assert Story.objects.get() == newsroom.story
+    assert newsroom.story.uploads.count() == 1
+
+
+def test_handing_in_nothing_is_refused_and_opens_no_story(editor: Client, newsroom: Newsroom) -> None:
+    response = editor.post(reverse("hand-in"), {"desk": newsroom.desk.pk, "slug": "empty"})
+
+    assert response.status_code == 422
+    assert "Choose at least one file" in response.content.decode()
+    assert not Story.objects.filter(slug="empty").exists()
+
+
+def test_only_ones_own_desks_can_be_chosen(editor: Client) -> None:
+    response = editor.post(reverse("hand-in"), {"desk": DeskFactory.create().pk, "slug": "theirs", "text": "The wall."})
+
+    assert response.status_code == 422
+    assert not Story.objects.filter(slug="theirs").exists()
+
+
+def test_a_text_that_is_too_long_is_refused_and_kept_on_the_page(editor: Client, newsroom: Newsroom) -> None:
+    text = "word " * 100_001
+
+    response = editor.post(reverse("hand-in-to", args=[newsroom.story.pk]), {"text": text})
+
+    assert response.status_code == 422
+    assert "longer than 500000 characters" in response.content.decode()
+    assert text.strip() in response.content.decode()
+
+
+def test_an_identical_file_is_told_at_once_and_the_others_are_kept(editor: Client, newsroom: Newsroom) -> None:
+    address = reverse("hand-in-to", args=[newsroom.story.pk])
+    editor.post(address, {"versions": [a_file("a.txt", "The wall.")]})
+
+    response = editor.post(
+        address, {"versions": [a_file("again.txt", "The wall."), a_file("b.txt", "The pier.")]}, follow=True
+    )
+
+    assert "“again.txt” is identical to “a.txt”" in response.content.decode()
+    assert [upload.filename for upload in newsroom.story.uploads.all()] == ["a.txt", "b.txt"]
+
+
+def test_a_story_of_another_desk_is_not_found(editor: Client) -> None:
+    story = StoryFactory.create()
+
+    assert editor.get(reverse("hand-in-to", args=[story.pk])).status_code == 404
+    assert editor.post(reverse("hand-in-to", args=[story.pk]), {"text": "The wall."}).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["upload", "upload-confirm", "upload-discard", "upload-again"])
+def test_a_file_of_another_desk_is_not_found(editor: Client, name: str) -> None:
+    address = reverse(name, args=[UploadFactory.create().pk])
+
+    response = editor.get(address) if name == "upload" else editor.post(address)
+
+    assert response.status_code == 404
+
+
+def test_a_waiting_file_asks_for_itself_until_it_was_read(editor: Client, newsroom: Newsroom) -> None:
+    upload = an_upload(newsroom, state=UploadState.WAITING)
+    address = reverse("upload", args=[upload.pk])
+    waiting = editor.get(address, headers=HTMX).content.decode()
+    Upload.objects.filter(pk=upload.pk).update(state=UploadState.READ)
+
+    read = editor.get(address, headers=HTMX).content.decode()
+
+    assert f'hx-get="{address}"' in waiting
+    assert f'hx-get="{address}"' not in read
+    assert reverse("upload-confirm", args=[upload.pk]) in read
+
+
+def test_a_refused_file_says_why(editor: Client, newsroom: Newsroom) -> None:
+    an_upload(newsroom, state=UploadState.REFUSED, reason="“wall.jpg” is a picture.")
+
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).content.decode()
+
+    assert "“wall.jpg” is a picture." in page
+    assert "Try again" in page
+
+
+def test_a_confirmed_file_becomes_a_draft_with_what_was_put_right(editor: Client, newsroom: Newsroom) -> None:
+    upload = an_upload(newsroom)
+
+    editor.post(
+        reverse("upload-confirm", args=[upload.pk]),
+        confirmation(headline="Sea wall to be rebuilt", written_by=newsroom.reporter.pk),
+    )
+
+    draft = Draft.objects.get()
+    assert (draft.headline, draft.written_by) == ("Sea wall to be rebuilt", newsroom.reporter)
+
+
+def test_a_confirmation_without_a_headline_keeps_what_was_typed(editor: Client, newsroom: Newsroom) -> None:
+    upload = an_upload(newsroom)
+
+    response = editor.post(
+        reverse("upload-confirm", args=[upload.pk]), confirmation(headline="", byline="Rhea Reporter")
+    )
+
+    assert response.status_code == 422
+    assert 'value="Rhea Reporter"' in response.content.decode()
+    assert not Draft.objects.exists()
+
+
+def test_a_text_that_is_there_already_is_told_on_its_card(editor: Client, newsroom: Newsroom) -> None:
+    for _ in range(2):
+        upload = an_upload(newsroom)
+        response = editor.post(reverse("upload-confirm", args=[upload.pk]), confirmation(), headers=HTMX)
+
+    assert response.status_code == 409
+    assert "has the same text as draft A1" in response.content.decode()
+    assert Draft.objects.count() == 1
+
+
+def test_a_new_draft_can_be_revised_by_the_files_that_still_wait(editor: Client, newsroom: Newsroom) -> None:
+    first = an_upload(newsroom)
+    second = an_upload(newsroom, body="The wall is 50 metres long.")
+
+    response = editor.post(reverse("upload-confirm", args=[first.pk]), confirmation(), headers=HTMX)
+
+    page = response.content.decode()
+    assert f'id="upload-{second.pk}-version"' in page
+    assert "A revision of A1" in page
+
+
+def test_a_byline_names_its_writer_among_the_desks_members(editor: Client, newsroom: Newsroom) -> None:
+    an_upload(newsroom, byline="Rhea Reporter")
+
+    (card,) = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context["cards"]
+
+    assert card.form.initial["written_by"] == newsroom.reporter
+
+
+def test_a_wires_copy_was_written_by_nobody_here(editor: Client, newsroom: Newsroom) -> None:
+    an_upload(newsroom, source="Northern Wire")
+
+    (card,) = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context["cards"]
+
+    assert card.form.initial["written_by"] is None
+
+
+def test_a_file_put_aside_leaves_the_page(editor: Client, newsroom: Newsroom) -> None:
+    upload = an_upload(newsroom)
+
+    editor.post(reverse("upload-discard", args=[upload.pk]))
+
+    assert editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context["cards"] == []
+
+
+def test_polling_stops_when_every_draft_is_read(editor: Client, newsroom: Newsroom) -> None:
+    newsroom.hand_in("The wall is 40 metres long.")
+    address = reverse("progress", args=[newsroom.story.pk])
+    before = editor.get(address, headers=HTMX)
+
+    newsroom.work()
+    after = editor.get(address, headers=HTMX)
+
+    assert (before.status_code, after.status_code) == (200, 286)
+    assert f'hx-get="{address}"' in before.content.decode()
+    assert f'hx-get="{address}"' not in after.content.decode()
+
+
+def test_a_member_of_another_desk_sees_no_progress(client: Client, newsroom: Newsroom) -> None:
+    client.force_login(member(DeskFactory.create()))
+
+    assert client.get(reverse("progress", args=[newsroom.story.pk]), headers=HTMX).status_code == 404
+
+
+def test_handing_in_to_a_killed_story_is_refused_in_words(editor: Client, newsroom: Newsroom) -> None:
+    Story.objects.update(state="killed")
+
+    response = editor.post(reverse("hand-in-to", args=[newsroom.story.pk]), {"text": "The wall."}, follow=True)
+
+    assert "The story was killed." in response.content.decode()

@@ -1,0 +1,189 @@
+"""Sign-off: what stands in the way, and acts that say what they did or why they could not."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Draft, DraftStanding, StoryState
+from review.actions.decisions import approve
+from review.models import Decision, DecisionKind
+from tests.factories import DeskFactory, found, member
+from tests.review.conftest import Newsroom
+
+WALL = "The wall is 40 metres long."
+
+
+@pytest.fixture
+def chief(client: Client, newsroom: Newsroom) -> Client:
+    client.force_login(newsroom.chief)
+    return client
+
+
+@pytest.fixture
+def draft(newsroom: Newsroom) -> Draft:
+    return newsroom.read_in(WALL)
+
+
+def page_of(client: Client, newsroom: Newsroom) -> str:
+    return client.get(reverse("sign-off", args=[newsroom.story.pk])).content.decode()
+
+
+def act(client: Client, draft: Draft, kind: DecisionKind, **typed: object) -> tuple[int, str]:
+    """Status and page after an act."""
+    response = client.post(reverse("decide", args=[draft.story_id, kind]), {"draft": draft.pk} | typed)
+    return response.status_code, response.content.decode()
+
+
+def approval(draft: Draft) -> dict[str, object]:
+    return {"seen_sha256": draft.sha256, "agreed": "on"}
+
+
+def test_a_story_without_a_draft_leads_to_hand_in(chief: Client, newsroom: Newsroom) -> None:
+    assert "There is no draft to sign yet" in page_of(chief, newsroom)
+
+
+def test_an_open_blocker_stands_in_the_way_with_a_link_to_it(chief: Client, newsroom: Newsroom) -> None:
+    newsroom.alone[WALL] = [found(message="The wall is 40 or 50 metres long.")]
+    newsroom.read_in(WALL)
+
+    page = page_of(chief, newsroom)
+
+    assert "The wall is 40 or 50 metres long." in page
+    assert "&amp;finding=" in page
+    assert "Approve draft" not in page
+
+
+def test_a_chief_with_nothing_in_the_way_is_offered_exactly_this_text(
+    chief: Client, newsroom: Newsroom, draft: Draft
+) -> None:
+    page = page_of(chief, newsroom)
+
+    assert "Nothing. You can sign draft A1." in page
+    assert draft.sha256[:12] in page
+    assert f'name="seen_sha256" value="{draft.sha256}"' in page
+
+
+def test_approving_signs_the_text_and_says_so(chief: Client, newsroom: Newsroom, draft: Draft) -> None:
+    status, _ = act(chief, draft, DecisionKind.APPROVE, **approval(draft))
+
+    decision = Decision.objects.get()
+    assert (status, decision.kind, decision.sha256) == (302, DecisionKind.APPROVE, draft.sha256)
+    assert "The text of draft A1 is signed" in page_of(chief, newsroom)
+
+
+def test_an_approval_without_the_tick_is_not_given_and_keeps_the_note(chief: Client, draft: Draft) -> None:
+    status, page = act(chief, draft, DecisionKind.APPROVE, seen_sha256=draft.sha256, note="Strong copy.")
+
+    assert status == 422
+    assert "Tick the box" in page
+    assert "Strong copy." in page
+    assert not Decision.objects.exists()
+
+
+def test_a_text_that_was_revised_meanwhile_is_not_signed(chief: Client, newsroom: Newsroom, draft: Draft) -> None:
+    newsroom.read_in("The wall is 50 metres long.", revises=draft)
+
+    status, page = act(chief, draft, DecisionKind.APPROVE, **approval(draft), note="Strong copy.")
+
+    assert status == 409
+    assert "Draft A1 has been revised" in page
+    assert "Strong copy." in page
+
+
+def test_the_writer_reads_why_somebody_else_must_sign(client: Client, newsroom: Newsroom, draft: Draft) -> None:
+    client.force_login(newsroom.reporter)
+
+    page = page_of(client, newsroom)
+
+    assert "You wrote or handed in draft A1" in page
+    assert "Approve draft" not in page
+
+
+def test_sending_back_takes_a_reason(chief: Client, draft: Draft) -> None:
+    status, page = act(chief, draft, DecisionKind.SEND_BACK, note=" ")
+
+    assert status == 422
+    assert "This field is required" in page
+
+
+def test_a_story_sent_back_shows_the_reason_among_the_decisions(
+    chief: Client, newsroom: Newsroom, draft: Draft
+) -> None:
+    act(chief, draft, DecisionKind.SEND_BACK, note="Who measured the wall?")
+
+    page = page_of(chief, newsroom)
+
+    assert "Who measured the wall?" in page
+    assert "Sent back" in page
+
+
+def test_a_story_on_hold_offers_its_release(chief: Client, newsroom: Newsroom, draft: Draft) -> None:
+    act(chief, draft, DecisionKind.HOLD, note="Legal reads it.")
+
+    page = page_of(chief, newsroom)
+
+    assert "The story is on hold." in page
+    assert "Release from hold" in page
+
+
+def test_a_release_lets_the_story_go_on(chief: Client, newsroom: Newsroom, draft: Draft) -> None:
+    act(chief, draft, DecisionKind.HOLD, note="Legal reads it.")
+
+    act(chief, draft, DecisionKind.RELEASE, note="Legal is content.")
+
+    newsroom.story.refresh_from_db()
+    assert newsroom.story.state == StoryState.READY
+
+
+def test_a_killed_story_offers_no_act_any_more(chief: Client, newsroom: Newsroom, draft: Draft) -> None:
+    act(chief, draft, DecisionKind.KILL, note="No second source.")
+
+    page = page_of(chief, newsroom)
+
+    assert "The story was killed." in page
+    assert "What happens next" not in page
+
+
+def test_a_stale_approval_tells_which_draft_came_since(chief: Client, newsroom: Newsroom, draft: Draft) -> None:
+    approve(by=newsroom.chief, draft=draft, seen_sha256=draft.sha256)
+    newsroom.read_in("The wall is 50 metres long.", revises=draft)
+
+    page = page_of(chief, newsroom)
+
+    assert "The approval is stale." in page
+    assert "See what changed between A1 and A2" in page
+
+
+def test_a_reporter_cannot_send_back(client: Client, newsroom: Newsroom, draft: Draft) -> None:
+    client.force_login(newsroom.reporter)
+
+    status, page = act(client, draft, DecisionKind.SEND_BACK, note="Why?")
+
+    assert status == 409
+    assert "can send a draft back" in page
+    assert not Decision.objects.exists()
+
+
+def test_a_version_left_out_stands_in_nobodys_way(chief: Client, newsroom: Newsroom, draft: Draft) -> None:
+    response = chief.post(reverse("leave-out", args=[draft.pk]), {"note": "Handed in by mistake."}, follow=True)
+
+    draft.refresh_from_db()
+    assert draft.standing == DraftStanding.EXCLUDED
+    assert "Draft A1 is left out." in response.content.decode()
+
+
+def test_the_sign_off_of_another_desk_is_not_found(client: Client, newsroom: Newsroom, draft: Draft) -> None:
+    client.force_login(member(DeskFactory.create()))
+
+    assert client.get(reverse("sign-off", args=[newsroom.story.pk])).status_code == 404
+    assert act(client, draft, DecisionKind.KILL, note="Gone.")[0] == 404
+    assert client.post(reverse("leave-out", args=[draft.pk])).status_code == 404
+
+
+def test_an_act_that_nobody_knows_is_not_found(chief: Client, newsroom: Newsroom) -> None:
+    assert chief.post(f"/stories/{newsroom.story.pk}/sign-off/publish/").status_code == 404
+
+
+@pytest.mark.parametrize("written", ["999999", "A1"])
+def test_a_draft_that_is_not_there_is_not_found(chief: Client, newsroom: Newsroom, draft: Draft, written: str) -> None:
+    assert chief.get(reverse("sign-off", args=[newsroom.story.pk]), {"draft": written}).status_code == 404
