@@ -24,16 +24,23 @@ from review.models import (
     Stage,
 )
 
+PASSWORD = "second-pair-of-eyes"
+
 
 class UserFactory(DjangoModelFactory[User]):
+    """Somebody who cannot log in by password, since hashing one takes long; `can_log_in=True` gives them PASSWORD."""
+
     class Meta:
         model = User
         skip_postgeneration_save = True
 
+    class Params:
+        can_log_in = factory.Trait(password=factory.django.Password(PASSWORD))
+
     username = factory.Sequence(lambda n: f"person{n}")
     first_name = factory.Sequence(lambda n: f"Person {n}")
     email = factory.LazyAttribute(lambda user: f"{user.username}@backread.example")
-    password = factory.django.Password("second-pair-of-eyes")
+    password = "!"
 
 
 class DeskFactory(DjangoModelFactory[Desk]):
