@@ -6,6 +6,7 @@ Ignores another way to write a figure ("$1.2bn", "1.2 billion dollars"), a round
 that holds the other, and any figure that the other draft gives as well.
 """
 
+import re
 from collections.abc import Iterator
 
 from analysis.changes import Change
@@ -16,8 +17,10 @@ from analysis.findings import Finding, Kind
 from analysis.pairs import Pair
 from analysis.rivals import rivals
 from analysis.sides import Side
+from analysis.spans import Spanned
 
 WHY = "Both drafts give a figure for the same thing, and the two differ by more than rounding."
+DIGIT = re.compile(r"\d")
 SHARED = 2  # words that stand near both figures
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
@@ -38,14 +41,25 @@ def _only_in(side: Side, another: Side) -> list[Quantity]:
 
 
 def _revised(pair: Pair, change: Change) -> Iterator[Finding]:
-    left, right = (
-        [figure for figure in side.quantities_at(span) if figure.kind not in WHEN]
-        for side, span in ((pair.a, change.a), (pair.b, change.b))
-    )
+    left, right = _figures_at(pair.a, change.a), _figures_at(pair.b, change.b)
+    if not left and not right and _numbers_differ(pair, change):
+        yield _finding(pair, change.a, change.b, 0.75)
     if len(left) == len(right):
         for one, other in zip(left, right, strict=True):
-            if one.kind == other.kind and disagree(one, other, strictly=True):
+            if disagree(one, other, strictly=True):
                 yield _finding(pair, one, other, 0.9)
+
+
+def _figures_at(side: Side, span: Spanned) -> list[Quantity]:
+    return [figure for figure in side.quantities_at(span) if figure.kind not in WHEN]
+
+
+def _numbers_differ(pair: Pair, change: Change) -> bool:
+    """One word with digits for another that is read as no quantity: a score, a vote, a number of a law."""
+    single = len(change.words_a) == len(change.words_b) == 1
+    dated = pair.a.quantities_at(change.a) or pair.b.quantities_at(change.b)
+    said_a, said_b = pair.a.words(change.a), pair.b.words(change.b)
+    return single and not dated and bool(DIGIT.search(said_a)) and bool(DIGIT.search(said_b))
 
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:
@@ -53,7 +67,7 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
     return one.kind == other.kind and one.unit == other.unit and disagree(one, other)
 
 
-def _finding(pair: Pair, one: Quantity, other: Quantity, confidence: float) -> Finding:
+def _finding(pair: Pair, one: Spanned, other: Spanned, confidence: float) -> Finding:
     return disagreement(
         pair, Kind.FIGURE, [one], [other], subject=pair.topic(one, other), why=WHY, confidence=confidence
     )

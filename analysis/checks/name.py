@@ -10,6 +10,7 @@ from functools import partial
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from analysis.changes import Change
 from analysis.counterparts import name_words
 from analysis.disagreements import disagreement
 from analysis.document import Form, Label, Mention
@@ -33,6 +34,8 @@ def compare(pair: Pair) -> Iterator[Finding]:
         left, right = _names_at(pair.a, change.a), _names_at(pair.b, change.b)
         if len(left) == len(right) == 1 and _exchanged(pair, left[0], right[0]):
             yield _finding(pair, left[0], right[0], 0.85)
+        elif (left or right) and _one_word(pair, change):
+            yield _finding(pair, change.a, change.b, 0.75)
     alike = partial(_alike, pair)
     for one, other, shared in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), alike, least=SHARED):
         if not pair.is_revised(one, other) and (_are_people(one, other) or shared >= SHARED_BY_BODIES):
@@ -42,6 +45,27 @@ def compare(pair: Pair) -> Iterator[Finding]:
 def _names_at(side: Side, span: Spanned) -> list[Mention]:
     found = side.mentions_at(span)
     return [mention for mention in found if mention.form is Form.NAME and mention.label in NAMED]
+
+
+def _one_word(pair: Pair, change: Change) -> bool:
+    """A single word of a longer name exchanged for another, even where only one of the two is read as a name."""
+    if not len(change.words_a) == len(change.words_b) == 1:
+        return False
+    said_a, said_b = pair.a.words(change.a), pair.b.words(change.b)
+    first, other = pair.a.parse.tokens[change.words_a.start], pair.b.parse.tokens[change.words_b.start]
+    if not first.pos == other.pos == "PROPN" or not _in_longer_name(pair, change):
+        return False
+    return (
+        not same_first_name(said_a, said_b)
+        and _bare(said_a) not in _bare(said_b)
+        and _bare(said_b) not in _bare(said_a)
+    )
+
+
+def _in_longer_name(pair: Pair, change: Change) -> bool:
+    """Whether the word is part of a name on either side, and not all of it."""
+    found = (*_names_at(pair.a, change.a), *_names_at(pair.b, change.b))
+    return any(name.end - name.start > max(len(pair.a.words(change.a)), len(pair.b.words(change.b))) for name in found)
 
 
 def _exchanged(pair: Pair, one: Mention, other: Mention) -> bool:
@@ -98,7 +122,7 @@ def _misspelt(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= SHORTEST and DamerauLevenshtein.distance(one, other) <= NEAR
 
 
-def _finding(pair: Pair, a: Mention, b: Mention, confidence: float) -> Finding:
+def _finding(pair: Pair, a: Spanned, b: Spanned, confidence: float) -> Finding:
     said_a, said_b = pair.a.words(a), pair.b.words(b)
     shared = {*said_a.lower().split()} & {*said_b.lower().split()}
     return disagreement(
