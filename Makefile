@@ -9,8 +9,8 @@ run: # the whole newsroom on this machine, until Ctrl-C
 
 test: environment # everything on SQLite, and what touches the database on PostgreSQL before
 	@bin/browser
-	@$(PYTHON) -m pytest -n auto -q --database postgresql
-	@$(PYTHON) -m pytest -n auto -q
+	@$(PYTHON) -m pytest -n auto --dist loadfile -q --database postgresql
+	@$(PYTHON) -m pytest -n auto --dist loadfile -q
 
 check: environment # what a reviewer need not look for
 	@.venv/bin/ruff check $(CODE)

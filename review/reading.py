@@ -9,7 +9,8 @@ from analysis.readers import ReadText, read_under_limits
 from analysis.readers import Refused as Unreadable
 from articles.audit import record
 from articles.models import Story, Upload, UploadState
-from review.running import BROUGHT_DOWN, LONGEST, PAUSES, STARTS, WENT_WRONG
+from review.holding import HOLD
+from review.running import BROUGHT_DOWN, PAUSES, STARTS, WENT_WRONG
 from review.verbs import Verb
 
 log = logging.getLogger(__name__)
@@ -40,7 +41,7 @@ def _started(upload: Upload) -> bool:
         if upload.state != UploadState.WAITING:
             return False
         if upload.tries < STARTS:
-            upload.tries, upload.due_at = upload.tries + 1, now() + LONGEST
+            upload.tries, upload.due_at = upload.tries + 1, now() + HOLD
             upload.save(update_fields=["tries", "due_at"])
             return True
     _finish(upload, UploadState.REFUSED, Verb.REFUSED_FILE, reason=f"“{upload}” could not be read. {BROUGHT_DOWN}")

@@ -13,6 +13,7 @@ from articles.audit import record
 from articles.models import Story
 from review import alerts
 from review.carrying import carry_over
+from review.holding import HOLD, held
 from review.models import Analysis, Comparison, RunState, Stage
 from review.models.runs import Run
 from review.states import settle
@@ -22,7 +23,6 @@ log = logging.getLogger(__name__)
 
 STARTS = 3  # a text that brings its worker down must not do so for ever
 GRACE = timedelta(seconds=30)  # for the broker's message to arrive, before the sweep sends another
-LONGEST = timedelta(seconds=330)  # above CELERY_TASK_TIME_LIMIT: whoever is not through by then is dead
 PAUSES = (timedelta(seconds=10), timedelta(minutes=1))  # before the second and the third start
 TOOK_TOO_LONG = "It took longer than a draft may take."
 BROUGHT_DOWN = "The worker broke down over it each time."
@@ -40,7 +40,8 @@ def attempt(run: AnyRun, work: Callable[[AnyRun], None], *, stage: Stage) -> Non
     if not _started(run, stage):
         return
     try:
-        work(run)
+        with held(run):
+            work(run)
     except Exception as error:  # whatever it is, it must end as a state of the run that people can see
         log.exception("%s failed", run)
         _fail(run, TOOK_TOO_LONG if isinstance(error, SoftTimeLimitExceeded) else WENT_WRONG)
@@ -81,7 +82,7 @@ def _started(run: AnyRun, stage: Stage) -> bool:
             return False
         if run.tries < STARTS:
             run.tries += 1
-            run.state, run.stage, run.started_at, run.due_at = RunState.RUNNING, stage, now(), now() + LONGEST
+            run.state, run.stage, run.started_at, run.due_at = RunState.RUNNING, stage, now(), now() + HOLD
             run.save(update_fields=["tries", "state", "stage", "started_at", "due_at"])
             return True
     _fail(run, BROUGHT_DOWN)

@@ -70,9 +70,9 @@ def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
         yield fresh
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def standing_worker(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
-    """One worker for the whole run, since it takes seconds to read its model; tests take `worker`."""
+    """One worker for all tests of a file, since it takes seconds to read its model; tests take `worker`."""
     with started_worker(tmp_path_factory.mktemp("worker")) as worker:
         yield worker
 

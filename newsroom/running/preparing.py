@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
+from django.db import connections, transaction
 from django.urls import reverse
 
 from articles.models import Desk
@@ -53,7 +53,8 @@ def prepare_rows() -> None:
         call_command("collectstatic", verbosity=0, interactive=False)
     elif not Desk.objects.exists():
         say("Loading the demo newsroom …")
-        call_command("load_demo")
+        with transaction.atomic():  # all or nothing, so that the next start does not take half of it for done
+            call_command("load_demo")
     connections.close_all()
 
 

@@ -7,7 +7,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.db import connections
 
+from articles.models import User
+from newsroom.demo.people import CHIEF, PASSWORD, PEOPLE
 from newsroom.running import programs, valkey
 from newsroom.running.console import say
 from newsroom.running.preparing import (
@@ -77,4 +80,8 @@ def _queue_answers() -> bool:
 def _announce() -> None:
     say("")
     say(f"Backread is ready: {settings.SITE_URL}")
+    if User.objects.filter(username=CHIEF.username).exists():
+        names = ", ".join(person.username for person in PEOPLE)
+        say(f"Log in as {names}; the password is {PASSWORD}")
     say("")
+    connections.close_all()

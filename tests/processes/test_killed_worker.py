@@ -1,0 +1,85 @@
+"""Workers die; drafts end analysed all the same, once."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from articles.models import Desk, Draft, Membership, Role, Story, User
+from review.actions.drafts import receive_draft
+from review.actions.stories import open_story
+from review.models import Analysis, RunState
+from review.tasks import analyse_draft, sweep
+from review.verbs import Verb
+from tests.services import wait_until
+from tests.workers import forget_queued_work, started_worker
+
+PARAGRAPH = (
+    "The harbour board of Saltmere approved a £4.2 million dredging contract on Tuesday, its chair, Edda Lowe, said. "
+    "“We have waited eleven years for this,” Lowe told reporters outside the old customs house. "
+    "Work is due to begin in March and to last fourteen months, according to the board's engineers."
+)
+LONG = "\n".join(f"Part {number}. {PARAGRAPH}" for number in range(1, 201))  # some seconds of reading
+
+
+@pytest.fixture
+def story(transactional_db: None) -> Iterator[Story]:
+    editor = User.objects.create_user("edda")
+    desk = Desk.objects.create(name="City desk", slug="city")
+    Membership.objects.create(user=editor, desk=desk, role=Role.EDITOR)
+    yield open_story(by=editor, desk=desk, slug="dredging")
+    forget_queued_work()
+
+
+def handed_in(story: Story, body: str) -> Analysis:
+    draft = receive_draft(by=story.opened_by, story=story, headline="Board approves dredging", body=body)
+    return analysis_of(draft)
+
+
+def analysis_of(draft: Draft) -> Analysis:
+    return Analysis.objects.get(draft=draft)
+
+
+def is_running(analysis: Analysis) -> bool:
+    analysis.refresh_from_db(fields=["state"])
+    return analysis.state == RunState.RUNNING
+
+
+def is_over(analysis: Analysis) -> bool:
+    analysis.refresh_from_db()
+    return analysis.is_over
+
+
+def is_over_after_a_sweep(analysis: Analysis) -> bool:
+    """The clock asks for a sweep every ten seconds; here we are the clock."""
+    sweep.delay()
+    time.sleep(1)
+    return is_over(analysis)
+
+
+@pytest.mark.timeout(240)
+def test_a_draft_whose_worker_was_killed_in_the_middle_ends_analysed_once(story: Story, tmp_path: Path) -> None:
+    with started_worker(tmp_path) as doomed:
+        analysis = handed_in(story, LONG)
+        wait_until(lambda: is_running(analysis), "The start of the analysis")
+        doomed.kill()
+    assert is_running(analysis), "It was killed too late to be in the middle."
+
+    with started_worker(tmp_path):
+        wait_until(lambda: is_over_after_a_sweep(analysis), "The end of the analysis", timeout_seconds=90)
+    analyse_draft(analysis.pk)  # the broker delivers the dead worker's message again when its time is over
+
+    assert (analysis.state, analysis.tries) == (RunState.DONE, 2)
+    assert story.audit_events.filter(verb=Verb.ANALYSED_DRAFT).count() == 1
+    assert Analysis.objects.filter(draft=analysis.draft).count() == 1
+
+
+@pytest.mark.timeout(240)
+def test_work_asked_for_while_no_worker_lives_is_done_by_the_next(story: Story, tmp_path: Path) -> None:
+    analysis = handed_in(story, PARAGRAPH)
+
+    with started_worker(tmp_path):
+        wait_until(lambda: is_over(analysis), "The end of the analysis", timeout_seconds=60)
+
+    assert analysis.state == RunState.DONE

@@ -1,0 +1,22 @@
+"""The way of work to a real worker and back."""
+
+from articles.models import Desk, Membership, Role, User
+from review.actions.drafts import receive_draft
+from review.actions.stories import open_story
+from review.models import Analysis, RunState
+from tests.workers import Worker
+
+
+def test_a_worker_reads_what_is_handed_in(worker: Worker) -> None:
+    editor = User.objects.create_user("edda")
+    desk = Desk.objects.create(name="City desk", slug="city")
+    Membership.objects.create(user=editor, desk=desk, role=Role.EDITOR)
+    story = open_story(by=editor, desk=desk, slug="dredging")
+    body = "Edda Lowe, who chairs the harbour board of Saltmere, said on Tuesday that work would begin in March."
+
+    draft = receive_draft(by=editor, story=story, headline="Board approves dredging", body=body)
+    worker.finish()
+
+    analysis = Analysis.objects.get(draft=draft)
+    assert analysis.state == RunState.DONE
+    assert "Edda Lowe" in [entity["name"] for entity in analysis.document["entities"]]
