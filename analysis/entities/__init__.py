@@ -1,22 +1,31 @@
 """Who and what a draft speaks of: mentions in the text, and the people, bodies and places behind them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.document import Entity, Form, HouseEntry, Mention
 from analysis.entities.consistency import consistent
+from analysis.entities.descriptions import Gathering, describe
 from analysis.entities.linking import grouped
 from analysis.entities.names import names_of_model
+from analysis.entities.references import references
 from analysis.language import Reading
 
 
 def find_entities(reading: Reading, house: Sequence[HouseEntry]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """All mentions in order of the text, and the entities they point at."""
+    """All mentions in order of the text, none overlapping, and the entities they point at."""
     parse = reading.parse
-    groups = grouped(parse, consistent(parse, names_of_model(reading)))
-    mentions = [
-        Mention(span.start, span.end, group.label, Form.NAME, number)
-        for number, group in enumerate(groups)
-        for name in group.names
-        for span in [parse.span(name.first, name.last)]
+    gathering = Gathering(parse, grouped(parse, consistent(parse, names_of_model(reading), house), house))
+    told = describe(gathering)
+    entities = [
+        replace(group.entity(parse), descriptions=tuple(descriptions))
+        for group, descriptions in zip(gathering.groups, told, strict=True)
     ]
-    return tuple(sorted(mentions, key=lambda mention: mention.start)), tuple(group.entity(parse) for group in groups)
+    mentions = sorted([*_named(gathering), *references(gathering, told)], key=lambda mention: mention.start)
+    return tuple(mentions), tuple(entities)
+
+
+def _named(gathering: Gathering) -> Iterator[Mention]:
+    for name, number in gathering.names:
+        span = gathering.parse.span(name.first, name.last)
+        yield Mention(span.start, span.end, gathering.groups[number].label, Form.NAME, number)

@@ -1,10 +1,10 @@
 """One name, one label: what a draft says of a name once holds for it everywhere, also where the model missed it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analysis.document import Label
+from analysis.document import HouseEntry, Label
 from analysis.entities.names import Name, written
 from analysis.entities.titles import AGENCIES, COMMON_ABBREVIATIONS, GENERATIONS, PARTICLES, SHORT_AGENCIES, TITLES
 from analysis.parse import Parse
@@ -15,11 +15,28 @@ PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 MOSTLY_CAPITALS = 0.6
 
 
-def consistent(parse: Parse, names: list[Name]) -> list[Name]:
-    """The names with one label each, and with their repeats that were not marked, in order."""
+def consistent(parse: Parse, names: list[Name], house: Sequence[HouseEntry] = ()) -> list[Name]:
+    """The names with one label each, and with their repeats that were not marked, in order. The house list rules."""
+    listed = _listed(parse, house)
+    taken = {index for name in listed for index in range(name.first, name.last)}
+    names = [*listed, *(name for name in names if taken.isdisjoint(range(name.first, name.last)))]
     surnames = {surname for name in names if (surname := surname_of(parse, name))}
     names = _voted(parse, [_as_surname(parse, name, surnames) for name in names])
     return sorted([*names, *_repeats(parse, names, surnames)], key=lambda name: name.first)
+
+
+def _listed(parse: Parse, house: Sequence[HouseEntry]) -> list[Name]:
+    """Where the names of the house list stand, the longest first."""
+    labels = {
+        tuple(name.replace("’", "'").split()): entry.label for entry in house for name in (entry.name, *entry.aliases)
+    }
+    openings = {words[0] for words in labels if words}
+    found: list[Name] = []
+    for index in range(len(parse.words)):
+        if parse.words[index] in openings and (not found or index >= found[-1].last):
+            name = _spelt_at(parse, index, labels)
+            found += [name] if name else []
+    return found
 
 
 def surname_of(parse: Parse, name: Name) -> str | None:
@@ -81,14 +98,21 @@ def _name_at(
     word = parse.words[index].replace("’", "'")
     if not word[0].isupper() or parse.tokens[index].pos not in ("PROPN", "NOUN", "ADJ", "X"):
         return None
-    if word in openings:
-        for length in range(min(LONGEST_NAME, len(parse.words) - index), 0, -1):
-            words = tuple(part.replace("’", "'") for part in parse.words[index : index + length])
-            if words in labels and (length > 1 or parse.tokens[index].pos == "PROPN"):
-                return Name(index, index + length, labels[words])
+    known = _spelt_at(parse, index, labels) if word in openings else None
+    if known and (known.last - known.first > 1 or parse.tokens[index].pos == "PROPN"):
+        return known
     if word.lower() in surnames and parse.tokens[index].pos == "PROPN" and word.lower() not in TITLES:
         return Name(index, index + 1, Label.PERSON)
     return Name(index, index + 1, Label.ORG) if _is_body(parse, index) else None
+
+
+def _spelt_at(parse: Parse, index: int, labels: dict[tuple[str, ...], Label]) -> Name | None:
+    """The longest of the names that begins with this word."""
+    for length in range(min(LONGEST_NAME, len(parse.words) - index), 0, -1):
+        words = tuple(word.replace("’", "'") for word in parse.words[index : index + length])
+        if words in labels:
+            return Name(index, index + length, labels[words])
+    return None
 
 
 def _is_body(parse: Parse, index: int) -> bool:

@@ -1,11 +1,17 @@
 """Which names mean the same person, body or place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from analysis.document import Entity, Label
+from analysis.document import Entity, HouseEntry, Label
+from analysis.entities.consistency import surname_of
 from analysis.entities.names import Name, written
+from analysis.entities.titles import COMPANY_FORMS
 from analysis.parse import Parse
+from analysis.sameness import place_key, same_first_name
+
+SMALL_WORDS = frozenset("of the and for in on de la du".split())
+SHORTEST_ACRONYM = 2
 
 
 @dataclass(slots=True)
@@ -14,25 +20,118 @@ class Group:
 
     label: Label
     names: list[Name] = field(default_factory=list)
+    house: HouseEntry | None = None
+    twin: "Group | None" = None  # the group that took over these names
+
+    def spellings(self, parse: Parse) -> list[str]:
+        """How the entity is written in the draft, each way once, in order."""
+        return list(dict.fromkeys(written(parse, name) for name in self.names))
 
     def entity(self, parse: Parse) -> Entity:
-        spelt = dict.fromkeys(written(parse, name) for name in self.names)
-        longest = max(spelt, key=len)
-        return Entity(longest, self.label, tuple(name for name in spelt if name != longest))
+        """The entity under its fullest name, or the one that the house list gives it."""
+        spelt = self.spellings(parse)
+        name = self.house.name if self.house else max(spelt, key=lambda spelling: (" " in spelling, len(spelling)))
+        return Entity(name, self.label, tuple(spelling for spelling in spelt if spelling != name))
 
 
-def grouped(parse: Parse, names: Iterable[Name]) -> list[Group]:
-    """The names gathered by entity: full name and surname, long form and acronym."""
-    groups: dict[tuple[Label, str], Group] = {}
-    people: dict[str, Group] = {}
+def grouped(parse: Parse, names: Iterable[Name], house: Sequence[HouseEntry]) -> list[Group]:
+    """The names gathered by entity, in order of first mention."""
     ordered = list(names)
+    listed = {spelling.lower(): entry for entry in house for spelling in (entry.name, *entry.aliases)}
+    groups: dict[tuple[str, ...], Group] = {}
     for name in ordered:
-        words = written(parse, name).split()
-        if name.label == Label.PERSON and len(words) > 1:
-            people.setdefault(words[-1], groups.setdefault((name.label, " ".join(words)), Group(name.label)))
-    for name in ordered:
-        spelt = written(parse, name)
-        alone = people.get(spelt) if name.label == Label.PERSON else None
-        group = alone or groups.setdefault((name.label, spelt), Group(name.label))
+        entry = listed.get(written(parse, name).lower())
+        label = entry.label if entry else name.label
+        key = (label, entry.name.lower()) if entry else _key(parse, name)
+        group = groups.setdefault(key, Group(label, house=entry))
         group.names.append(name)
-    return list(groups.values())
+    _join_people(parse, list(groups.values()))
+    _join_bodies(parse, list(groups.values()))
+    alone = [group for group in groups.values() if group.twin is None]
+    return sorted(alone, key=lambda group: group.names[0].first)
+
+
+def _key(parse: Parse, name: Name) -> tuple[str, ...]:
+    """What all spellings of one name share: case, dots, "the", and for places their other names."""
+    plain = written(parse, name).lower().removeprefix("the ")
+    if name.label in (Label.GPE, Label.LOC):
+        return Label.GPE, place_key(plain)
+    if name.label == Label.ORG:
+        words = plain.replace(",", "").split()
+        while len(words) > 1 and words[-1].rstrip(".") in COMPANY_FORMS:
+            words.pop()
+        plain = " ".join(words).replace(".", "")
+    return name.label, plain
+
+
+def _join_people(parse: Parse, groups: Sequence[Group]) -> None:
+    """Surnames and first names go to the last full name before them that bears them, or else to the only one."""
+    people = [group for group in groups if group.label == Label.PERSON]
+    full: dict[str, list[Group]] = {}
+    for group in people:
+        if surname := surname_of(parse, group.names[0]):
+            twin = next((other for other in full.get(surname, []) if _same_person(parse, other, group)), None)
+            if twin:
+                _move(group, twin)
+            else:
+                full.setdefault(surname, []).append(group)
+    first_names = _by_first_name(parse, full)
+    for group in people:
+        if surname_of(parse, group.names[0]) is None and group.house is None:
+            spelt = written(parse, group.names[0]).lower()
+            if bearers := full.get(spelt) or first_names.get(spelt):
+                _move(group, _nearest(bearers, group))
+
+
+def _same_person(parse: Parse, one: Group, other: Group) -> bool:
+    """Two full names with one surname: the same where the first names can be, "J. Smith" and "John Smith"."""
+    firsts = [parse.words[group.names[0].first] for group in (one, other)]
+    return same_first_name(firsts[0], firsts[1])
+
+
+def _by_first_name(parse: Parse, full: dict[str, list[Group]]) -> dict[str, list[Group]]:
+    by_first: dict[str, list[Group]] = {}
+    for bearers in full.values():
+        for group in bearers:
+            by_first.setdefault(parse.lower[group.names[0].first], []).append(group)
+    return {first: groups for first, groups in by_first.items() if len(groups) == 1}
+
+
+def _nearest(bearers: Sequence[Group], group: Group) -> Group:
+    """The bearer of a name who was named last before it; the first one where none was."""
+    before = [bearer for bearer in bearers if bearer.names[0].first < group.names[0].first]
+    return max(before or [bearers[0]], key=lambda bearer: bearer.names[0].first)
+
+
+def _join_bodies(parse: Parse, groups: Sequence[Group]) -> None:
+    """Acronyms go to their long form, and the opening word of a body's name to the body."""
+    bodies = [group for group in groups if group.label == Label.ORG and _is_long(group)]
+    long_forms = {acronym: group for group in bodies for acronym in _acronyms(parse, group.names[0])}
+    by_opening = {parse.lower[group.names[0].first]: group for group in reversed(bodies)}
+    for group in groups:
+        if group.label not in (Label.ORG, Label.GPE, Label.PERSON) or _is_long(group) or group.house or group.twin:
+            continue
+        spelt = written(parse, group.names[0]).replace(".", "")
+        if spelt.isupper() and spelt in long_forms:
+            _move(group, long_forms[spelt])
+        elif group.label == Label.ORG and not spelt.isupper() and spelt.lower() in by_opening:
+            _move(group, by_opening[spelt.lower()])
+
+
+def _is_long(group: Group) -> bool:
+    return group.names[0].last - group.names[0].first > 1
+
+
+def _acronyms(parse: Parse, name: Name) -> set[str]:
+    """The first letters of a long name, with and without its small words."""
+    words = [word for word in parse.words[name.first : name.last] if word[0].isalpha() and word not in ("'s", "’s")]
+    if len(words) < SHORTEST_ACRONYM:
+        return set()
+    without = [word for word in words if word.lower() not in SMALL_WORDS]
+    return {"".join(word[0] for word in chosen).upper() for chosen in (words, without) if len(chosen) > 1}
+
+
+def _move(group: Group, to: Group) -> None:
+    to.names = sorted([*to.names, *group.names], key=lambda name: name.first)
+    to.house = to.house or group.house
+    group.twin = to
