@@ -197,6 +197,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {
+        "no_sweeps": {  # six a minute, of which nobody wants to read
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: "review.tasks.sweep[" not in record.getMessage(),
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_sweeps"]}},
+    "loggers": {"celery.worker.strategy": {"level": "WARNING"}},  # says "received" for what is told at its end anyway
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }

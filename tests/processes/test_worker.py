@@ -1,5 +1,6 @@
 """The way of work to a real worker and back."""
 
+from analysis.stored import loaded
 from articles.models import Desk, Membership, Role, User
 from review.actions.drafts import receive_draft
 from review.actions.stories import open_story
@@ -19,4 +20,4 @@ def test_a_worker_reads_what_is_handed_in(worker: Worker) -> None:
 
     analysis = Analysis.objects.get(draft=draft)
     assert analysis.state == RunState.DONE
-    assert "Edda Lowe" in [entity["name"] for entity in analysis.document["entities"]]
+    assert "Edda Lowe" in [entity.name for entity in loaded(analysis.document or {}).entities]
