@@ -1,0 +1,1 @@
+"""Tests that follow people through the pages, in a real browser."""

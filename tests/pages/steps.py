@@ -1,0 +1,24 @@
+"""What people do on the pages, as tests follow them."""
+
+from playwright.sync_api import Page, expect
+
+from articles.models import Desk, Role, User
+from tests.factories import PASSWORD, DeskFactory, member
+
+
+def person_on(desk: Desk | None = None, role: Role = Role.EDITOR, **told: str) -> User:
+    """A member of the desk who can log in; without one, of a desk of their own."""
+    return member(desk or DeskFactory.create(name="City desk"), role, can_log_in=True, **told)
+
+
+def log_in(page: Page, person: User) -> None:
+    page.goto("/")
+    page.get_by_label("Username").fill(person.username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("heading", name="Board")).to_be_visible()
+
+
+def text_file(name: str, *paragraphs: str) -> dict[str, object]:
+    """A file as a browser's file field takes it."""
+    return {"name": name, "mimeType": "text/plain", "buffer": "\n\n".join(paragraphs).encode()}

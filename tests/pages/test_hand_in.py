@@ -1,0 +1,119 @@
+"""An editor hands versions in, and follows them until they are compared."""
+
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from articles.models import Draft, Upload, UploadState
+from tests.factories import StoryFactory, UploadFactory
+from tests.pages.steps import log_in, person_on, text_file
+from tests.workers import Worker
+
+OURS = text_file(
+    "ours.txt",
+    "Marlow bridge to close for repairs",
+    "The bridge over the Tarn will close for six weeks, the engineer Dana Voss said on Monday.",
+    "The repairs will cost £4.2 million.",
+)
+THEIRS = text_file(
+    "wire.txt",
+    "Tarn bridge shut for repair work",
+    "The bridge over the Tarn will close for nine weeks, the engineer Dana Voss said on Monday.",
+    "The repairs will cost £5.6 million.",
+)
+
+
+def test_a_newcomer_gets_from_nothing_to_a_reviewed_pair(page: Page, worker: Worker) -> None:
+    log_in(page, person_on())
+    page.get_by_role("link", name="Hand in the first story").click()
+    page.get_by_label("Slug line").fill("marlow-bridge")
+    page.get_by_label("Files", exact=True).set_input_files([OURS, THEIRS])
+    page.get_by_role("button", name="Hand in").click()
+
+    for handed_in in ("A1", "B2"):
+        page.get_by_role("button", name="Make it a draft").first.click()
+        expect(page.get_by_text(f"Draft {handed_in}", exact=True).first).to_be_visible()
+
+    expect(page.get_by_text("All versions are read and compared.")).to_be_visible(timeout=60_000)
+    page.get_by_role("link", name="Open the review").click()
+    expect(page.get_by_role("heading", name="marlow-bridge")).to_be_visible()
+
+
+def test_what_is_typed_for_one_file_survives_the_confirmation_of_another(page: Page) -> None:
+    editor = person_on()
+    story = StoryFactory.create(desk=editor.desks.get())
+    first, second = (
+        UploadFactory.create(story=story, uploaded_by=editor, state=UploadState.READ, headline=headline, body=headline)
+        for headline in ("Bridge shut", "Bridge closed")
+    )
+    log_in(page, editor)
+    page.goto(f"/stories/{story.pk}/hand-in/")
+    page.locator(f"#upload-{second.pk}-byline").fill("Ivo Sand")
+
+    page.locator(f"#upload-{first.pk}").get_by_role("button", name="Make it a draft").click()
+
+    expect(page.get_by_text("is handed in and being read")).to_be_visible()
+    expect(page.locator(f"#upload-{second.pk}-byline")).to_have_value("Ivo Sand")
+    expect(page.locator(f"#upload-{second.pk}-revises")).to_contain_text("A revision of A1")
+
+
+def test_a_file_that_cannot_be_read_says_why_beside_one_that_can(page: Page, worker: Worker) -> None:
+    editor = person_on()
+    story = StoryFactory.create(desk=editor.desks.get())
+    picture = {"name": "bridge.txt", "mimeType": "text/plain", "buffer": b"\x89PNG\r\n\x1a\n" + bytes(200)}
+    log_in(page, editor)
+    page.goto(f"/stories/{story.pk}/hand-in/")
+
+    page.get_by_label("Files", exact=True).set_input_files([picture, OURS])
+    page.get_by_role("button", name="Hand in").click()
+
+    expect(page.get_by_role("alert").filter(has_text="bridge.txt")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Make it a draft")).to_be_visible(timeout=30_000)
+
+
+def test_files_dropped_on_the_page_are_named_and_handed_in(page: Page) -> None:
+    log_in(page, person_on())
+    page.goto("/hand-in/")
+    dropped = page.evaluate_handle(
+        """() => {
+          const files = new DataTransfer();
+          files.items.add(new File(["The bridge is shut."], "dropped.txt", {type: "text/plain"}));
+          return files;
+        }"""
+    )
+
+    page.dispatch_event("main", "drop", {"dataTransfer": dropped})
+
+    expect(page.get_by_role("list", name="Files chosen")).to_contain_text("dropped.txt")
+    page.get_by_label("Slug line").fill("marlow-bridge")
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.get_by_role("heading", name="dropped.txt")).to_be_visible()
+
+
+def test_handing_in_works_without_scripts(browser: Browser, live_server: LiveServer, worker: Worker) -> None:
+    page = browser.new_context(java_script_enabled=False, base_url=live_server.url).new_page()
+    log_in(page, person_on())
+    page.goto("/hand-in/")
+    page.get_by_label("Slug line").fill("marlow-bridge")
+    page.get_by_text("Or paste a text").click()
+    page.get_by_label("Headline").fill("Bridge shut")
+    page.locator("#id_text").fill("The bridge over the Tarn is shut.")
+    page.get_by_role("button", name="Hand in").click()
+    worker.finish()
+
+    page.reload()
+    page.get_by_role("button", name="Make it a draft").click()
+
+    expect(page.get_by_role("heading", name="Reading and comparing")).to_be_visible()
+    assert Draft.objects.get().headline == "Bridge shut"
+
+
+def test_a_waiting_file_turns_into_its_form_by_itself(page: Page) -> None:
+    editor = person_on()
+    upload = UploadFactory.create(story=StoryFactory.create(desk=editor.desks.get()), uploaded_by=editor)
+    log_in(page, editor)
+    page.goto(f"/stories/{upload.story_id}/hand-in/")
+    expect(page.get_by_text("Being read…")).to_be_visible()
+
+    Upload.objects.update(state=UploadState.READ, headline="Bridge shut", body="The bridge is shut.")
+
+    expect(page.get_by_label("Headline").first).to_have_value("Bridge shut")
