@@ -9,6 +9,7 @@ from analysis.foreign import foreign_language
 from analysis.language import read
 from analysis.quantities import find_quantities
 from analysis.quotations import find_quotations
+from analysis.relations import find_relations
 
 
 def annotate(text: str, *, dated: date | None = None, house: Sequence[HouseEntry] = ()) -> Document:
@@ -22,6 +23,7 @@ def annotate(text: str, *, dated: date | None = None, house: Sequence[HouseEntry
     reading = read(text)
     parse = reading.parse
     mentions, entities = find_entities(reading, house)
+    quantities = find_quantities(parse, dated=dated)
     return Document(
         text,
         dated,
@@ -29,7 +31,8 @@ def annotate(text: str, *, dated: date | None = None, house: Sequence[HouseEntry
         sentences=tuple(parse.sentences),
         mentions=mentions,
         entities=entities,
-        quantities=find_quantities(parse, dated=dated),
+        quantities=quantities,
+        relations=find_relations(parse, quantities),
         quotations=find_quotations(parse, mentions, entities, house),
         house=tuple(house),
     )

@@ -79,12 +79,13 @@ def _repeats(parse: Parse, names: list[Name], surnames: set[str]) -> Iterator[Na
     labels = {tuple(written(parse, name).split()): name.label for name in names}
     labels |= {tuple(word.upper() for word in words): label for words, label in labels.items() if label == Label.PERSON}
     openings = {words[0] for words in labels}
+    common = {word for word in parse.words if word.islower()}
     marked = bytearray(len(parse.tokens))
     for name in names:
         marked[name.first : name.last] = b"\1" * (name.last - name.first)
     index = 0
     while index < len(parse.tokens):
-        found = None if marked[index] else _name_at(parse, index, labels, openings, surnames)
+        found = None if marked[index] else _name_at(parse, index, labels, openings, surnames, common)
         if found and not any(marked[found.first : found.last]):
             yield found
             index = found.last
@@ -93,13 +94,18 @@ def _repeats(parse: Parse, names: list[Name], surnames: set[str]) -> Iterator[Na
 
 
 def _name_at(
-    parse: Parse, index: int, labels: dict[tuple[str, ...], Label], openings: set[str], surnames: set[str]
+    parse: Parse,
+    index: int,
+    labels: dict[tuple[str, ...], Label],
+    openings: set[str],
+    surnames: set[str],
+    common: set[str],
 ) -> Name | None:
     word = parse.words[index].replace("’", "'")
     if not word[0].isupper() or parse.tokens[index].pos not in ("PROPN", "NOUN", "ADJ", "X"):
         return None
     known = _spelt_at(parse, index, labels) if word in openings else None
-    if known and (known.last - known.first > 1 or parse.tokens[index].pos == "PROPN"):
+    if known and (known.last - known.first > 1 or parse.tokens[index].pos == "PROPN" or word.lower() not in common):
         return known
     if word.lower() in surnames and parse.tokens[index].pos == "PROPN" and word.lower() not in TITLES:
         return Name(index, index + 1, Label.PERSON)

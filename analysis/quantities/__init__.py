@@ -5,7 +5,7 @@ from datetime import date
 
 from analysis.document import Quantity, QuantityKind
 from analysis.parse import Parse
-from analysis.quantities.clock import times_in
+from analysis.quantities.clock import stretches_in, times_in
 from analysis.quantities.dates import DateFound, dates_in
 from analysis.quantities.figures import Figure, figure_of
 from analysis.quantities.governing import hedge_of, in_future, measured, verb_over
@@ -37,6 +37,8 @@ def _candidates(parse: Parse, dated: date | None) -> Iterator[Quantity]:
     for number in numbers_in(parse.text):
         if figure := figure_of(parse, number):
             yield _figured(parse, figure)
+    for stretch in stretches_in(parse.text):
+        yield _figured(parse, stretch)
 
 
 def _dated(parse: Parse, found: DateFound) -> Quantity:

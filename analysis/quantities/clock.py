@@ -1,4 +1,4 @@
-"""Times of day: "3pm", "15:30 GMT", "noon"; in hours since midnight."""
+"""Times of day, in hours since midnight ("3pm", "15:30 GMT", "noon"), and stretches of time without a number."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,10 @@ CLOCK = re.compile(
     rf"(?:{BLANK}(?P<zone>{ZONES})\b)?",
     re.IGNORECASE,
 )
+STRETCH = re.compile(
+    rf"\b(?P<unit>second|minute|hour|day|week|month|year|decade)s(?={BLANK}(?:after|before|later|earlier)\b)",
+    re.IGNORECASE,
+)
 NAMED = {"midnight": 0.0, "noon": 12.0, "midday": 12.0}
 
 
@@ -22,6 +26,12 @@ def times_in(text: str) -> Iterator[Figure]:
     for match in CLOCK.finditer(text):
         hours = _hours(match)
         yield Figure(match.start(), match.end(), QuantityKind.TIME, hours, hours, match["zone"])
+
+
+def stretches_in(text: str) -> Iterator[Figure]:
+    """ "weeks after", "hours later": two of them at least."""
+    for match in STRETCH.finditer(text):
+        yield Figure(match.start(), match.end(), QuantityKind.DURATION, 2.0, None, match["unit"].lower())
 
 
 def _hours(match: re.Match[str]) -> float:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from analysis.parse import Parse
 from analysis.quotations.attribution import Attribution, subject_of
-from analysis.quotations.cues import CHARACTERIZING, HOLDING, INTENDING, REPORTING_NOUNS, SAYING
+from analysis.quotations.cues import CHARACTERIZING, DOCUMENTS, GROUPS, HOLDING, INTENDING, REPORTING_NOUNS, SAYING
+from analysis.roles import names_person
 
-SPEAKERS = frozenset({"NOUN", "PROPN", "PRON"})
 NOBODY = frozenset("it there this that what which one nothing i we you".split())
 CUE_WORDS = 12  # on either side of the verb of a cue within a clause
 SHORTEST = 2  # words of a clause that is worth telling
@@ -84,7 +84,7 @@ def _of_verb(parse: Parse, verb: int) -> Clause | None:
 
 def _content(parse: Parse, verb: int, lemma: str) -> int | None:
     if lemma in SAYING or lemma in HOLDING:
-        for below in parse.children[verb]:
+        for below in reversed(parse.children[verb]):
             if parse.tokens[below].dep == "ccomp" and parse.tokens[below].pos in ("VERB", "AUX", "ADJ", "NOUN"):
                 return below
     if lemma in INTENDING and (below := parse.child(verb, "xcomp")) is not None and below > verb:
@@ -104,9 +104,16 @@ def _is_set_off(parse: Parse, verb: int) -> bool:
 
 def _speaker(parse: Parse, verb: int) -> int | None:
     speaker = subject_of(parse, verb)
-    if speaker is None or parse.tokens[speaker].pos not in SPEAKERS or parse.lower[speaker] in NOBODY:
-        return None
-    return speaker
+    return None if speaker is None or not _can_speak(parse, speaker) else speaker
+
+
+def _can_speak(parse: Parse, index: int) -> bool:
+    """People, bodies and documents, and whatever bears a name; "a move that promises" tells of nobody."""
+    token, word = parse.tokens[index], parse.lower[index]
+    if token.pos in ("PROPN", "PRON", "ADJ", "DET"):
+        return word not in NOBODY
+    lemma = token.lemma.lower()
+    return token.pos == "NOUN" and (lemma in GROUPS or lemma in DOCUMENTS or names_person(lemma))
 
 
 def _without(parse: Parse, content: int, verb: int) -> tuple[int, int, tuple[int, int] | None]:
