@@ -1,6 +1,6 @@
 """What people do on the pages, as tests follow them."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from articles.models import Desk, Role, User
 from tests.factories import PASSWORD, DeskFactory, member
@@ -19,6 +19,6 @@ def log_in(page: Page, person: User) -> None:
     expect(page.get_by_role("heading", name="Board")).to_be_visible()
 
 
-def text_file(name: str, *paragraphs: str) -> dict[str, object]:
+def text_file(name: str, *paragraphs: str) -> FilePayload:
     """A file as a browser's file field takes it."""
     return {"name": name, "mimeType": "text/plain", "buffer": "\n\n".join(paragraphs).encode()}

@@ -1,7 +1,6 @@
 """An editor hands versions in, and follows them until they are compared."""
 
-from playwright.sync_api import Browser, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import FilePayload, Page, expect
 
 from articles.models import Draft, Upload, UploadState
 from tests.factories import StoryFactory, UploadFactory
@@ -59,7 +58,7 @@ def test_what_is_typed_for_one_file_survives_the_confirmation_of_another(page: P
 def test_a_file_that_cannot_be_read_says_why_beside_one_that_can(page: Page, worker: Worker) -> None:
     editor = person_on()
     story = StoryFactory.create(desk=editor.desks.get())
-    picture = {"name": "bridge.txt", "mimeType": "text/plain", "buffer": b"\x89PNG\r\n\x1a\n" + bytes(200)}
+    picture: FilePayload = {"name": "bridge.txt", "mimeType": "text/plain", "buffer": b"\x89PNG\r\n\x1a\n" + bytes(200)}
     log_in(page, editor)
     page.goto(f"/stories/{story.pk}/hand-in/")
 
@@ -89,8 +88,8 @@ def test_files_dropped_on_the_page_are_named_and_handed_in(page: Page) -> None:
     expect(page.get_by_role("heading", name="dropped.txt")).to_be_visible()
 
 
-def test_handing_in_works_without_scripts(browser: Browser, live_server: LiveServer, worker: Worker) -> None:
-    page = browser.new_context(java_script_enabled=False, base_url=live_server.url).new_page()
+def test_handing_in_works_without_scripts(scriptless_page: Page, worker: Worker) -> None:
+    page = scriptless_page
     log_in(page, person_on())
     page.goto("/hand-in/")
     page.get_by_label("Slug line").fill("marlow-bridge")

@@ -1,0 +1,44 @@
+"""The board in a browser: filters stay in the address, and stories come up by themselves."""
+
+from playwright.sync_api import Page, expect
+
+from tests.factories import StoryFactory
+from tests.pages.steps import log_in, person_on
+
+
+def test_a_filter_is_kept_in_the_address(page: Page) -> None:
+    editor = person_on()
+    desk = editor.desks.get()
+    StoryFactory.create(desk=desk, slug="mine", opened_by=editor)
+    StoryFactory.create(desk=desk, slug="theirs")
+    log_in(page, editor)
+
+    page.get_by_label("Mine").check()
+    expect(page.get_by_role("link", name="theirs")).to_have_count(0)
+    page.reload()
+
+    expect(page.get_by_role("link", name="mine")).to_be_visible()
+    expect(page.get_by_role("link", name="theirs")).to_have_count(0)
+    expect(page.get_by_label("Mine")).to_be_checked()
+
+
+def test_filters_work_without_scripts(scriptless_page: Page) -> None:
+    page = scriptless_page
+    editor = person_on()
+    StoryFactory.create(desk=editor.desks.get(), slug="theirs")
+    log_in(page, editor)
+
+    page.get_by_label("Mine").check()
+    page.get_by_role("button", name="Show").click()
+
+    expect(page.get_by_text("No story is like that.")).to_be_visible()
+
+
+def test_one_click_leads_from_a_card_to_the_story(page: Page) -> None:
+    editor = person_on()
+    StoryFactory.create(desk=editor.desks.get(), slug="marlow-bridge")
+    log_in(page, editor)
+
+    page.locator("article.story").click(position={"x": 5, "y": 5})
+
+    expect(page.get_by_role("heading", name="marlow-bridge")).to_be_visible()
