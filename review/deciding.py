@@ -10,7 +10,7 @@ from review.models import Reason, ResolutionKind, Scope
 class DecisionForm(forms.Form):
     """A word on the finding. `seen` is the last decision that the person saw, empty for none."""
 
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = forms.IntegerField(required=False)
     note = forms.CharField(required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
@@ -49,6 +49,6 @@ FORMS: Mapping[str, type[DecisionForm]] = {
 }
 
 
-def empty_forms(*, seen: int | None) -> dict[str, DecisionForm]:
+def empty_forms() -> dict[str, DecisionForm]:
     """One for each thing that can be decided, by its kind."""
-    return {kind: form(initial={"seen": seen}, auto_id=f"{kind}-%s") for kind, form in FORMS.items()}
+    return {kind: form(auto_id=f"{kind}-%s") for kind, form in FORMS.items()}

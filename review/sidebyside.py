@@ -29,7 +29,7 @@ class Row:
     elsewhere: int | None = None
 
 
-def shared_weights(a: Document, b: Document, alignment: Alignment) -> Weights:
+def shared_weights(a: Document, b: Document, alignment: Alignment) -> dict[tuple[int, int], float]:
     """How much the paragraphs share: the letters of their matched sentences, weighted by similarity."""
     of_a, of_b = _paragraph_of_sentence(a), _paragraph_of_sentence(b)
     weights: dict[tuple[int, int], float] = defaultdict(float)

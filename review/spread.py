@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from typing import TypeVar
 
 from django.db.models import QuerySet
@@ -35,6 +36,10 @@ class Side:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         return tuple(paragraphs(self.draft.text))
+
+    @property
+    def has_headline(self) -> bool:
+        return self.section_at(0) == "headline"
 
     def paragraph_at(self, offset: int) -> int:
         """The paragraph that this code point of the draft stands in."""
@@ -106,11 +111,15 @@ class Spread:
 
     def _weights(self) -> Weights:
         right = self.right
-        if right and self.comparison and self.left.document and right.document:
-            return shared_weights(self.left.document, right.document, self.alignment)
+        if right is None:
+            return {}
+        if self.comparison and self.left.document and right.document:
+            weights = shared_weights(self.left.document, right.document, self.alignment)
+            if self.left.has_headline and right.has_headline:
+                weights[0, 0] = inf  # headlines face each other, however little they share
+            return weights
         # Not compared yet: the paragraphs face each other as they come.
-        count = min(len(self.left.paragraphs), len(right.paragraphs) if right else 0)
-        return {(i, i): 1.0 for i in range(count)}
+        return {(i, i): 1.0 for i in range(min(len(self.left.paragraphs), len(right.paragraphs)))}
 
 
 AnyRun = TypeVar("AnyRun", Analysis, Comparison)

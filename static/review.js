@@ -36,7 +36,8 @@ const rowOf = (mark) => mark.closest(".row");
 const places = (id) => ["a", "b"].map((column) => copy.querySelector(`.cell--${column} .mark[data-findings~="${id}"]`));
 
 function scroll(paragraph) {
-  paragraph.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+  const far = Math.abs(paragraph.getBoundingClientRect().top) > 2 * innerHeight;
+  paragraph.scrollIntoView({ block: "center", behavior: calm.matches || far ? "instant" : "smooth" });
 }
 
 // Where the other place lies far away, its paragraph is shown beside the first one for as long as it is selected.

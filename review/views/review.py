@@ -33,6 +33,10 @@ class Refusal:
     form: DecisionForm
     words: str = ""
 
+    @property
+    def note(self) -> str:
+        return str(self.form["note"].value() or "")
+
 
 @require_GET
 def review(request: PersonRequest, story_id: int) -> HttpResponse:
@@ -81,12 +85,12 @@ def show(
 
 def _beside_the_copy(user: User, spread: Spread, margin: Margin, refused: Refusal | None) -> Context:
     card = card_of(spread, margin.selected) if margin.selected else None
-    forms = empty_forms(seen=card.seen) if card else {}
+    forms = empty_forms()
     return {
         "margin": margin,
         "card": card,
         "forms": forms | {refused.kind: refused.form} if refused else forms,
-        "refusal": refused.words if refused else "",
+        "refused": refused,
         "may_not": _why_not(user, card) if card else "",
     }
 
