@@ -7,7 +7,7 @@ from analysis.sameness import place_key, same_first_name
 
 ACRONYM = 2  # letters an acronym has at least
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to"})
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+SUFFIXES = frozenset("jr jr. jnr jnr. sr sr. snr snr. ii iii iv".split())
 
 
 def counterparts(a: Sequence[Entity], b: Sequence[Entity]) -> dict[int, int]:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from analysis.alignment import Match, align
 from analysis.antonyms import opposite
 from analysis.changes import Change, revised
 from analysis.clauses import Clause
 from analysis.counterparts import counterparts
-from analysis.document import Document
+from analysis.document import Document, Mention
 from analysis.figures import value_of
 from analysis.passages import Passage, shared_passages
 from analysis.sides import Side
@@ -70,6 +71,10 @@ class Pair:
             return change.a, change.b
         first_a, first_b = max(0, change.words_a.start - 1), max(0, change.words_b.start - 1)
         return self.a.shown(range(first_a, change.words_a.stop)), self.b.shown(range(first_b, change.words_b.stop))
+
+    def mentions_at(self, change: Change) -> list[tuple[Mention, Mention]]:
+        """The mentions that a change touches, each of A with each of B."""
+        return list(product(self.a.mentions_at(change.a), self.b.mentions_at(change.b)))
 
     def topic(self, a: Spanned, b: Spanned) -> str:
         """What two places both speak of, in words that stay when the sentences around are edited."""

@@ -11,6 +11,12 @@ def names_person(noun: str) -> bool:
     return noun.lower() in _people() or noun.lower() in _families()
 
 
+def is_office(words: str) -> bool:
+    """Whether words call an office of our list, with or without more ("the Ohio senator")."""
+    plain = words.lower()
+    return plain in _families() or any(word in _families() or _office(word) in _families() for word in plain.split())
+
+
 def same_role(one: str, other: str) -> bool:
     """Whether two roles are one office in other words: "Sen." and "senator", "spokesman" and "spokeswoman"."""
     return _office(one) == _office(other)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from analysis.alignment import Match
 from analysis.disagreements import disagreement
-from analysis.document import Quotation, QuotationKind, Speaker
+from analysis.document import Quotation, QuotationKind, SourceClass, Speaker
 from analysis.findings import Finding, Kind
 from analysis.pairs import Pair
 from analysis.sides import Side
@@ -39,9 +39,19 @@ def _other_source(pair: Pair, one: Quotation, other: Quotation) -> Iterator[Find
     if not one.speaker or not other.speaker or not pair.is_revised(one, other):
         return
     changed = any(overlaps(change.a, one.speaker) and overlaps(change.b, other.speaker) for change in pair.changes)
-    same = one.speaker.entity is not None and pair.counterparts.get(one.speaker.entity) == other.speaker.entity
-    if changed and not same:
+    if (
+        changed
+        and one.source_class is other.source_class is SourceClass.NAMED
+        and not _same(pair, one.speaker, other.speaker)
+    ):
         yield _finding(pair, _words_of(one.speaker), _words_of(other.speaker), conflict=True)
+
+
+def _same(pair: Pair, one: Speaker, other: Speaker) -> bool:
+    """Whether both sources go by one name, or one's words are part of the other's."""
+    if one.entity is not None and pair.counterparts.get(one.entity) == other.entity:
+        return True
+    return bool({*pair.a.words(one).lower().split()} & {*pair.b.words(other).lower().split()})
 
 
 def _unsourced(pair: Pair, match: Match, here: list[Quotation], there: list[Quotation]) -> Iterator[Finding]:

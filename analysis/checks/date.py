@@ -7,7 +7,9 @@ draft has no date.
 """
 
 from collections.abc import Iterator
+from itertools import product
 
+from analysis.clauses import Clause
 from analysis.disagreements import disagreement
 from analysis.document import Quantity, QuantityKind
 from analysis.figures import disagree, grain, told, value_of
@@ -18,23 +20,30 @@ from analysis.sides import Side
 from analysis.spans import Spanned
 
 WHY = "An event has one date; these two leave no day in common."
+ZONES = frozenset("GMT UTC BST CET CEST EST EDT ET CST CDT CT MST MDT MT PST PDT PT".split())
 SHARED = 2  # words that stand near both dates
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
+    for one, other, confidence in _answering(pair):
+        if disagree(one, other) and None not in (one.low, other.low) and _one_zone(pair, one, other):
+            yield _finding(pair, one, other, confidence)
+
+
+def _answering(pair: Pair) -> Iterator[tuple[Quantity, Quantity, float]]:
+    """Dates of one event, with how sure it is that the event is one."""
     for change in pair.changes:
-        for one, other in zip(_dates_at(pair.a, change.a), _dates_at(pair.b, change.b), strict=False):
-            if None not in (one.low, other.low) and disagree(one, other):
-                yield _finding(pair, one, other, 0.9)
+        yield from (
+            (*dates, 0.9) for dates in zip(_dates_at(pair.a, change.a), _dates_at(pair.b, change.b), strict=False)
+        )
     for event, same in pair.same_events:
-        for one in _dates_of(pair.a, event.verb, event.span):
-            for other in _dates_of(pair.b, same.verb, same.span):
-                if disagree(one, other) and not _both_told(pair, one, other):
-                    yield _finding(pair, one, other, 0.65)
+        for one, other in product(_dates_of(pair.a, event), _dates_of(pair.b, same)):
+            if not _both_told(pair, one, other):
+                yield one, other, 0.65
     for one, other, _ in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), _apart, least=SHARED):
         if not pair.is_revised(one, other) and pair.a.words(one) != pair.b.words(other):
-            yield _finding(pair, one, other, 0.55)
+            yield one, other, 0.55
 
 
 def _only_in(side: Side, another: Side) -> list[Quantity]:
@@ -47,12 +56,10 @@ def _dates_at(side: Side, span: Spanned) -> list[Quantity]:
     return [found for found in side.quantities_at(span) if found.kind in WHEN]
 
 
-def _dates_of(side: Side, verb: int, place: Spanned) -> Iterator[Quantity]:
+def _dates_of(side: Side, event: Clause) -> list[Quantity]:
     """The dates that hang on a deed."""
-    for found in side.quantities.get(side.parse.sentence_at(place.start), ()):
-        clause = side.clause_at(found)
-        if found.kind in WHEN and found.low and clause and clause.verb == verb:
-            yield found
+    dates = _dates_at(side, side.document.sentences[side.sentence_of(event.span)])
+    return [date for date in dates if side.clause_at(date) == event]
 
 
 def _apart(one: Quantity, other: Quantity) -> bool:
@@ -60,6 +67,12 @@ def _apart(one: Quantity, other: Quantity) -> bool:
     if one.kind != other.kind or None in (one.low, other.low):
         return False
     return grain(one) == grain(other) and disagree(one, other)
+
+
+def _one_zone(pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Hours of two time zones may be the same."""
+    zones = [{*side.words(time).split()} & ZONES for side, time in ((pair.a, one), (pair.b, other))]
+    return zones[0] == zones[1]
 
 
 def _both_told(pair: Pair, one: Quantity, other: Quantity) -> bool:

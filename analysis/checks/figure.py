@@ -29,8 +29,15 @@ def compare(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         yield from _revised(pair, change)
     for one, other, _ in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), _same_thing, least=SHARED):
-        if not pair.is_revised(one, other):
+        if not pair.is_revised(one, other) and not _of_other_times(pair, one, other, several=2):
             yield _finding(pair, one, other, 0.6)
+
+
+def _of_other_times(pair: Pair, one: Quantity, other: Quantity, *, several: int) -> bool:
+    """Whether the sentences have several figures each and none in common: they tell of different days or years."""
+    here = {value_of(figure) for figure in pair.a.quantities[pair.a.sentence_of(one)]}
+    there = {value_of(figure) for figure in pair.b.quantities[pair.b.sentence_of(other)]}
+    return min(len(here), len(there)) >= several and not here & there
 
 
 def _only_in(side: Side, another: Side) -> list[Quantity]:
@@ -46,8 +53,20 @@ def _revised(pair: Pair, change: Change) -> Iterator[Finding]:
         yield _finding(pair, change.a, change.b, 0.75)
     if len(left) == len(right):
         for one, other in zip(left, right, strict=True):
-            if disagree(one, other, strictly=True):
+            if disagree(one, other, strictly=True) and _stands(pair, one, other):
                 yield _finding(pair, one, other, 0.9)
+
+
+def _stands(pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Whether the figure took the other's place; it may have moved, or the whole sentence tell of another day."""
+    return not _moved(pair, one, other) and not _of_other_times(pair, one, other, several=3)
+
+
+def _moved(pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Whether both sentences give both figures, in another order."""
+    here = {value_of(figure) for figure in pair.a.quantities[pair.a.sentence_of(one)]}
+    there = {value_of(figure) for figure in pair.b.quantities[pair.b.sentence_of(other)]}
+    return value_of(one) in there or value_of(other) in here
 
 
 def _figures_at(side: Side, span: Spanned) -> list[Quantity]:

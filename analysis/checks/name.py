@@ -11,7 +11,7 @@ from functools import partial
 from rapidfuzz.distance import DamerauLevenshtein
 
 from analysis.changes import Change
-from analysis.counterparts import name_words
+from analysis.counterparts import SUFFIXES, initials, name_words
 from analysis.disagreements import disagreement
 from analysis.document import Form, Label, Mention
 from analysis.findings import Finding, Kind
@@ -49,17 +49,20 @@ def _names_at(side: Side, span: Spanned) -> list[Mention]:
 
 def _one_word(pair: Pair, change: Change) -> bool:
     """A single word of a longer name exchanged for another, even where only one of the two is read as a name."""
-    if not len(change.words_a) == len(change.words_b) == 1:
+    if not len(change.words_a) == len(change.words_b) == 1 or not _in_longer_name(pair, change):
         return False
-    said_a, said_b = pair.a.words(change.a), pair.b.words(change.b)
     first, other = pair.a.parse.tokens[change.words_a.start], pair.b.parse.tokens[change.words_b.start]
-    if not first.pos == other.pos == "PROPN" or not _in_longer_name(pair, change):
-        return False
-    return (
-        not same_first_name(said_a, said_b)
-        and _bare(said_a) not in _bare(said_b)
-        and _bare(said_b) not in _bare(said_a)
-    )
+    return first.pos == other.pos == "PROPN" and not _same_word(pair, change)
+
+
+def _same_word(pair: Pair, change: Change) -> bool:
+    """Whether the word is the other in another form, or stands elsewhere in the other sentence."""
+    said_a, said_b = pair.a.words(change.a), pair.b.words(change.b)
+    if same_first_name(said_a, said_b) or {said_a.lower(), said_b.lower()} & SUFFIXES:
+        return True
+    around = pair.b.words_of(pair.b.sentence_of(change.b))
+    told = said_a.lower() in (pair.b.parse.lower[word] for word in around)
+    return told or _bare(said_a) in _bare(said_b) or _bare(said_b) in _bare(said_a)
 
 
 def _in_longer_name(pair: Pair, change: Change) -> bool:
@@ -73,6 +76,8 @@ def _exchanged(pair: Pair, one: Mention, other: Mention) -> bool:
     if one.label is not other.label or pair.counterparts.get(one.entity) == other.entity or _moved(pair, one, other):
         return False
     said_a, said_b = pair.a.words(one), pair.b.words(other)
+    if initials(said_a) == said_b.lower() or initials(said_b) == said_a.lower():
+        return False
     words = sorted(({*said_a.lower().split()}, {*said_b.lower().split()}), key=len)
     return not words[0] <= words[1] and _bare(said_a) not in _bare(said_b) and _bare(said_b) not in _bare(said_a)
 

@@ -16,7 +16,7 @@ from analysis.document import Token
 from analysis.findings import Finding, Kind
 from analysis.pairs import Pair
 from analysis.sides import Side
-from analysis.spans import Span
+from analysis.spans import Span, Spanned
 
 WHY = "The same thing is affirmed in one draft and denied in the other."
 HELPERS = frozenset({"do", "be", "have", "will", "would", "to", "a", "an", "the", "of"})
@@ -27,7 +27,7 @@ LONGEST = 4  # words: in a longer change, opposites may well speak of different 
 def compare(pair: Pair) -> Iterator[Finding]:
     yield from (_finding(pair, *pair.places(change), 0.85) for change in pair.changes if _turned(pair, change))
     for one, other in pair.same_events:
-        if _contrary(one, other) and not _told_both_ways(pair, one, other):
+        if _contrary(pair, one, other) and not _told_both_ways(pair, one, other):
             yield _finding(pair, one.span, other.span, 0.6)
 
 
@@ -36,9 +36,7 @@ def _turned(pair: Pair, change: Change) -> bool:
     left, right = _lemmas(pair.a, change.words_a), _lemmas(pair.b, change.words_b)
     if max(len(left), len(right)) > LONGEST:
         return False
-    negated = (_negations(left) + _negations(right)) % 2 and _negations_around(pair.a, change.a) != _negations_around(
-        pair.b, change.b
-    )
+    negated = (_negations(left) + _negations(right)) % 2 and _denials(pair.a, change.a) != _denials(pair.b, change.b)
     content_a, content_b = _content(left), _content(right)
     if negated and {*content_a} == {*content_b}:
         return True
@@ -50,14 +48,14 @@ def _exchanged(pair: Pair, change: Change, left: Sequence[str], right: Sequence[
     if opposite(" ".join(left), " ".join(right)) or opposite(_written(pair.a, change.a), _written(pair.b, change.b)):
         return 1
     words_a, words_b = _turnable(pair.a, change.words_a), _turnable(pair.b, change.words_b)
-    return sum(opposite(one, other) for one in words_a for other in words_b)
+    return sum(one.pos == other.pos and opposite(one.lemma, other.lemma) for one in words_a for other in words_b)
 
 
-def _contrary(one: Clause, other: Clause) -> bool:
+def _contrary(pair: Pair, one: Clause, other: Clause) -> bool:
     if one.certainty != other.certainty or not one.actors & other.actors or not one.objects & other.objects:
         return False
     if one.lemma == other.lemma:
-        return one.denied != other.denied
+        return one.denied != other.denied and _denials(pair.a, one.span) != _denials(pair.b, other.span)
     return one.denied == other.denied and opposite(one.lemma, other.lemma)
 
 
@@ -83,10 +81,10 @@ def _content(lemmas: Sequence[str]) -> list[str]:
     return [lemma for lemma in lemmas if lemma not in HELPERS and lemma not in NEGATORS]
 
 
-def _turnable(side: Side, words: range) -> list[str]:
-    """The lemmas whose opposite would turn the sense; a figure or date ("last quarter") is compared elsewhere."""
+def _turnable(side: Side, words: range) -> list[Token]:
+    """The words whose opposite would turn the sense; a figure or date ("last quarter") is compared elsewhere."""
     tokens = (side.parse.tokens[word] for word in words)
-    return [token.lemma.lower() for token in tokens if token.pos in TURNED and not side.quantities_at(_place(token))]
+    return [token for token in tokens if token.pos in TURNED and not side.quantities_at(_place(token))]
 
 
 def _place(token: Token) -> Span:
@@ -94,12 +92,12 @@ def _place(token: Token) -> Span:
 
 
 def _negations(lemmas: Sequence[str]) -> int:
-    return sum(lemma in NEGATORS for lemma in lemmas)
+    return sum(lemma in NEGATORS for lemma in lemmas if lemma != "nor")  # "neither … nor" is one
 
 
-def _negations_around(side: Side, span: Span) -> int:
+def _denials(side: Side, place: Spanned) -> int:
     """How often the whole sentence denies: a negation that only moved within it changes nothing."""
-    return _negations(_lemmas(side, side.words_of(side.sentence_of(span))))
+    return _negations(_lemmas(side, side.words_of(side.sentence_of(place))))
 
 
 def _finding(pair: Pair, a: Span, b: Span, confidence: float) -> Finding:

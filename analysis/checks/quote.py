@@ -18,6 +18,7 @@ from analysis.sides import Side
 
 WHY = "A quotation has one wording; words inside the quote marks differ."
 EDITED = frozenset("[]…*") | {"..."}
+WEIGHTY = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 LONGEST = 4  # words: more, and the two are different sentences
 
 
@@ -46,6 +47,8 @@ def _misquoted(pair: Pair, change: Change) -> Iterator[Finding]:
     if _edited(pair.a, change.words_a) or _edited(pair.b, change.words_b):
         return
     a, b = pair.places(change)
+    if not _matters(pair, change):
+        return
     yield disagreement(
         pair,
         Kind.QUOTE,
@@ -57,6 +60,21 @@ def _misquoted(pair: Pair, change: Change) -> Iterator[Finding]:
         conflict=change.operation is Operation.CHANGED or _negated(pair, change),
         confidence=0.85,
     )
+
+
+def _matters(pair: Pair, change: Change) -> bool:
+    """Whether a word of weight changed: not an article, not a name that is only written otherwise."""
+    if any(pair.counterparts.get(one.entity) == other.entity for one, other in pair.mentions_at(change)):
+        return False
+    left, right = _weighty(pair.a, change.words_a), _weighty(pair.b, change.words_b)
+    return _negated(pair, change) or (
+        left != right and (bool(left and right) or change.operation is not Operation.CHANGED)
+    )
+
+
+def _weighty(side: Side, words: range) -> list[str]:
+    tokens = (side.parse.tokens[word] for word in words)
+    return [token.lemma.lower() for token in tokens if token.pos in WEIGHTY]
 
 
 def _edited(side: Side, words: range) -> bool:

@@ -13,7 +13,7 @@ from analysis.disagreements import disagreement
 from analysis.document import Description, DescriptionKind, Form, Label
 from analysis.findings import Finding, Kind
 from analysis.pairs import Pair
-from analysis.roles import exclusive, names_person, same_role
+from analysis.roles import exclusive, is_office, names_person, same_role
 from analysis.sides import Side
 from analysis.spans import Span, Spanned
 
@@ -21,11 +21,6 @@ WHY = "The two drafts give the same person different offices, and no one holds b
 RANKS = frozenset("deputy vice assistant associate acting interim shadow under junior".split())
 NOUNS = frozenset({"NOUN", "ADJ"})
 SINGULAR = frozenset({"NN", "NNP"})
-# Words that may stand for anybody, whatever the office.
-ANYBODY = frozenset(
-    "man woman person people boy girl teen teenager child official officer member leader expert employee worker "
-    "gunman suspect player user author writer".split()
-)
 LONGEST = 4  # words of a role that changed
 
 
@@ -64,7 +59,22 @@ def _other_office(pair: Pair, change: Change) -> bool:
     if not _named(pair.a, left) or not _named(pair.b, right):
         return False
     said_a, said_b = (side.words(side.shown(words)) for side, words in ((pair.a, left), (pair.b, right)))
-    return not same_role(said_a, said_b) and not {said_a.lower(), said_b.lower()} & ANYBODY
+    if same_role(said_a, said_b) or not (is_office(said_a) or is_office(said_b)):
+        return False
+    here, there = _nouns(pair.a, left), _nouns(pair.b, right)
+    if exclusive(said_a, said_b) or (here ^ there) & RANKS:
+        return True
+    return not here <= there and not there <= here and not same_role(_person(pair.a, left), _person(pair.b, right))
+
+
+def _person(side: Side, office: range) -> str:
+    """The noun that means the person: "secretary" of "defence secretary"."""
+    nouns = [side.parse.tokens[word].lemma for word in office if names_person(side.parse.tokens[word].lemma)]
+    return nouns[-1]
+
+
+def _nouns(side: Side, office: range) -> set[str]:
+    return {side.parse.lower[word] for word in office if side.parse.tokens[word].pos in {*NOUNS, "PROPN"}}
 
 
 def _office(side: Side, words: range) -> range:
