@@ -64,3 +64,24 @@ def test_what_is_not_there_says_so_in_the_house_style(page: Page, story: Story) 
 
     expect(page.get_by_role("heading", name="Not here")).to_be_visible()
     expect(page.get_by_role("link", name="To the board")).to_be_visible()
+
+
+def test_a_line_that_fails_is_told_and_taken_back_when_it_holds_again(page: Page, story: Story) -> None:
+    page.goto("/")
+    page.route("**/?mine=1", lambda route: route.abort())
+    page.get_by_label("Mine").check()
+    expect(page.get_by_text("Backread did not answer")).to_be_visible()
+
+    page.get_by_label("Mine").uncheck()
+
+    expect(page.get_by_text("Backread did not answer")).to_be_hidden()
+
+
+def test_a_session_that_ended_leads_to_the_log_in_and_back(page: Page, story: Story) -> None:
+    page.goto("/")
+    page.context.clear_cookies()
+
+    page.get_by_label("Mine").check()
+
+    expect(page.get_by_role("heading", name="Log in")).to_be_visible()
+    expect(page.get_by_role("heading", name="Board")).to_have_count(0)

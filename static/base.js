@@ -1,0 +1,15 @@
+// What every page owes its reader when the line fails or the session ends while htmx asks in the background.
+const trouble = document.getElementById("trouble");
+
+document.addEventListener("htmx:sendError", () => (trouble.hidden = false));
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status >= 500) trouble.hidden = false;
+});
+document.addEventListener("htmx:afterOnLoad", () => (trouble.hidden = true));
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const answered = new URL(event.detail.xhr.responseURL, location.href).pathname;
+  if (answered !== document.body.dataset.login) return;
+  event.detail.shouldSwap = false; // the log-in page belongs in the window, not in a part of a page
+  location.reload();
+});
