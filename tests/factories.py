@@ -20,6 +20,9 @@ from review.models import (
     Comparison,
     Finding,
     Passage,
+    Reason,
+    Resolution,
+    ResolutionKind,
     RunState,
     Stage,
 )
@@ -160,10 +163,23 @@ class FindingFactory(DjangoModelFactory[Finding]):
     anchor = factory.SelfAttribute("fingerprint")
 
     @factory.post_generation
-    def passages(self: Finding, create: bool, extracted: object, **_others: Any) -> None:  # noqa: FBT001, ANN401
+    def passages(self: Finding, _create: bool, _extracted: object, **_others: object) -> None:  # noqa: FBT001
         for draft in _drafts_of(self):
             word = draft.text.split()[0]
             Passage.objects.create(annotation=self.annotation, draft=draft, start=0, end=len(word), exact=word)
+
+
+class ResolutionFactory(DjangoModelFactory[Resolution]):
+    """An editor's dismissal of the `finding` that is given."""
+
+    class Meta:
+        model = Resolution
+
+    story = factory.SelfAttribute("finding.annotation.story")
+    fingerprint = factory.SelfAttribute("finding.fingerprint")
+    kind = ResolutionKind.DISMISSED
+    reason = Reason.WRONG
+    by = factory.SubFactory(UserFactory)
 
 
 def member(desk: Desk, role: Role = Role.REPORTER, **told: Any) -> User:  # noqa: ANN401 - any field of a person
@@ -172,7 +188,11 @@ def member(desk: Desk, role: Role = Role.REPORTER, **told: Any) -> User:  # noqa
 
 
 def found(
-    *, kind: Kind = Kind.FIGURE, severity: Severity = Severity.BLOCKER, fingerprint: str = "wall-length", **told: Any  # noqa: ANN401
+    *,
+    kind: Kind = Kind.FIGURE,
+    severity: Severity = Severity.BLOCKER,
+    fingerprint: str = "wall-length",
+    **told: Any,  # noqa: ANN401
 ) -> Found:
     """What the analysis says, before it is stored: the first word of each text disagrees."""
     values = {"conflict": True, "confidence": 0.9, "message": f"The {kind} differs.", "why": "It should not."} | told

@@ -1,14 +1,13 @@
 """Workers that read at once and find what a test tells them to find; nobody loads a language model."""
 
 from collections import defaultdict
-
 from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
 
 from analysis.comparison import Comparison as Compared
-from analysis.document import Document, HouseEntry, Sentence
+from analysis.document import Document, Sentence
 from analysis.findings import Finding as Found
 from articles.models import Desk, Draft, Role, Story, User
 from review import tasks
@@ -33,13 +32,23 @@ class Newsroom:
     between: dict[frozenset[str], list[Found]] = field(default_factory=lambda: defaultdict(list))
     foreign: set[str] = field(default_factory=set)
 
-    def hand_in(self, body: str, *, revises: Draft | None = None, by: User | None = None, story: Story | None = None) -> Draft:
+    def hand_in(
+        self, body: str, *, revises: Draft | None = None, by: User | None = None, story: Story | None = None
+    ) -> Draft:
         by = by or self.reporter
         return receive_draft(
-            by=by, story=story or self.story, headline="", body=body, revises=revises, written_by=by, dated=date(2026, 7, 1)
+            by=by,
+            story=story or self.story,
+            headline="",
+            body=body,
+            revises=revises,
+            written_by=by,
+            dated=date(2026, 7, 1),
         )
 
-    def read_in(self, body: str, *, revises: Draft | None = None, by: User | None = None, story: Story | None = None) -> Draft:
+    def read_in(
+        self, body: str, *, revises: Draft | None = None, by: User | None = None, story: Story | None = None
+    ) -> Draft:
         """Hand in, and let the workers do all that follows."""
         draft = self.hand_in(body, revises=revises, by=by, story=story)
         self.work()
@@ -52,7 +61,7 @@ class Newsroom:
             tasks.compare_drafts(comparison.pk)
         self.story.refresh_from_db()
 
-    def annotate(self, text: str, *, dated: date | None = None, house: object = ()) -> Document:
+    def annotate(self, text: str, *, dated: date | None = None, **_house: object) -> Document:
         if text in self.foreign:
             return Document(text, not_checked=("This draft seems to be in German; Backread reads English.",))
         return Document(text, dated, sentences=(Sentence(0, len(text), 0, 0),), findings=tuple(self.alone[text]))

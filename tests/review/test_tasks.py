@@ -259,9 +259,7 @@ class Swept:
         self.rows: list[tuple[str, int]] = []
         self.capture = capture
         for name in ("read_upload", "analyse_draft", "compare_drafts", "send_alerts"):
-            monkeypatch.setattr(
-                getattr(tasks, name), "delay", lambda *ids, name=name: self.rows.append((name, *ids))
-            )
+            monkeypatch.setattr(getattr(tasks, name), "delay", lambda *ids, name=name: self.rows.append((name, *ids)))
 
     def __call__(self) -> list[tuple[str, int]]:
         self.rows.clear()
@@ -271,9 +269,7 @@ class Swept:
 
 
 @pytest.fixture
-def swept(
-    monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
-) -> Swept:
+def swept(monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Swept:
     return Swept(monkeypatch, django_capture_on_commit_callbacks)
 
 

@@ -73,9 +73,7 @@ def test_writer_signs_no_draft_of_the_story_not_even_another_ones(newsroom: News
 
 
 def test_whom_a_draft_was_written_by_does_not_sign_it(newsroom: Newsroom) -> None:
-    draft = receive_draft(
-        by=newsroom.reporter, story=newsroom.story, headline="", body=WALL, written_by=newsroom.chief
-    )
+    draft = receive_draft(by=newsroom.reporter, story=newsroom.story, headline="", body=WALL, written_by=newsroom.chief)
     newsroom.work()
 
     with pytest.raises(Refused, match="You wrote or handed in draft A1"):
@@ -113,7 +111,7 @@ def test_draft_in_another_language_is_not_signed(newsroom: Newsroom) -> None:
     newsroom.foreign.add("Die Mauer ist 40 Meter lang.")
     draft = newsroom.read_in("Die Mauer ist 40 Meter lang.")
 
-    with pytest.raises(Refused, match="A1 was not checked. This draft seems to be in German"):
+    with pytest.raises(Refused, match=r"A1 was not checked\. This draft seems to be in German"):
         sign(newsroom, draft)
 
 

@@ -84,7 +84,7 @@ def test_decision_on_what_somebody_just_decided_is_refused_kindly(newsroom: News
 
 
 def test_reporter_decides_on_no_finding(newsroom: Newsroom, finding: Finding) -> None:
-    with pytest.raises(Refused, match="Only the editor or desk chief .* can decide on findings"):
+    with pytest.raises(Refused, match=r"Only the editor or desk chief .* can decide on findings"):
         dismiss(by=newsroom.reporter, finding=finding, reason=Reason.WRONG, seen=None)
 
 
@@ -117,7 +117,9 @@ def test_decision_and_its_reason_are_recorded(newsroom: Newsroom, finding: Findi
     }
 
 
-def test_dismissal_reaches_the_same_finding_in_a_later_draft(newsroom: Newsroom, finding: Finding, draft: Draft) -> None:
+def test_dismissal_reaches_the_same_finding_in_a_later_draft(
+    newsroom: Newsroom, finding: Finding, draft: Draft
+) -> None:
     dismiss(by=newsroom.editor, finding=finding, reason=Reason.BOTH_TRUE, seen=None)
     later = f"{WALL} It will be rebuilt."
     newsroom.alone[later] = [found()]

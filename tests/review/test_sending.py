@@ -1,0 +1,199 @@
+"""Mails: what they say, and how each is sent at least once and never to the wrong person."""
+
+import smtplib
+from datetime import timedelta
+from email.message import EmailMessage
+
+import pytest
+from django.core import mail
+from django.core.mail import EmailMultiAlternatives
+from django.utils.timezone import now
+from pytest_django import Settings
+
+from articles.models import Role
+from review.actions.decisions import send_back
+from review.models import Alert, AlertState
+from review.sending import LEASE, PAUSES, send_alerts
+from tests.factories import found, member
+from tests.review.conftest import Newsroom
+from tests.smtp import SmtpServer
+
+WALL = "The wall is 40 metres long."
+WIRE = "According to the wire, the wall is 50 metres long."
+
+
+@pytest.fixture
+def alert(newsroom: Newsroom) -> Alert:
+    """Written to the chief: a draft was flagged."""
+    newsroom.between[frozenset({WALL, WIRE})] = [found(message="One draft says 40 metres, the other <50>.")]
+    newsroom.read_in(WALL)
+    newsroom.read_in(WIRE)
+    Alert.objects.exclude(recipient=newsroom.chief, draft__number=2).delete()
+    return Alert.objects.get()
+
+
+def sent() -> EmailMultiAlternatives:
+    [message] = mail.outbox
+    assert isinstance(message, EmailMultiAlternatives)
+    return message
+
+
+def test_subject_tells_the_story_and_the_worst_severity(alert: Alert) -> None:
+    send_alerts()
+
+    assert sent().subject == "harbour-wall: A draft was flagged (blocker)"
+
+
+def test_mail_quotes_both_places_and_leads_to_the_very_one(alert: Alert, settings: Settings) -> None:
+    settings.SITE_URL = "https://backread.example"
+
+    send_alerts()
+
+    [finding] = alert.story.comparisons.get().found.all()
+    one, other = alert.story.drafts.all()
+    assert "blocker: One draft says 40 metres, the other <50>." in sent().body
+    assert sent().body.count("“") == 2
+    address = f"https://backread.example/stories/{alert.story_id}/review/?a={one.pk}&b={other.pk}&finding={finding.pk}"
+    assert sent().body.count(address) == 1
+
+
+def test_html_part_says_the_same_and_is_escaped(alert: Alert) -> None:
+    send_alerts()
+
+    [(html, kind)] = sent().alternatives
+    assert kind == "text/html"
+    assert "One draft says 40 metres, the other &lt;50&gt;." in html
+
+
+def test_mails_of_a_story_make_one_thread_and_answer_no_holiday_notice(newsroom: Newsroom, alert: Alert) -> None:
+    send_back(by=member(newsroom.desk, Role.CHIEF), draft=alert.story.drafts.last(), note="Measure again.")
+
+    send_alerts()
+
+    first, second = (message for message in mail.outbox if message.to == [newsroom.chief.email])
+    assert first.extra_headers["Message-ID"] != second.extra_headers["Message-ID"]
+    assert first.extra_headers["References"] == second.extra_headers["References"]
+    assert first.extra_headers["In-Reply-To"] == first.extra_headers["References"]
+    assert first.extra_headers["Auto-Submitted"] == "auto-generated"
+
+
+def test_reply_goes_to_who_caused_it(newsroom: Newsroom) -> None:
+    draft = newsroom.read_in(WALL)
+    Alert.objects.all().delete()
+
+    send_back(by=newsroom.chief, draft=draft, note="Who measured it?")
+    send_alerts()
+
+    assert sent().reply_to == [newsroom.chief.email]
+    assert "Who measured it?" in sent().body
+
+
+def test_sent_alert_is_not_sent_again(alert: Alert) -> None:
+    send_alerts()
+    send_alerts()
+
+    alert.refresh_from_db()
+    assert len(mail.outbox) == 1
+    assert alert.state == AlertState.SENT
+    assert alert.sent_at is not None
+
+
+def test_alert_that_another_worker_sends_is_left_to_it(alert: Alert) -> None:
+    Alert.objects.update(next_try_at=now() + LEASE)
+
+    send_alerts()
+
+    assert mail.outbox == []
+
+
+def test_alert_of_a_worker_that_died_goes_out_again_with_the_same_message_id(
+    alert: Alert, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as dying:
+        dying.setattr("review.sending._close", _die)
+        with pytest.raises(SystemExit):
+            send_alerts()
+    Alert.objects.update(next_try_at=now() - timedelta(seconds=1))
+
+    send_alerts()
+
+    assert [message.extra_headers["Message-ID"] for message in mail.outbox] == [alert.message_id] * 2
+
+
+def _die(*_told: object) -> None:
+    raise SystemExit
+
+
+def _refuse(_self: EmailMultiAlternatives) -> int:
+    raise smtplib.SMTPServerDisconnected("Connection unexpectedly closed")
+
+
+def test_refused_mail_is_tried_again_after_growing_pauses_and_given_up_with_the_reason(
+    alert: Alert, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EmailMultiAlternatives, "send", _refuse)
+    pauses = []
+
+    for _ in range(len(PAUSES) + 1):
+        Alert.objects.update(next_try_at=now() - timedelta(seconds=1))
+        send_alerts()
+        alert.refresh_from_db()
+        pauses.append(alert.next_try_at - now())
+
+    assert pauses[: len(PAUSES)] == sorted(pauses[: len(PAUSES)])
+    assert (alert.state, alert.reason) == (AlertState.FAILED, "Connection unexpectedly closed")
+
+
+def test_refusal_of_one_mail_stops_no_other(newsroom: Newsroom, alert: Alert, monkeypatch: pytest.MonkeyPatch) -> None:
+    Alert.objects.create(
+        recipient=newsroom.reporter, story=newsroom.story, kind=alert.kind, message_id="<another@backread.example>"
+    )
+    send = EmailMultiAlternatives.send
+    monkeypatch.setattr(
+        EmailMultiAlternatives,
+        "send",
+        lambda self: _refuse(self) if self.to == [newsroom.chief.email] else send(self),
+    )
+
+    send_alerts()
+
+    assert sent().to == [newsroom.reporter.email]
+
+
+def test_who_left_the_desk_since_gets_no_mail(newsroom: Newsroom, alert: Alert) -> None:
+    newsroom.chief.memberships.all().delete()
+
+    send_alerts()
+
+    alert.refresh_from_db()
+    assert mail.outbox == []
+    assert (alert.state, alert.reason) == (AlertState.FAILED, "Caro Chief is no longer on the desk.")
+
+
+def test_who_has_no_address_gets_no_mail_and_it_says_so(newsroom: Newsroom, alert: Alert) -> None:
+    newsroom.chief.email = ""
+    newsroom.chief.save()
+
+    send_alerts()
+
+    alert.refresh_from_db()
+    assert alert.reason == "Caro Chief has no mail address."
+
+
+def test_slug_line_with_a_line_end_forges_no_header(newsroom: Newsroom, alert: Alert) -> None:
+    newsroom.story.slug = "harbour\r\nBcc: everybody@elsewhere.example"
+    newsroom.story.save()
+
+    send_alerts()
+
+    assert sent().subject.startswith("harbour Bcc: everybody@elsewhere.example: ")
+    assert "Bcc" not in sent().message()
+
+
+def test_real_mail_server_receives_both_parts_and_the_fixed_message_id(alert: Alert, smtp_server: SmtpServer) -> None:
+    send_alerts()
+
+    [message] = smtp_server.received
+    assert isinstance(message, EmailMessage)
+    assert message["Message-ID"] == alert.message_id
+    assert [part.get_content_type() for part in message.walk()][1:] == ["text/plain", "text/html"]
