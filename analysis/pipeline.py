@@ -1,15 +1,19 @@
 """The way of a draft through the analysis: from its text to everything that Backread knows of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from analysis.document import Document, HouseEntry
+from analysis.checks import document_checks
+from analysis.claims import find_claims
+from analysis.document import Document, HouseEntry, QuantityKind
 from analysis.entities import find_entities
 from analysis.foreign import foreign_language
 from analysis.language import read
 from analysis.quantities import find_quantities
 from analysis.quotations import find_quotations
 from analysis.relations import find_relations
+from analysis.settlement import settled
 
 
 def annotate(text: str, *, dated: date | None = None, house: Sequence[HouseEntry] = ()) -> Document:
@@ -20,10 +24,18 @@ def annotate(text: str, *, dated: date | None = None, house: Sequence[HouseEntry
     if language := foreign_language(text):
         reason = f"This draft seems to be in {language}; Backread reads English."
         return Document(text, dated, house=tuple(house), not_checked=(reason,))
+    document = _read(text, dated, tuple(house))
+    findings = (finding for check in document_checks() for finding in check.find(document))
+    return replace(document, findings=settled(findings), not_checked=tuple(_open_questions(document)))
+
+
+def _read(text: str, dated: date | None, house: tuple[HouseEntry, ...]) -> Document:
+    """Every layer of an English draft, before anything is checked."""
     reading = read(text)
     parse = reading.parse
     mentions, entities = find_entities(reading, house)
     quantities = find_quantities(parse, dated=dated)
+    quotations = find_quotations(parse, mentions, entities, house)
     return Document(
         text,
         dated,
@@ -33,6 +45,14 @@ def annotate(text: str, *, dated: date | None = None, house: Sequence[HouseEntry
         entities=entities,
         quantities=quantities,
         relations=find_relations(parse, quantities),
-        quotations=find_quotations(parse, mentions, entities, house),
-        house=tuple(house),
+        quotations=quotations,
+        claims=find_claims(parse, quantities=quantities, mentions=mentions, quotations=quotations),
+        house=house,
     )
+
+
+def _open_questions(document: Document) -> Iterator[str]:
+    """What could not be settled for want of a date."""
+    dates = [quantity for quantity in document.quantities if quantity.kind == QuantityKind.DATE]
+    if document.dated is None and any(quantity.low is None and quantity.high is None for quantity in dates):
+        yield "This draft has no date, so that days such as “last year” or “Tuesday” stay open."

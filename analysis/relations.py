@@ -6,7 +6,6 @@ from itertools import pairwise
 from analysis.document import Quantity, QuantityKind, Relation, Sentence
 from analysis.parse import Parse
 
-
 AFTER = frozenset({"after", "following"})
 BEFORE = frozenset({"before"})
 ADVERBS = {"later": True, "afterwards": True, "afterward": True, "earlier": False, "previously": False}

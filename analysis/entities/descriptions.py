@@ -119,10 +119,8 @@ def _behind(gathering: Gathering, name: Name) -> tuple[int, int]:
     if end == start or end >= len(parse.words) or parse.tokens[end].start > _line_end(parse, start):
         return 0, 0
     head = parse.head_of(start, end)
-    if (
-        parse.tokens[head].pos not in ("NOUN", "PROPN")
-        or gathering.group_at(start) is not None
-        and parse.words[end] == ","
+    if parse.tokens[head].pos not in ("NOUN", "PROPN") or (
+        gathering.group_at(start) is not None and parse.words[end] == ","
     ):
         return (0, 0) if not _opens_role(gathering, start, end) else (start, end)
     return (start, end) if _opens_role(gathering, start, end) else (0, 0)

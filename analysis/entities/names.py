@@ -149,9 +149,7 @@ def _belong_together(parse: Parse, one: Name, other: Name) -> bool:
         return american or (people and parse.lower[other.first].rstrip(".") not in HONORIFICS)
     between = parse.words[one.last : other.first]
     nickname = len(between) > 2 and between[0] in OPENING and between[-1] in CLOSING
-    if one.label == Label.PERSON and nickname and len(between) <= LONGEST_NICKNAME + 2:
-        return True
-    return False
+    return one.label == Label.PERSON and nickname and len(between) <= LONGEST_NICKNAME + 2
 
 
 def _with_nickname(parse: Parse, name: Name) -> Name:

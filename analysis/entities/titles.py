@@ -1,16 +1,18 @@
 """Words around a name that are no part of it, and words in it that say what it names."""
 
 HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof sir dame lord lady baroness baron rev revd fr sen rep gov lt lieut gen col maj capt cmdr "
-    "sgt cpl pte hon cllr det insp supt datuk dato tan sri sheikh sultan emir imam ayatollah rabbi prophet uncle aunt".split()
+    "mr mrs ms miss mx dr prof sir dame lord lady baroness baron rev revd fr sen rep gov lt lieut gen col maj "
+    "capt cmdr sgt cpl pte hon cllr det insp supt datuk dato tan sri sheikh sultan emir imam ayatollah rabbi "
+    "prophet uncle aunt".split()
 )
 OFFICES = frozenset(
-    "president vice-president chancellor minister secretary senator congressman congresswoman representative governor "
-    "mayor professor doctor judge justice captain sergeant general colonel major lieutenant commander admiral king queen "
-    "prince princess duke duchess earl pope archbishop bishop cardinal reverend father sister councillor ambassador coach "
-    "sheriff attorney inspector constable superintendent detective chairman chairwoman premier speaker leader prime vice "
-    "deputy former ex freshman sophomore junior defensive offensive quarterback midfielder striker goalkeeper singer "
-    "actor actress author novelist director producer hairdresser officer chief executive economist analyst".split()
+    "president vice-president chancellor minister secretary senator congressman congresswoman representative "
+    "governor mayor professor doctor judge justice captain sergeant general colonel major lieutenant commander "
+    "admiral king queen prince princess duke duchess earl pope archbishop bishop cardinal reverend father sister "
+    "councillor ambassador coach sheriff attorney inspector constable superintendent detective chairman "
+    "chairwoman premier speaker leader prime vice deputy former ex freshman sophomore junior defensive offensive "
+    "quarterback midfielder striker goalkeeper singer actor actress author novelist director producer hairdresser "
+    "officer chief executive economist analyst".split()
 )
 TITLES = HONORIFICS | OFFICES
 PARTICLES = frozenset("von van der den de del della di da dos du la le lo bin ibn al el ben ter ten zu af av".split())
@@ -20,11 +22,11 @@ AGENCIES = frozenset("reuters afp upi dpa tass xinhua bloomberg interfax kyodo y
 SHORT_AGENCIES = frozenset("ap pa".split())  # only in brackets, or after "via"
 
 BODIES = frozenset(
-    "inc corp corporation co company ltd limited plc llc llp gmbh ag sa nv group holdings bank university college school "
-    "institute party commission committee council parliament senate congress ministry department agency authority "
-    "association federation union league society foundation trust church court police army navy force service office "
-    "bureau board partners ventures airlines airways motors pharmaceuticals laboratories hospital times post herald "
-    "tribune gazette journal guardian club fc united".split()
+    "inc corp corporation co company ltd limited plc llc llp gmbh ag sa nv group holdings bank university college "
+    "school institute party commission committee council parliament senate congress ministry department agency "
+    "authority association federation union league society foundation trust church court police army navy force "
+    "service office bureau board partners ventures airlines airways motors pharmaceuticals laboratories hospital "
+    "times post herald tribune gazette journal guardian club fc united".split()
 )
 COMPANY_FORMS = frozenset("inc corp ltd plc llc llp gmbh co".split())
 LAWS = frozenset(
@@ -34,9 +36,9 @@ EVENTS = frozenset(
     "festival cup games olympics championship championships rally marathon derby war prix summit".split()
 )
 COMMON_ABBREVIATIONS = frozenset(
-    "ai it tv uk us usa eu ceo cfo coo cto gdp gmt bst utc ipo pm mp mps faq diy vip dna rna hiv aids covid covid-19 "
-    "pdf url nft etf esg phd mba ok vat gps lgbt lgbtq suv evs ev pc id pr hr q&a file photo update corrected exclusive "
-    "breaking factbox analysis wrapup am est edt pst".split()
+    "ai it tv uk us usa eu ceo cfo coo cto gdp gmt bst utc ipo pm mp mps faq diy vip dna rna hiv aids covid "
+    "covid-19 pdf url nft etf esg phd mba ok vat gps lgbt lgbtq suv evs ev pc id pr hr q&a file photo update "
+    "corrected exclusive breaking factbox analysis wrapup am est edt pst".split()
 )
 NO_NAMES = frozenset("ai covid covid-19 ipo gdp ceo cfo pm mp sterling brexit tv internet web vat".split())
 PICTURE_CREDITS = frozenset("pool file photo handout illustration picture slideshow".split())

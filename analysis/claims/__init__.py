@@ -1,0 +1,65 @@
+"""Statements that could be checked, how much they deserve it, and why, in words."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from math import exp
+
+from analysis.claims.signs import Sign, signs_in
+from analysis.claims.weights import BIAS, THRESHOLD, WEIGHTS
+from analysis.document import Claim, Form, Mention, Quantity, Quotation, Sentence, SourceClass
+from analysis.parse import Parse
+from analysis.spans import AnySpan, Span, Spanned
+
+SILENT = frozenset({Sign.LONG, Sign.SHORT, Sign.STATE, Sign.FIGURES})  # weighed, but no reason to tell anybody
+MOSTLY = 0.5  # of a sentence that must be somebody's words to be their claim
+
+
+def find_claims(
+    parse: Parse, *, quantities: Sequence[Quantity], mentions: Sequence[Mention], quotations: Sequence[Quotation]
+) -> tuple[Claim, ...]:
+    """One claim a sentence that states something, in order."""
+    names = [mention for mention in mentions if mention.form == Form.NAME]
+    return tuple(_claims(parse, quantities, names, quotations))
+
+
+def _claims(
+    parse: Parse, quantities: Sequence[Quantity], names: Sequence[Mention], quotations: Sequence[Quotation]
+) -> Iterator[Claim]:
+    for sentence in parse.sentences:
+        signs = signs_in(
+            parse, sentence.first, sentence.last, quantities=_in(sentence, quantities), mentions=_in(sentence, names)
+        )
+        if Sign.NO_VERB not in signs:
+            yield _claim(sentence, signs, _said_by(sentence, quotations))
+
+
+def _claim(sentence: Sentence, signs: frozenset[Sign], quotation: Quotation | None) -> Claim:
+    score = 1 / (1 + exp(-BIAS - sum(WEIGHTS[sign] for sign in signs)))
+    source = quotation.source_class if quotation else SourceClass.NONE
+    telling = sorted((sign for sign in signs - SILENT if WEIGHTS[sign] > 0), key=lambda sign: -WEIGHTS[sign])
+    reasons = [sign.value for sign in telling]
+    if Sign.EVENT in signs and source == SourceClass.NONE:
+        reasons.append("names no source")
+    speaker = quotation.speaker.name if quotation and quotation.speaker else None
+    return Claim(sentence.start, sentence.end, score, score >= THRESHOLD, tuple(reasons), speaker, source)
+
+
+def _in(sentence: Sentence, spans: Sequence[AnySpan]) -> list[AnySpan]:
+    """Those of the spans, which stand in order, that begin in the sentence."""
+    first = bisect_left(spans, sentence.start, key=lambda span: span.start)
+    last = bisect_left(spans, sentence.end, lo=first, key=lambda span: span.start)
+    return list(spans[first:last])
+
+
+def _said_by(sentence: Sentence, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The quotation that most of a sentence lies in."""
+    until = bisect_left(quotations, sentence.end, key=lambda quotation: quotation.start)
+    near = [quotation for quotation in quotations[max(0, until - 6) : until] if quotation.end > sentence.start]
+    for quotation in near:
+        if sum(_shared(sentence, part) for part in quotation.parts) >= MOSTLY * (sentence.end - sentence.start):
+            return quotation
+    return None
+
+
+def _shared(sentence: Spanned, part: Span) -> int:
+    return max(0, min(sentence.end, part.end) - max(sentence.start, part.start))
