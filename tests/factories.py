@@ -162,7 +162,7 @@ class FindingFactory(DjangoModelFactory[Finding]):
     fingerprint = factory.Sequence(lambda n: f"{n:016x}")
     anchor = factory.SelfAttribute("fingerprint")
 
-    @factory.post_generation
+    @factory.post_generation  # type: ignore[untyped-decorator]
     def passages(self: Finding, _create: bool, _extracted: object, **_others: object) -> None:  # noqa: FBT001
         for draft in _drafts_of(self):
             word = draft.text.split()[0]
@@ -184,7 +184,7 @@ class ResolutionFactory(DjangoModelFactory[Resolution]):
 
 def member(desk: Desk, role: Role = Role.REPORTER, **told: Any) -> User:  # noqa: ANN401 - any field of a person
     """A new person on the desk."""
-    return MembershipFactory(desk=desk, role=role, user=UserFactory(**told)).user
+    return MembershipFactory.create(desk=desk, role=role, user=UserFactory.create(**told)).user
 
 
 def found(
@@ -192,22 +192,27 @@ def found(
     kind: Kind = Kind.FIGURE,
     severity: Severity = Severity.BLOCKER,
     fingerprint: str = "wall-length",
-    **told: Any,  # noqa: ANN401
+    message: str = "The figure differs.",
 ) -> Found:
     """What the analysis says, before it is stored: the first word of each text disagrees."""
-    values = {"conflict": True, "confidence": 0.9, "message": f"The {kind} differs.", "why": "It should not."} | told
     return Found(
         kind=kind,
         severity=severity,
+        conflict=True,
+        confidence=0.9,
+        message=message,
+        why="A wall has one length.",
         a=(Span(0, 3),),
         b=(Span(0, 3),),
         values=Values("40", "50"),
         subject="wall length",
         fingerprint=fingerprint,
-        **values,
     )
 
 
-def _drafts_of(finding: Any) -> tuple[Draft, ...]:  # noqa: ANN401 - the finding, or what is to become one
-    analysis, comparison = getattr(finding, "analysis", None), getattr(finding, "comparison", None)
-    return (analysis.draft,) if analysis else (comparison.left, comparison.right)
+def _drafts_of(finding: object) -> tuple[Draft, ...]:
+    """Of the finding, or of what is to become one, which has but one of the two attributes."""
+    if analysis := getattr(finding, "analysis", None):
+        return (analysis.draft,)
+    comparison: Comparison = getattr(finding, "comparison")  # noqa: B009
+    return comparison.left, comparison.right

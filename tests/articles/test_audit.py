@@ -13,7 +13,7 @@ from tests.factories import StoryFactory
 
 @pytest.fixture
 def story(db: None) -> Story:
-    story = StoryFactory(slug="harbour-wall")
+    story = StoryFactory.create(slug="harbour-wall")
     for verb in ("opened_story", "received_draft", "approved"):
         record(story=story, actor=story.opened_by, verb=verb, details={"note": f"It was {verb}."})
     return story
@@ -65,14 +65,14 @@ def test_purged_details_leave_the_chain_whole(story: Story) -> None:
 
 
 def test_stories_have_chains_of_their_own(story: Story) -> None:
-    other = record(story=StoryFactory(), actor=None, verb="opened_story", details={})
+    other = record(story=StoryFactory.create(), actor=None, verb="opened_story", details={})
 
     assert (other.number, other.previous) == (1, "")
 
 
 @pytest.mark.django_db(transaction=True)
 def test_event_outside_a_transaction_is_refused() -> None:
-    story = StoryFactory()
+    story = StoryFactory.create()
 
     with pytest.raises(OutsideTransaction):
         record(story=story, actor=None, verb="opened_story", details={})

@@ -18,10 +18,10 @@ def test_draft_is_called_by_version_and_number() -> None:
 
 @pytest.mark.django_db
 def test_nobody_outside_the_desk_sees_its_stories_drafts_and_uploads() -> None:
-    story = StoryFactory()
-    DraftFactory(story=story)
-    UploadFactory(story=story)
-    insider, outsider = member(story.desk), member(DeskFactory())
+    story = StoryFactory.create()
+    DraftFactory.create(story=story)
+    UploadFactory.create(story=story)
+    insider, outsider = member(story.desk), member(DeskFactory.create())
 
     assert [rows.visible_to(insider).count() for rows in (Story.objects, Draft.objects, Upload.objects)] == [1, 1, 1]
     assert [rows.visible_to(outsider).count() for rows in (Story.objects, Draft.objects, Upload.objects)] == [0, 0, 0]
@@ -29,14 +29,14 @@ def test_nobody_outside_the_desk_sees_its_stories_drafts_and_uploads() -> None:
 
 @pytest.mark.django_db
 def test_administrator_who_is_on_no_desk_sees_no_story() -> None:
-    StoryFactory()
+    StoryFactory.create()
 
-    assert not Story.objects.visible_to(UserFactory(is_superuser=True)).exists()
+    assert not Story.objects.visible_to(UserFactory.create(is_superuser=True)).exists()
 
 
 @pytest.mark.django_db
 def test_role_counts_on_its_own_desk_only() -> None:
-    desk, other = DeskFactory(), DeskFactory()
+    desk, other = DeskFactory.create(), DeskFactory.create()
     chief = member(desk, Role.CHIEF)
 
     assert chief.is_on(desk)
@@ -47,7 +47,7 @@ def test_role_counts_on_its_own_desk_only() -> None:
 
 @pytest.mark.django_db
 def test_version_has_one_current_draft() -> None:
-    draft = DraftFactory()
+    draft = DraftFactory.create()
 
     with pytest.raises(IntegrityError):
-        DraftFactory(story=draft.story, number=2, version=draft.version, standing=DraftStanding.CURRENT)
+        DraftFactory.create(story=draft.story, number=2, version=draft.version, standing=DraftStanding.CURRENT)

@@ -72,11 +72,11 @@ class Newsroom:
 
 @pytest.fixture
 def newsroom(db: None, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
-    desk = DeskFactory()
+    desk = DeskFactory.create()
     reporter = member(desk, Role.REPORTER, first_name="Rhea", last_name="Reporter")
     room = Newsroom(
         desk=desk,
-        story=StoryFactory(desk=desk, opened_by=reporter, slug="harbour-wall"),
+        story=StoryFactory.create(desk=desk, opened_by=reporter, slug="harbour-wall"),
         editor=member(desk, Role.EDITOR, first_name="Edda", last_name="Editor"),
         chief=member(desk, Role.CHIEF, first_name="Caro", last_name="Chief"),
         reporter=reporter,

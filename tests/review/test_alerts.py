@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pytest
 from django.utils.timezone import now
 
+from analysis.findings import Severity
 from articles.models import Draft, Role, User
 from review.actions.decisions import approve, hold, send_back
 from review.actions.resolutions import dismiss
@@ -56,7 +57,7 @@ def test_draft_is_told_once_with_what_it_has_alone_and_against_all_others(newsro
 
 
 def test_finding_below_the_desks_threshold_is_told_to_nobody(newsroom: Newsroom) -> None:
-    newsroom.alone[WALL] = [found(severity="minor")]
+    newsroom.alone[WALL] = [found(severity=Severity.MINOR)]
 
     newsroom.read_in(WALL)
 
@@ -66,7 +67,7 @@ def test_finding_below_the_desks_threshold_is_told_to_nobody(newsroom: Newsroom)
 def test_desk_sets_the_threshold(newsroom: Newsroom) -> None:
     newsroom.desk.alert_threshold = "minor"
     newsroom.desk.save()
-    newsroom.alone[WALL] = [found(severity="minor")]
+    newsroom.alone[WALL] = [found(severity=Severity.MINOR)]
 
     newsroom.read_in(WALL)
 
@@ -93,8 +94,8 @@ def test_later_draft_without_news_tells_nothing(newsroom: Newsroom) -> None:
 
 
 def test_finding_that_rose_in_severity_is_told_again(newsroom: Newsroom) -> None:
-    newsroom.alone[WALL] = [found(severity="major")]
-    newsroom.alone[LONGER_WALL] = [found(severity="blocker")]
+    newsroom.alone[WALL] = [found(severity=Severity.MAJOR)]
+    newsroom.alone[LONGER_WALL] = [found(severity=Severity.BLOCKER)]
     draft = newsroom.read_in(WALL)
 
     newsroom.read_in(LONGER_WALL, revises=draft)
@@ -103,7 +104,7 @@ def test_finding_that_rose_in_severity_is_told_again(newsroom: Newsroom) -> None
 
 
 def test_finding_that_the_person_could_see_when_they_last_looked_is_not_told(newsroom: Newsroom) -> None:
-    newsroom.between[frozenset({WALL, WIRE})] = [found(severity="minor")]
+    newsroom.between[frozenset({WALL, WIRE})] = [found(severity=Severity.MINOR)]
     wall = newsroom.read_in(WALL)
     newsroom.read_in(WIRE)
     LastLooked.objects.create(user=newsroom.chief, story=newsroom.story, at=now())
@@ -118,8 +119,8 @@ def test_finding_that_the_person_could_see_when_they_last_looked_is_not_told(new
 def test_dismissed_finding_is_told_of_no_later_draft(newsroom: Newsroom) -> None:
     newsroom.desk.alert_threshold = "blocker"
     newsroom.desk.save()
-    newsroom.alone[WALL] = [found(severity="major")]
-    newsroom.alone[LONGER_WALL] = [found(severity="blocker")]
+    newsroom.alone[WALL] = [found(severity=Severity.MAJOR)]
+    newsroom.alone[LONGER_WALL] = [found(severity=Severity.BLOCKER)]
     draft = newsroom.read_in(WALL)
     dismiss(by=newsroom.editor, finding=standings(newsroom.story)[0].finding, reason=Reason.WRONG, seen=None)
 
@@ -129,7 +130,7 @@ def test_dismissed_finding_is_told_of_no_later_draft(newsroom: Newsroom) -> None
 
 
 def test_nobody_who_left_the_desk_or_was_deactivated_is_told(newsroom: Newsroom) -> None:
-    gone, outsider = member(newsroom.desk, Role.CHIEF, is_active=False), member(DeskFactory(), Role.CHIEF)
+    gone, outsider = member(newsroom.desk, Role.CHIEF, is_active=False), member(DeskFactory.create(), Role.CHIEF)
     newsroom.alone[WALL] = [found()]
     newsroom.hand_in(WALL)
     newsroom.reporter.memberships.all().delete()
@@ -141,7 +142,7 @@ def test_nobody_who_left_the_desk_or_was_deactivated_is_told(newsroom: Newsroom)
 
 
 def test_chief_who_is_reporter_elsewhere_is_told_once(newsroom: Newsroom) -> None:
-    other = DeskFactory()
+    other = DeskFactory.create()
     other.memberships.create(user=newsroom.chief, role=Role.REPORTER)
     newsroom.alone[WALL] = [found()]
 
@@ -159,7 +160,7 @@ def test_clean_draft_awaits_the_signature_of_chiefs_who_wrote_none_of_it(newsroo
 
 
 def test_chief_elsewhere_who_reports_here_is_asked_for_no_signature(newsroom: Newsroom) -> None:
-    elsewhere = member(DeskFactory(), Role.CHIEF)
+    elsewhere = member(DeskFactory.create(), Role.CHIEF)
     newsroom.desk.memberships.create(user=elsewhere, role=Role.REPORTER)
 
     newsroom.read_in(WALL)
@@ -246,7 +247,7 @@ def test_act_that_fails_tells_nobody(newsroom: Newsroom, monkeypatch: pytest.Mon
 def _break_after(alerts: type[Alert]) -> object:
     def tell(*_args: object, **_told: object) -> None:
         alerts.objects.create(
-            recipient=User.objects.first(),
+            recipient=User.objects.earliest("pk"),
             story=Draft.objects.get().story,
             kind=AlertKind.SENT_BACK,
             message_id="<one@backread.example>",

@@ -27,7 +27,7 @@ Act = Callable[[], object]
 
 @pytest.fixture(autouse=True)
 def nobody_is_told_to_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    for task in (tasks.analyse_draft, tasks.compare_drafts, tasks.read_upload, tasks.send_alerts):
+    for task in (tasks.analyse_draft, tasks.compare_drafts, tasks.read_upload, send_alerts):
         monkeypatch.setattr(task, "delay", lambda *_ids: None)
 
 
@@ -58,7 +58,7 @@ def refusals(results: list[object]) -> list[Refused]:
 
 @pytest.fixture
 def story() -> Story:
-    return StoryFactory()
+    return StoryFactory.create()
 
 
 def hand_in(story: Story, by: User, body: str, revises: Draft | None = None) -> Act:
@@ -76,7 +76,7 @@ def test_two_drafts_at_once_get_two_numbers(story: Story) -> None:
 
 
 def test_two_revisions_of_one_draft_at_once_leave_one(story: Story) -> None:
-    first = DraftFactory(story=story)
+    first = DraftFactory.create(story=story)
     people = [member(story.desk) for _ in range(2)]
 
     results = at_once(*(hand_in(story, person, f"Revised by {person}.", first) for person in people))
@@ -97,7 +97,7 @@ def test_same_file_handed_in_twice_at_once_is_kept_once(story: Story) -> None:
 
 
 def test_two_stories_of_one_slug_line_at_once_leave_one() -> None:
-    desk = DeskFactory()
+    desk = DeskFactory.create()
     people = [member(desk) for _ in range(2)]
 
     results = at_once(*(lambda by=by: open_story(by=by, desk=desk, slug="budget-vote") for by in people))
@@ -107,7 +107,7 @@ def test_two_stories_of_one_slug_line_at_once_leave_one() -> None:
 
 
 def test_two_editors_at_once_do_not_overrule_each_other(story: Story) -> None:
-    finding: Finding = FindingFactory(analysis=AnalysisFactory(draft__story=story))
+    finding: Finding = FindingFactory.create(analysis=AnalysisFactory.create(draft__story=story))
     one, other = (member(story.desk, Role.EDITOR) for _ in range(2))
 
     results = at_once(
@@ -120,7 +120,7 @@ def test_two_editors_at_once_do_not_overrule_each_other(story: Story) -> None:
 
 
 def test_one_chief_who_signs_twice_at_once_signs_once(story: Story) -> None:
-    draft = AnalysisFactory(draft__story=story).draft
+    draft = AnalysisFactory.create(draft__story=story).draft
     chief = member(story.desk, Role.CHIEF)
 
     results = at_once(*[lambda: approve(by=chief, draft=draft, seen_sha256=draft.sha256)] * 2)
@@ -130,7 +130,7 @@ def test_one_chief_who_signs_twice_at_once_signs_once(story: Story) -> None:
 
 
 def test_signature_and_new_text_at_once_never_leave_an_approved_text_that_was_not_signed(story: Story) -> None:
-    draft = AnalysisFactory(draft__story=story).draft
+    draft = AnalysisFactory.create(draft__story=story).draft
     chief, reporter = member(story.desk, Role.CHIEF), member(story.desk)
 
     at_once(
@@ -148,7 +148,7 @@ def test_two_workers_at_once_store_one_result(story: Story, monkeypatch: pytest.
         "analysis.pipeline.annotate",
         lambda text, **_options: Document(text, sentences=(Sentence(0, 3, 0, 0),), findings=(found(),)),
     )
-    analysis = AnalysisFactory(draft__story=story, state=RunState.WAITING)
+    analysis = AnalysisFactory.create(draft__story=story, state=RunState.WAITING)
 
     at_once(*[lambda: tasks.analyse_draft(analysis.pk)] * 2)
 

@@ -26,7 +26,7 @@ WIRE = "According to the wire, the wall is 50 metres long."
 
 
 def flagged(draft: Draft, count: int = 1, severity: Severity = Severity.BLOCKER) -> None:
-    FindingFactory.create_batch(count, analysis=AnalysisFactory(draft=draft), severity=severity)
+    FindingFactory.create_batch(count, analysis=AnalysisFactory.create(draft=draft), severity=severity)
 
 
 def test_blocker_is_gravest_and_note_is_least() -> None:
@@ -35,7 +35,7 @@ def test_blocker_is_gravest_and_note_is_least() -> None:
 
 @pytest.mark.django_db
 def test_findings_stand_gravest_first() -> None:
-    draft = DraftFactory()
+    draft = DraftFactory.create()
     for severity in (Severity.MINOR, Severity.BLOCKER, Severity.MAJOR):
         flagged(draft, severity=severity)
 
@@ -46,11 +46,11 @@ def test_findings_stand_gravest_first() -> None:
 def test_findings_of_a_story_are_fetched_in_four_queries_however_many(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    one, other = DraftFactory.create_batch(2, story=StoryFactory())
+    one, other = DraftFactory.create_batch(2, story=StoryFactory.create())
     flagged(one, 30)
-    FindingFactory.create_batch(30, comparison=ComparisonFactory(left=one, right=other))
+    FindingFactory.create_batch(30, comparison=ComparisonFactory.create(left=one, right=other))
     for standing in standings(one.story)[:10]:
-        ResolutionFactory(finding=standing.finding)
+        ResolutionFactory.create(finding=standing.finding)
 
     with django_assert_num_queries(4):
         found_now = standings(one.story)
@@ -69,9 +69,9 @@ def test_findings_of_superseded_drafts_stand_only_where_they_are_asked_for(newsr
 
 @pytest.mark.django_db
 def test_run_of_newer_checks_takes_the_place_of_the_older_once_it_is_done() -> None:
-    draft = DraftFactory()
+    draft = DraftFactory.create()
     flagged(draft)
-    newer = AnalysisFactory(draft=draft, versions="reading 2", state=RunState.RUNNING)
+    newer = AnalysisFactory.create(draft=draft, versions="reading 2", state=RunState.RUNNING)
     assert len(standings(draft.story)) == 1
 
     newer.state = RunState.DONE

@@ -1,5 +1,6 @@
 """What workers do: once in effect, however often they start, and never to the harm of another draft."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,8 @@ from django.utils.timezone import now
 from kombu.exceptions import OperationalError
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from analysis.document import Claim, Document, SourceClass
+from analysis.document import Claim, Document, HouseEntry, SourceClass
+from analysis.stored import loaded
 from articles.models import AuditEvent, Draft, StoryState, UploadState
 from review import tasks
 from review.models import Analysis, ClaimSighting, Comparison, Finding, RunState, Stage
@@ -40,7 +42,7 @@ def test_draft_is_read_and_its_document_and_findings_are_kept(newsroom: Newsroom
     run = analysis_of(draft)
     passage = run.found.get().annotation.passages.get()
     assert (run.state, run.stage, run.tries) == (RunState.DONE, Stage.FINISHED, 1)
-    assert run.document["text"] == WALL
+    assert loaded(run.document or {}).text == WALL
     assert (passage.draft, passage.exact, passage.suffix) == (draft, "The", " wall is 40 metres long.")
 
 
@@ -57,7 +59,7 @@ def test_analysis_that_is_done_is_not_done_again(newsroom: Newsroom) -> None:
 def test_analysis_that_ran_twice_at_a_time_is_stored_once(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     newsroom.alone[WALL] = [found()]
     draft = newsroom.hand_in(WALL)
-    annotate, started = newsroom.annotate, []
+    annotate, started = newsroom.annotate, list[str]()
 
     def annotate_while_another_worker_does(text: str, **_options: object) -> Document:
         if not started:
@@ -72,18 +74,18 @@ def test_analysis_that_ran_twice_at_a_time_is_stored_once(newsroom: Newsroom, mo
 
 
 def test_house_list_of_the_desk_goes_into_the_reading(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    HouseEntryFactory(desk=newsroom.desk, name="Mira Okonjo", aliases=["Okonjo"], role="mayor")
-    HouseEntryFactory(name="Somebody of another desk")
-    heard: list[object] = []
+    HouseEntryFactory.create(desk=newsroom.desk, name="Mira Okonjo", aliases=["Okonjo"], role="mayor")
+    HouseEntryFactory.create(name="Somebody of another desk")
+    heard: list[Sequence[HouseEntry]] = []
 
-    def listen(text: str, *, house: object, **_options: object) -> Document:
+    def listen(text: str, *, house: Sequence[HouseEntry], **_options: object) -> Document:
         heard.append(house)
         return newsroom.annotate(text)
 
     monkeypatch.setattr("analysis.pipeline.annotate", listen)
     newsroom.read_in(WALL)
 
-    [[entry]] = heard
+    [entry] = heard[0]
     assert (entry.name, entry.aliases, entry.role) == ("Mira Okonjo", ("Okonjo",), "mayor")
 
 
@@ -160,7 +162,7 @@ def test_failed_draft_blocks_no_other(newsroom: Newsroom, monkeypatch: pytest.Mo
     newsroom.read_in(WIRE)
 
     assert analysis_of(poison).state == RunState.FAILED
-    assert analysis_of(newsroom.story.drafts.last()).state == RunState.DONE
+    assert analysis_of(newsroom.story.drafts.get(number=2)).state == RunState.DONE
 
 
 def test_draft_whose_text_is_not_the_one_handed_in_is_not_read(newsroom: Newsroom) -> None:
@@ -256,12 +258,12 @@ class Swept:
     """What a sweep enqueues: (task, row)."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, capture: DjangoCaptureOnCommitCallbacks) -> None:
-        self.rows: list[tuple[str, int]] = []
+        self.rows: list[tuple[str | int, ...]] = []
         self.capture = capture
         for name in ("read_upload", "analyse_draft", "compare_drafts", "send_alerts"):
             monkeypatch.setattr(getattr(tasks, name), "delay", lambda *ids, name=name: self.rows.append((name, *ids)))
 
-    def __call__(self) -> list[tuple[str, int]]:
+    def __call__(self) -> list[tuple[str | int, ...]]:
         self.rows.clear()
         with self.capture(execute=True):
             tasks.sweep()
@@ -281,7 +283,7 @@ def test_sweep_leaves_alone_what_was_just_asked_for(newsroom: Newsroom, swept: S
 
 def test_sweep_takes_up_what_waits_too_long_and_gives_it_time(newsroom: Newsroom, swept: Swept) -> None:
     run = analysis_of(newsroom.hand_in(WALL))
-    upload = UploadFactory(story=newsroom.story)
+    upload = UploadFactory.create(story=newsroom.story)
     Analysis.objects.update(due_at=now() - timedelta(seconds=1))
 
     assert swept() == [("read_upload", upload.pk), ("analyse_draft", run.pk)]
@@ -314,7 +316,7 @@ def test_sweep_sends_alerts_that_are_due(newsroom: Newsroom, swept: Swept) -> No
 
 def test_sweep_leaves_alone_what_is_over(newsroom: Newsroom, swept: Swept) -> None:
     newsroom.read_in(WALL)
-    UploadFactory(story=newsroom.story, state=UploadState.REFUSED)
+    UploadFactory.create(story=newsroom.story, state=UploadState.REFUSED)
     long_ago = now() - timedelta(days=1)
     Analysis.objects.update(due_at=long_ago)
     Comparison.objects.update(due_at=long_ago)

@@ -60,7 +60,7 @@ def test_draft_that_was_revised_cannot_be_revised_again(newsroom: Newsroom) -> N
 
 
 def test_draft_of_another_story_cannot_be_revised(newsroom: Newsroom) -> None:
-    elsewhere = newsroom.hand_in("The wall is 40 metres long.", story=StoryFactory(desk=newsroom.desk))
+    elsewhere = newsroom.hand_in("The wall is 40 metres long.", story=StoryFactory.create(desk=newsroom.desk))
 
     with pytest.raises(Refused, match="belongs to another story"):
         newsroom.hand_in("The wall is 50 metres long.", revises=elsewhere)
@@ -73,13 +73,17 @@ def test_draft_needs_words(newsroom: Newsroom) -> None:
 
 def test_outsider_hands_nothing_in(newsroom: Newsroom) -> None:
     with pytest.raises(Refused, match="You are not on the desk"):
-        newsroom.hand_in("The wall is 40 metres long.", by=member(DeskFactory()))
+        newsroom.hand_in("The wall is 40 metres long.", by=member(DeskFactory.create()))
 
 
 def test_writer_is_one_of_the_desk(newsroom: Newsroom) -> None:
     with pytest.raises(Refused, match="is not on the desk"):
         receive_draft(
-            by=newsroom.editor, story=newsroom.story, headline="", body="A wall.", written_by=member(DeskFactory())
+            by=newsroom.editor,
+            story=newsroom.story,
+            headline="",
+            body="A wall.",
+            written_by=member(DeskFactory.create()),
         )
 
 

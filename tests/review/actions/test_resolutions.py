@@ -89,7 +89,7 @@ def test_reporter_decides_on_no_finding(newsroom: Newsroom, finding: Finding) ->
 
 
 def test_editor_of_another_desk_decides_on_no_finding(newsroom: Newsroom, finding: Finding) -> None:
-    outsider = member(StoryFactory().desk, Role.EDITOR)
+    outsider = member(StoryFactory.create().desk, Role.EDITOR)
 
     with pytest.raises(Refused, match="You are not on the desk"):
         mark_to_fix(by=outsider, finding=finding, seen=None)
@@ -167,7 +167,7 @@ def test_dismissal_for_the_desk_reaches_its_other_stories_and_no_other_desk(
     newsroom: Newsroom, finding: Finding
 ) -> None:
     dismiss(by=newsroom.editor, finding=finding, reason=Reason.KNOWN, scope=Scope.DESK, seen=None)
-    sister, stranger = StoryFactory(desk=newsroom.desk), StoryFactory()
+    sister, stranger = StoryFactory.create(desk=newsroom.desk), StoryFactory.create()
 
     newsroom.read_in(WALL, story=sister)
     newsroom.read_in(WALL, story=stranger, by=member(stranger.desk))
@@ -178,7 +178,7 @@ def test_dismissal_for_the_desk_reaches_its_other_stories_and_no_other_desk(
 
 def test_dismissal_for_the_desk_that_is_taken_back_is_open_everywhere(newsroom: Newsroom, finding: Finding) -> None:
     dismissal = dismiss(by=newsroom.editor, finding=finding, reason=Reason.KNOWN, scope=Scope.DESK, seen=None)
-    sister = StoryFactory(desk=newsroom.desk)
+    sister = StoryFactory.create(desk=newsroom.desk)
     newsroom.read_in(WALL, story=sister)
 
     reopen(by=newsroom.editor, finding=finding, seen=dismissal.pk)

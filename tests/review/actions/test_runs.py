@@ -57,7 +57,7 @@ def test_outsider_asks_for_nothing(newsroom: Newsroom) -> None:
     run = failed(newsroom)
 
     with pytest.raises(Refused, match="You are not on the desk"):
-        try_again(by=member(DeskFactory()), run=run)
+        try_again(by=member(DeskFactory.create()), run=run)
 
 
 def test_any_two_drafts_can_be_compared_whichever_is_named_first(newsroom: Newsroom) -> None:
@@ -78,7 +78,7 @@ def test_any_two_drafts_can_be_compared_whichever_is_named_first(newsroom: Newsr
 
 def test_draft_is_compared_neither_with_itself_nor_across_stories(newsroom: Newsroom) -> None:
     draft = newsroom.read_in(WALL)
-    elsewhere = newsroom.read_in(WALL, story=StoryFactory(desk=newsroom.desk))
+    elsewhere = newsroom.read_in(WALL, story=StoryFactory.create(desk=newsroom.desk))
 
     for other in (draft, elsewhere):
         with pytest.raises(Refused, match="two different drafts of one story"):

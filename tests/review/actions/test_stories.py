@@ -11,7 +11,7 @@ from tests.factories import DeskFactory, StoryFactory, member
 
 @pytest.fixture
 def desk(db: None) -> Desk:
-    return DeskFactory(name="City desk")
+    return DeskFactory.create(name="City desk")
 
 
 def test_member_opens_a_story_and_it_is_recorded(desk: Desk) -> None:
@@ -25,18 +25,18 @@ def test_member_opens_a_story_and_it_is_recorded(desk: Desk) -> None:
 
 def test_nobody_opens_a_story_on_a_desk_that_is_not_theirs(desk: Desk) -> None:
     with pytest.raises(Refused, match="You are not on the desk “City desk”"):
-        open_story(by=member(DeskFactory()), desk=desk, slug="budget-vote")
+        open_story(by=member(DeskFactory.create()), desk=desk, slug="budget-vote")
 
 
 def test_desk_has_one_story_of_a_slug_line(desk: Desk) -> None:
-    StoryFactory(desk=desk, slug="budget-vote")
+    StoryFactory.create(desk=desk, slug="budget-vote")
 
     with pytest.raises(Refused, match="has a story “budget-vote” already"):
         open_story(by=member(desk), desk=desk, slug="budget-vote")
 
 
 def test_another_desk_may_use_the_same_slug_line(desk: Desk) -> None:
-    StoryFactory(slug="budget-vote")
+    StoryFactory.create(slug="budget-vote")
 
     assert open_story(by=member(desk), desk=desk, slug="budget-vote").pk
 

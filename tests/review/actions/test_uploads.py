@@ -158,7 +158,7 @@ def test_our_own_fault_is_tried_three_times_and_then_told(newsroom: Newsroom, mo
 
 
 def test_file_that_kills_its_worker_is_refused_at_the_fourth_start(newsroom: Newsroom) -> None:
-    upload = UploadFactory(story=newsroom.story, filename="wall.txt", content=WALL, tries=3)
+    upload = UploadFactory.create(story=newsroom.story, filename="wall.txt", content=WALL, tries=3)
 
     tasks.read_upload(upload.pk)
 
@@ -231,7 +231,7 @@ def test_file_over_the_limit_is_refused_before_it_is_kept(newsroom: Newsroom, se
 
 def test_outsider_hands_in_no_file(newsroom: Newsroom) -> None:
     with pytest.raises(Refused, match="You are not on the desk"):
-        receive_upload(by=member(DeskFactory()), story=newsroom.story, filename="wall.txt", content=WALL)
+        receive_upload(by=member(DeskFactory.create()), story=newsroom.story, filename="wall.txt", content=WALL)
 
 
 def test_colleague_may_confirm_what_another_handed_in(newsroom: Newsroom) -> None:
