@@ -23,9 +23,19 @@ def same_role(one: str, other: str) -> bool:
 
 
 def exclusive(one: str, other: str) -> bool:
-    """Whether nobody holds both offices at a time."""
-    office, another = _office(one), _office(other)
+    """Whether nobody holds both offices at a time, in one body: "Ardane's chief executive", "chairman of Ardane"."""
+    (office, body), (another, its_body) = _office_and_body(one), _office_and_body(other)
+    if body and its_body and body != its_body:
+        return False
     return office != another and office in _ladders() and _ladders().get(office) == _ladders().get(another)
+
+
+def _office_and_body(role: str) -> tuple[str, str]:
+    """The office without whose it is, and the body that follows "of"."""
+    if role.lower() in _families():
+        return _office(role), ""
+    office, _, body = role.partition(" of ")
+    return _office(office.replace("’", "'").rpartition("'s ")[2]), body
 
 
 def _office(role: str) -> str:

@@ -69,7 +69,3 @@ class DemoNewsroom:
 
 def demo_newsroom() -> DemoNewsroom:
     return msgspec.toml.decode((FOLDER / "index.toml").read_bytes(), type=DemoNewsroom)
-
-
-def demo_stories() -> tuple[DemoStory, ...]:
-    return demo_newsroom().stories
