@@ -51,4 +51,5 @@ class ApprovalForm(DecisionForm):
 
 
 def form_for(kind: DecisionKind, draft: Draft, data: QueryDict | None = None) -> DecisionForm:
+    """The form of an act; without data it is empty."""
     return ApprovalForm(draft, data) if kind == DecisionKind.APPROVE else DecisionForm(kind, data)

@@ -10,4 +10,5 @@ register = template.Library()
 
 @register.simple_tag
 def unread_alerts(user: User) -> int:
+    """How many of this person's notifications they have not opened."""
     return Alert.objects.to(user).filter(read_at=None).count()

@@ -39,6 +39,7 @@ def mail(request: PersonRequest, alert_id: int) -> HttpResponse:
 
 @require_POST
 def mails_read(request: PersonRequest) -> HttpResponse:
+    """Mark all as read."""
     Alert.objects.to(request.user).filter(read_at=None).update(read_at=now())
     return redirect("mails")
 

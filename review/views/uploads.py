@@ -55,6 +55,7 @@ def upload_confirm(request: PersonRequest, upload_id: int) -> HttpResponse:
 @require_POST
 @tells_refusals
 def upload_discard(request: PersonRequest, upload_id: int) -> HttpResponse:
+    """Put a file aside that shall not become a draft: its card goes."""
     upload = _visible(request, upload_id)
     discard_upload(by=request.user, upload=upload)
     return HttpResponse() if request.htmx else redirect("hand-in-to", upload.story_id)
@@ -63,6 +64,7 @@ def upload_discard(request: PersonRequest, upload_id: int) -> HttpResponse:
 @require_POST
 @tells_refusals
 def upload_again(request: PersonRequest, upload_id: int) -> HttpResponse:
+    """Have a refused file read once more."""
     upload = _visible(request, upload_id)
     try_reading_again(by=request.user, upload=upload)
     upload.refresh_from_db()
