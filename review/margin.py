@@ -124,6 +124,11 @@ class Margin:
         return sum(entry.is_open for entry in self.entries)
 
     @property
+    def open_ids(self) -> str:
+        """For the script that fades the others in the copy, listed or not."""
+        return " ".join(str(entry.finding.pk) for entry in self.entries if entry.is_open)
+
+    @property
     def closed_count(self) -> int:
         return len(self.entries) - self.open_count
 

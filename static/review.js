@@ -85,18 +85,17 @@ function redraw() {
   drawing = requestAnimationFrame(draw);
 }
 
-// --- What the list says, the copy shows ---
+// --- What is decided in the margin fades in the copy ---
 
-function followList() {
-  const open = new Map([...document.querySelectorAll("#list [data-open]")].map((link) => [link.dataset.finding, link.dataset.open === "1"]));
+function fadeDecided() {
+  const open = new Set(document.getElementById("findings").dataset.open.split(" "));
   for (const mark of copy.querySelectorAll(".mark")) {
-    const states = mark.dataset.findings.split(" ").filter((id) => open.has(id)).map((id) => open.get(id));
-    if (states.length) mark.classList.toggle("closed", !states.some(Boolean));
+    mark.classList.toggle("closed", !mark.dataset.findings.split(" ").some((id) => open.has(id)));
   }
 }
 
 function settle({ scrolling }) {
-  followList();
+  fadeDecided();
   light(selected());
   if (scrolling && selected()) bringIntoView(selected());
   redraw();
@@ -136,23 +135,6 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   light(id);
   bringIntoView(id);
 });
-
-document.addEventListener("htmx:beforeSwap", (event) => {
-  const { target, xhr } = event.detail;
-  if (!["card", "findings"].includes(target?.id) || xhr.responseText.includes('id="card"')) return;
-  event.detail.shouldSwap = false;
-  const loggedOut = xhr.responseURL.includes("/login/");
-  notSaved(loggedOut ? "You were logged out. Log in again in another tab, then try once more." : "The server could not do it. Try once more.");
-});
-
-document.addEventListener("htmx:sendError", () => notSaved("The server cannot be reached. Try once more in a moment."));
-
-function notSaved(why) {
-  const notice = document.getElementById("not-saved");
-  if (!notice) return;
-  notice.textContent = `Not saved. ${why} Nothing you typed is lost.`;
-  notice.hidden = false;
-}
 
 let before = selected();
 document.addEventListener("htmx:afterSettle", (event) => {

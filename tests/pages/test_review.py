@@ -1,0 +1,211 @@
+"""An editor works through the findings of a pair: by keyboard, by mouse, on a phone, and without scripts."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from articles.models import Desk
+from review.models import Comparison, Finding, Reason, Resolution, ResolutionKind, RunState, Stage
+from tests.factories import DeskFactory
+from tests.pages.steps import log_in, person_on
+from tests.review.drafts import Pair, pair_of_drafts
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def desk(transactional_db: None) -> Desk:
+    return DeskFactory.create(name="City desk")
+
+
+@pytest.fixture
+def pair(desk: Desk) -> Pair:
+    return pair_of_drafts(desk)
+
+
+@pytest.fixture
+def days(pair: Pair) -> Finding:
+    return pair.found("Monday", "Friday", kind="date", message="The days differ.")
+
+
+@pytest.fixture
+def names(pair: Pair) -> Finding:
+    return pair.found("Ines Moreau", "Inez Moreau", kind="name", message="The names differ.")
+
+
+@pytest.fixture
+def review(page: Page, desk: Desk, pair: Pair, days: Finding, names: Finding) -> Page:
+    """The page with both findings, open before an editor."""
+    return opened(page, desk, pair)
+
+
+def opened(page: Page, desk: Desk, pair: Pair) -> Page:
+    log_in(page, person_on(desk))
+    page.goto(f"/stories/{pair.story.pk}/review/")
+    return page
+
+
+def card(page: Page) -> Locator:
+    return page.get_by_role("region", name="Selected finding")
+
+
+def lit(page: Page) -> Locator:
+    return page.locator("#copy .cell .mark.selected")
+
+
+def test_selecting_lights_both_places_joins_them_and_opens_the_card(review: Page) -> None:
+    review.keyboard.press("n")
+
+    expect(card(review)).to_contain_text("The days differ.")
+    expect(lit(review)).to_have_text(["Monday", "Friday"])
+    expect(review.locator("#thread path")).to_have_attribute("d", re.compile(r"^M [\d.]+"))
+
+
+def test_an_editor_dismisses_with_the_keyboard_alone_and_lands_on_the_next(review: Page, days: Finding) -> None:
+    for key in ("n", "d", "Space"):
+        review.keyboard.press(key)
+        expect(card(review)).to_contain_text("The days differ.")
+    review.keyboard.press("Enter")
+
+    expect(card(review)).to_contain_text("The names differ.")
+    expect(lit(review)).to_have_text(["Ines Moreau", "Inez Moreau"])
+    resolution = Resolution.objects.get()
+    assert (resolution.finding, resolution.reason) == (days, Reason.WRONG)
+
+
+def test_a_dismissed_finding_is_marked_in_the_copy_no_more(review: Page, days: Finding) -> None:
+    review.keyboard.press("n")
+    expect(card(review)).to_contain_text("The days differ.")
+    review.get_by_text("Dismiss…").click()
+    review.get_by_label("Both are true").check()
+    review.get_by_role("button", name="Dismiss", exact=True).click()
+
+    expect(card(review)).to_contain_text("The names differ.")
+    expect(review.locator(f'.mark[data-findings="{days.pk}"]').first).to_have_class("mark time blocker closed")
+    expect(review.get_by_role("region", name="List of findings")).not_to_contain_text("The days differ.")
+
+
+def test_one_key_marks_to_fix_and_goes_on_to_the_end(review: Page) -> None:
+    review.keyboard.press("n")
+    expect(card(review)).to_contain_text("The days differ.")
+    review.keyboard.press("f")
+    expect(card(review)).to_contain_text("The names differ.")
+    review.keyboard.press("f")
+
+    expect(card(review)).to_contain_text("Everything here is decided")
+    assert set(Resolution.objects.values_list("kind", flat=True)) == {ResolutionKind.TO_FIX}
+
+
+def test_a_finding_is_opened_by_a_click_on_its_words(review: Page) -> None:
+    review.get_by_role("link", name="Inez Moreau").click()
+
+    expect(card(review)).to_contain_text("The names differ.")
+    expect(review).to_have_url(re.compile("finding="))
+
+
+def test_keys_mean_nothing_while_somebody_types(review: Page) -> None:
+    review.keyboard.press("/")
+    review.keyboard.type("n")
+
+    expect(review.get_by_label("Search the findings")).to_have_value("n")
+    expect(card(review)).to_contain_text("Start with the first")
+
+
+def test_typing_into_the_search_narrows_the_list(review: Page) -> None:
+    review.keyboard.press("/")
+    review.keyboard.type("inez")
+
+    expect(review.locator("#list li")).to_have_count(1)
+    expect(review.get_by_label("Search the findings")).to_be_focused()
+
+
+def test_keys_can_be_switched_off_for_good(review: Page) -> None:
+    review.keyboard.press("?")
+    review.get_by_label("Keys are on").uncheck()
+    review.get_by_role("button", name="Close").click()
+    review.reload()
+
+    review.keyboard.press("n")
+
+    expect(card(review)).to_contain_text("Start with the first")
+
+
+def test_layers_are_kept_for_the_next_visit(review: Page) -> None:
+    review.get_by_label("People").check()
+    expect(review.locator("#copy")).to_have_attribute("data-layers", "differences people quotes")
+
+    review.goto(review.url.split("?")[0])
+
+    expect(review.get_by_label("People")).to_be_checked()
+    expect(review.locator("#copy")).to_have_attribute("data-layers", "differences people quotes")
+
+
+def test_what_could_not_be_saved_says_so_and_is_not_lost(review: Page) -> None:
+    review.keyboard.press("n")
+    expect(card(review)).to_contain_text("The days differ.")
+    review.keyboard.press("d")
+    review.get_by_label("Both are true").check()
+    review.get_by_label("Note").first.fill("Two sailings")
+    review.route("**/dismiss/**", lambda route: route.abort())
+
+    review.get_by_role("button", name="Dismiss", exact=True).click()
+
+    expect(review.get_by_role("alert")).to_contain_text("may not be saved")
+    expect(review.get_by_label("Note").first).to_have_value("Two sailings")
+    assert not Resolution.objects.exists()
+
+
+def test_the_page_shows_by_itself_what_the_workers_found(page: Page, desk: Desk, pair: Pair, days: Finding) -> None:
+    Comparison.objects.update(state=RunState.RUNNING, stage=Stage.COMPARING)
+    opened(page, desk, pair)
+    expect(page.get_by_text("Still being checked")).to_be_visible()
+    expect(page.get_by_text("The days differ.")).to_have_count(0)
+
+    Comparison.objects.update(state=RunState.DONE, stage=Stage.FINISHED)
+
+    expect(page.get_by_text("The days differ.")).to_be_visible()
+
+
+def test_a_place_far_away_is_shown_beside_the_first_one(page: Page, desk: Desk, pair: Pair) -> None:
+    pair.found("nine weeks", "Inez Moreau", kind="name", message="Far apart.")
+    opened(page, desk, pair).keyboard.press("n")
+
+    expect(page.locator("#peek")).to_contain_text("Its master is Inez Moreau.")
+
+
+def test_everything_works_without_scripts(
+    scriptless_page: Page, desk: Desk, pair: Pair, days: Finding, names: Finding
+) -> None:
+    page = opened(scriptless_page, desk, pair)
+
+    page.get_by_role("link", name="Monday").click()
+    expect(card(page)).to_contain_text("The days differ.")
+    page.get_by_text("Dismiss…").click()
+    page.get_by_label("Both are true").check()
+    page.get_by_role("button", name="Dismiss", exact=True).click()
+
+    expect(page.get_by_role("status").first).to_contain_text("Dismissed.")
+    expect(card(page)).to_contain_text("The names differ.")
+    assert Resolution.objects.get().reason == Reason.BOTH_TRUE
+
+
+def test_on_a_phone_one_draft_is_read_at_a_time(review: Page) -> None:
+    review.set_viewport_size(PHONE)
+    expect(review.get_by_text("The ferry sails again on Monday")).to_be_visible()
+    expect(review.get_by_text("Tickets cost four pounds.")).to_be_hidden()
+
+    review.locator(".switch").get_by_text("B2").click()
+
+    expect(review.get_by_text("Tickets cost four pounds.")).to_be_visible()
+    expect(review.get_by_text("The ferry sails again on Monday")).to_be_hidden()
+
+
+def test_on_a_phone_a_tap_on_marked_words_opens_the_card_and_nothing_sticks_out(review: Page) -> None:
+    review.set_viewport_size(PHONE)
+
+    review.get_by_role("link", name="Monday").click()
+
+    expect(card(review)).to_be_in_viewport()
+    expect(card(review)).to_contain_text("The ferry sails again on Monday")
+    assert review.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
