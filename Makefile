@@ -16,7 +16,7 @@ check: environment # what a reviewer need not look for
 	@.venv/bin/ruff check $(CODE)
 	@.venv/bin/ruff format --check $(CODE)
 	@.venv/bin/mypy $(CODE)
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 	@.venv/bin/djlint --lint --quiet templates
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 	@BACKREAD_ENV_FILE=.env.example SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(64))") $(PYTHON) manage.py check --deploy --fail-level WARNING
