@@ -17,6 +17,7 @@ EMPTY = frozenset(
 )
 MATCHED = 0.18  # least share of weighted words in common
 SAME_TEXT = 0.6  # from here on, one sentence is a revision of the other
+REPEATED = 0.45  # from here on, a sentence out of order has moved
 CLOSE_TO_BEST = 0.6  # a second partner must be nearly as like as the first
 RARE = 40  # a word in more sentences than this finds no partners: it keeps the search linear
 CANDIDATES = 8  # partners looked at in full, for each sentence
@@ -132,7 +133,7 @@ def _moved(matches: Sequence[Match]) -> tuple[tuple[int, int], ...]:
     """Those of the repeated sentences that fall out of the longest run in common order."""
     best: dict[int, Match] = {}
     for match in matches:
-        if match.similarity >= SAME_TEXT and match.similarity > (best[match.a].similarity if match.a in best else 0):
+        if match.similarity >= max(REPEATED, best[match.a].similarity if match.a in best else 0):
             best[match.a] = match
     pairs = [(match.a, match.b) for match in best.values()]
     steady = set(_longest_rise([b for _, b in pairs]))

@@ -1,9 +1,9 @@
-"""All checks run: over one draft, and over two against each other; one finding for one disagreement."""
+"""Two drafts compared: every check between versions, one finding for one disagreement."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis.alignment import Match
-from analysis.checks import document_checks, pair_checks
+from analysis.checks import pair_checks
 from analysis.document import Document
 from analysis.findings import Finding
 from analysis.pairs import pair_up
@@ -17,11 +17,6 @@ class Comparison:
     findings: tuple[Finding, ...]
     matches: tuple[Match, ...]
     moved: tuple[tuple[int, int], ...]
-
-
-def examined(document: Document) -> Document:
-    """The document with what the checks of one draft find in it."""
-    return replace(document, findings=settled(found for check in document_checks() for found in check.find(document)))
 
 
 def compare(a: Document, b: Document) -> Comparison:

@@ -65,6 +65,11 @@ class Pair:
         """For each entity of A the one of B that is the same person, body or place."""
         return counterparts(self.a.document.entities, self.b.document.entities)
 
+    def name(self, index: int, other: int) -> str:
+        """What an entity of A and its counterpart are called in a finding's subject: the shorter of their names."""
+        names = self.a.document.entities[index].name, self.b.document.entities[other].name
+        return min(names, key=lambda name: (len(name), name)).lower()
+
     def places(self, change: Change) -> tuple[Span, Span]:
         """The words to point at: where words were put in or struck out, the word before stands on both sides."""
         if change.words_a and change.words_b:

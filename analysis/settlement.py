@@ -43,8 +43,9 @@ def _joined(spans: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
 
 
 def _same_spot(one: Finding, other: Finding) -> bool:
-    """Whether both point at the same words in every draft they speak of."""
-    return all(_touch(left, right) for left, right in ((one.a, other.a), (one.b, other.b)) if left or right)
+    """Whether both point at the same words in every draft that both speak of."""
+    shared = [(left, right) for left, right in ((one.a, other.a), (one.b, other.b)) if left and right]
+    return bool(shared) and all(_touch(left, right) for left, right in shared)
 
 
 def _touch(left: Sequence[Span], right: Sequence[Span]) -> bool:

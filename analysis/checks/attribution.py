@@ -60,7 +60,10 @@ def _unsourced(pair: Pair, match: Match, here: list[Quotation], there: list[Quot
     quote = (here or there)[0]
     told, plain = (pair.a, pair.b.sentence_contents[match.b]) if here else (pair.b, pair.a.sentence_contents[match.a])
     if len(told.content(quote) & plain) >= SHARED:
-        yield _finding(pair, _place(pair.a, match.a, here), _place(pair.b, match.b, there), conflict=False)
+        places = _place(pair.a, match.a, here), _place(pair.b, match.b, there)
+        said = told.words(places[0] if here else places[1])
+        message = f"One draft gives this to “{said}”, the other states it as fact."
+        yield _finding(pair, *places, conflict=False, message=message)
 
 
 def _place(side: Side, sentence: int, reported: list[Quotation]) -> Span:
@@ -74,7 +77,8 @@ def _words_of(speaker: Speaker) -> Span:
     return Span(speaker.start, speaker.end)
 
 
-def _finding(pair: Pair, a: Span, b: Span, *, conflict: bool) -> Finding:
+def _finding(pair: Pair, a: Span, b: Span, *, conflict: bool, message: str | None = None) -> Finding:
+    topic = pair.topic(a, b)
     return disagreement(
-        pair, Kind.ATTRIBUTION, [a], [b], subject=pair.topic(a, b), why=WHY, conflict=conflict, confidence=0.55
+        pair, Kind.ATTRIBUTION, [a], [b], subject=topic, message=message, why=WHY, conflict=conflict, confidence=0.55
     )

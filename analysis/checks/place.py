@@ -7,7 +7,7 @@ Ignores other names of a place (UK, Britain, British), and a place within anothe
 from collections.abc import Iterator
 
 from analysis.disagreements import disagreement
-from analysis.document import Description, DescriptionKind, Form, Label, Mention
+from analysis.document import Description, DescriptionKind, Entity, Form, Label, Mention
 from analysis.findings import Finding, Kind
 from analysis.pairs import Pair
 from analysis.sameness import known_place, place_key
@@ -22,7 +22,7 @@ def compare(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         for one, other in zip(_places_at(pair.a, change.a), _places_at(pair.b, change.b), strict=False):
             if _elsewhere(pair, one, other):
-                yield _finding(pair, one, other, pair.topic(one, other), 0.85)
+                yield _finding(pair, one, other)
     for index, other_index in pair.counterparts.items():
         yield from _based(pair, index, other_index)
 
@@ -38,33 +38,45 @@ def _elsewhere(pair: Pair, one: Mention, other: Mention) -> bool:
 
 
 def _based(pair: Pair, index: int, other_index: int) -> Iterator[Finding]:
-    """A person or body that both drafts place, each elsewhere."""
+    """A person or body that both drafts place, and not in the same towns."""
     entity, same = pair.a.document.entities[index], pair.b.document.entities[other_index]
-    for one in _of_place(entity.descriptions):
-        for other in _of_place(same.descriptions):
-            if _cities(pair.a, one) != _cities(pair.b, other):
-                yield _finding(pair, one, other, entity.name, 0.7)
+    here, there = _bases(entity), _bases(same)
+    if here and there and here.keys() != there.keys():
+        towns = " and ".join(sorted(here)), " and ".join(sorted(there))
+        said = _listed(pair.a, here), _listed(pair.b, there)
+        yield disagreement(
+            pair,
+            Kind.PLACE,
+            [*here.values()],
+            [*there.values()],
+            subject=pair.name(index, other_index),
+            values=towns,
+            message=f"One draft places {entity.name} in {said[0]}, the other in {said[1]}.",
+            why=WHY,
+            confidence=0.7,
+        )
 
 
-def _of_place(descriptions: tuple[Description, ...]) -> list[Description]:
-    return [found for found in descriptions if found.kind is DescriptionKind.PLACE]
+def _bases(entity: Entity) -> dict[str, Description]:
+    """The places that a draft gives an entity, by their one spelling."""
+    found = (told for told in entity.descriptions if told.kind is DescriptionKind.PLACE)
+    return {place_key(told.value): told for told in found}
 
 
-def _cities(side: Side, description: Description) -> frozenset[str]:
-    named = {place_key(side.words(found)) for found in _places_at(side, description)}
-    return frozenset(named or {place_key(description.value)})
+def _listed(side: Side, bases: dict[str, Description]) -> str:
+    return " and ".join(f"“{side.words(told)}”" for told in bases.values())
 
 
-def _finding(pair: Pair, one: Spanned, other: Spanned, subject: str, confidence: float) -> Finding:
+def _finding(pair: Pair, one: Mention, other: Mention) -> Finding:
     said_a, said_b = pair.a.words(one), pair.b.words(other)
     return disagreement(
         pair,
         Kind.PLACE,
         [one],
         [other],
-        subject=subject,
+        subject=pair.topic(one, other),
         values=(place_key(said_a), place_key(said_b)),
         message=f"One draft places this in “{said_a}”, the other in “{said_b}”.",
         why=WHY,
-        confidence=confidence,
+        confidence=0.85,
     )

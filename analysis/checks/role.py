@@ -6,6 +6,7 @@ Ignores other words for one office, spokesman and spokeswoman, "former", and a s
 """
 
 from collections.abc import Iterator
+from itertools import product
 
 from analysis.changes import Change
 from analysis.differences import Operation
@@ -21,6 +22,7 @@ WHY = "The two drafts give the same person different offices, and no one holds b
 RANKS = frozenset("deputy vice assistant associate acting interim shadow under junior".split())
 NOUNS = frozenset({"NOUN", "ADJ"})
 SINGULAR = frozenset({"NN", "NNP"})
+OUR = "our "
 LONGEST = 4  # words of a role that changed
 
 
@@ -108,13 +110,38 @@ def _roles(descriptions: tuple[Description, ...]) -> list[Description]:
 
 
 def _offices(pair: Pair, name: str, here: list[Description], there: list[Description]) -> Iterator[Finding]:
-    if any(same_role(one.value, other.value) for one in here for other in there):
-        return
-    for one in here:
-        for other in there:
-            if exclusive(one.value, other.value):
-                yield _finding(pair, one, other, name.lower(), 0.6)
+    told_alike = any(same_role(one.value, other.value) for one, other in product(here, there))
+    for one, other in product(here, there):
+        if not told_alike and exclusive(one.value, other.value):
+            yield _finding(pair, one, other, name.lower(), 0.6)
+        elif _for_others(pair, one, other):
+            message = (
+                f"For whom does {name} work? One draft says “{_full(pair.a, one)}”, the other “{_full(pair.b, other)}”."
+            )
+            yield _finding(pair, one, other, name.lower(), 0.55, message=message)
 
 
-def _finding(pair: Pair, a: Spanned, b: Spanned, subject: str, confidence: float) -> Finding:
-    return disagreement(pair, Kind.ROLE, [a], [b], subject=subject, why=WHY, confidence=confidence)
+def _for_others(pair: Pair, one: Description, other: Description) -> bool:
+    """Whether one role is told of two employers: "lead for the council", "our lead"."""
+    (office, employer), (same, another) = _employer(pair.a, one), _employer(pair.b, other)
+    return office == same and bool(employer) and bool(another) and employer != another
+
+
+def _employer(side: Side, role: Description) -> tuple[str, str]:
+    """The role and whose it is; empty where the draft leaves that open."""
+    office, _, employer = role.value.removeprefix(OUR).partition(" for ")
+    return office, employer or ("our" if _is_ours(side, role) else "")
+
+
+def _is_ours(side: Side, role: Description) -> bool:
+    return side.document.text[: role.start].lower().endswith(OUR) or side.words(role).lower().startswith(OUR)
+
+
+def _full(side: Side, role: Description) -> str:
+    return OUR * _is_ours(side, role) + side.words(role).removeprefix(OUR)
+
+
+def _finding(
+    pair: Pair, a: Spanned, b: Spanned, subject: str, confidence: float, *, message: str | None = None
+) -> Finding:
+    return disagreement(pair, Kind.ROLE, [a], [b], subject=subject, message=message, why=WHY, confidence=confidence)

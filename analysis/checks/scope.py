@@ -5,7 +5,7 @@ bodies or countries, and the same good opened to others than in the other draft.
 Ignores a rule that only one draft spells out. Who is let in is a note: a draft need not name all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from analysis.changes import Change
@@ -23,7 +23,8 @@ RULES = frozenset(
     "ban embargo sanction restriction prohibition moratorium curfew lockdown tax tariff levy duty charge fine subsidy "
     "exemption waiver offer deal recall limit cap quota freeze blockade boycott order law rule".split()
 )
-GRANTS = frozenset("supply provide give grant license sell export offer extend open deliver access".split())
+GRANTS = frozenset("supply provide give grant license licence access".split())
+IN_A_ROW = len(" and the ")  # characters between two names of one list
 COVERING = frozenset({"on", "against", "for", "of", "to", "covering", "over"})
 
 
@@ -76,9 +77,19 @@ def _holders(side: Side, access: int) -> Iterator[Cover]:
 
 def _cover(side: Side, rule: str, words: range) -> Iterator[Cover]:
     place = side.shown(words)
-    named = [found for found in side.mentions_at(place) if found.form is Form.NAME]
+    named = _row(found for found in side.mentions_at(place) if found.form is Form.NAME)
     if named:
         yield rule, Span(named[0].start, named[-1].end), frozenset(_key(side, found) for found in named)
+
+
+def _row(mentions: Iterable[Mention]) -> list[Mention]:
+    """The first name and those listed with it: "the UK, Canada and Australia"."""
+    row: list[Mention] = []
+    for mention in mentions:
+        if row and mention.start - row[-1].end > IN_A_ROW:
+            break
+        row.append(mention)
+    return row
 
 
 def _key(side: Side, mention: Mention) -> str:
@@ -88,9 +99,9 @@ def _key(side: Side, mention: Mention) -> str:
 def _apart(pair: Pair, here: Iterator[Cover], there: Iterator[Cover], *, conflict: bool) -> Iterator[Finding]:
     for (rule, a, covered), (same, b, others) in product(list(here), list(there)):
         differ = not covered & others if conflict else covered != others and bool(covered & others)
-        if rule == same and differ and _of_one_thing(pair, a, b):
+        if rule == same and differ and (not conflict or _of_one_thing(pair, a, b)):
             values = ", ".join(sorted(covered)), ", ".join(sorted(others))
-            message = f"One draft names “{values[0]}” as those the {rule} is for, the other “{values[1]}”."
+            message = f"One draft names “{pair.a.words(a)}” for the {rule}, the other “{pair.b.words(b)}”."
             yield disagreement(
                 pair,
                 Kind.SCOPE,

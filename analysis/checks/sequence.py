@@ -14,7 +14,7 @@ from analysis.document import Relation
 from analysis.findings import Finding, Kind
 from analysis.pairs import Pair
 from analysis.sides import Side
-from analysis.spans import Spanned
+from analysis.spans import Span, Spanned
 
 WHY = "Of two events one came first; the drafts tell it both ways round."
 ORDER = frozenset("before after earlier later prior following until since previously subsequently ahead".split())
@@ -50,9 +50,24 @@ def _same(pair: Pair, one: Spanned, other: Spanned) -> bool:
 
 def _finding(pair: Pair, one: Relation, other: Relation) -> Finding:
     a, b = _told(pair.a, one), _told(pair.b, other)
-    return disagreement(pair, Kind.SEQUENCE, [a], [b], subject=pair.topic(a, b), why=WHY, confidence=0.6)
+    first = pair.a.words(one.before if _same(pair, one.before, other.after) else one.after)
+    return disagreement(
+        pair,
+        Kind.SEQUENCE,
+        [a],
+        [b],
+        subject=pair.topic(a, b),
+        message=f"“{pair.a.words(a)}” in one draft, “{pair.b.words(b)}” in the other: "
+        f"the drafts disagree about whether this came first: “{first}”.",
+        why=WHY,
+        confidence=0.6,
+    )
 
 
-def _told(side: Side, relation: Relation) -> Spanned:
-    """The words that give the order: how far apart, or else the earlier event."""
-    return side.document.quantities[relation.gap] if relation.gap is not None else relation.before
+def _told(side: Side, relation: Relation) -> Span:
+    """The words that give the order: how far apart, with "after" or "later"; or else the earlier event."""
+    if relation.gap is None:
+        return relation.before
+    gap = side.document.quantities[relation.gap]
+    first, last = side.parse.range_of(gap)
+    return side.shown(range(first, last + (side.parse.lower[last : last + 1] in [[word] for word in ORDER])))

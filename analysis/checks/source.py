@@ -7,7 +7,7 @@ Rests on the sourcing rules of the Associated Press and the BBC: name the source
 
 from collections.abc import Iterator
 
-from analysis.document import Document, Quotation, SourceClass
+from analysis.document import Document, Quotation, SourceClass, Speaker
 from analysis.findings import Finding, Kind, Severity
 from analysis.remarks import remark
 
@@ -17,15 +17,21 @@ NAMELESS = "Readers cannot weigh words whose speaker has no name; say who it is,
 
 def find(document: Document) -> Iterator[Finding]:
     for quotation in document.quotations:
-        if quotation.speaker and quotation.source_class is SourceClass.OWN_STAFF:
-            yield _finding(document, quotation, "is our own staff, quoted as a source", OWN, Severity.MAJOR)
+        if quotation.speaker and _is_own(document, quotation, quotation.speaker):
+            yield _finding(document, quotation.speaker, "is our own staff, quoted as a source", OWN, Severity.MAJOR)
         elif quotation.speaker and quotation.source_class is SourceClass.UNNAMED_PERSON:
-            yield _finding(document, quotation, "speaks without a name", NAMELESS, Severity.NOTE)
+            yield _finding(document, quotation.speaker, "speaks without a name", NAMELESS, Severity.NOTE)
 
 
-def _finding(document: Document, quotation: Quotation, fault: str, why: str, severity: Severity) -> Finding:
-    assert quotation.speaker is not None  # noqa: S101 - asked above
-    said = document.text[quotation.speaker.start : quotation.speaker.end]
-    name = quotation.speaker.name or said
+def _is_own(document: Document, quotation: Quotation, speaker: Speaker) -> bool:
+    """Whether the speaker is on the house list, or called "our" anything."""
+    if quotation.source_class is SourceClass.OWN_STAFF:
+        return True
+    told = document.entities[speaker.entity].descriptions if speaker.entity is not None else ()
+    return any(document.text[: role.start].lower().endswith("our ") for role in told)
+
+
+def _finding(document: Document, speaker: Speaker, fault: str, why: str, severity: Severity) -> Finding:
+    name = speaker.name or document.text[speaker.start : speaker.end]
     message = f"“{name}” {fault}."
-    return remark(Kind.SOURCE, [quotation.speaker], subject=name.lower(), message=message, why=why, severity=severity)
+    return remark(Kind.SOURCE, [speaker], subject=name.lower(), message=message, why=why, severity=severity)

@@ -23,7 +23,7 @@ def compare(pair: Pair) -> Iterator[Finding]:
     for one, other in pair.same_quotations:
         speaker, another = _speaker(one), _speaker(other)
         if speaker and another and _same_words(one, other) and _two_people(pair, speaker, another):
-            yield _finding(pair, speaker, another, one)
+            yield _finding(pair, speaker, another, {*one.said} & {*other.said})
 
 
 def _speaker(passage: Passage) -> Speaker | None:
@@ -50,14 +50,14 @@ def _label(side: Side, entity: int) -> Label:
     return side.document.entities[entity].label
 
 
-def _finding(pair: Pair, one: Speaker, other: Speaker, passage: Passage) -> Finding:
+def _finding(pair: Pair, one: Speaker, other: Speaker, shared: set[str]) -> Finding:
     names = one.name or pair.a.words(one), other.name or pair.b.words(other)
     return disagreement(
         pair,
         Kind.SPEAKER,
         [one],
         [other],
-        subject=" ".join(passage.said[:8]),
+        subject=" ".join(sorted(shared)),
         values=names,
         message=f"The same words are said by {names[0]} in one draft and by {names[1]} in the other.",
         why=WHY,

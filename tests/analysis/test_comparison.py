@@ -1,0 +1,63 @@
+"""Two drafts compared: each disagreement once, the same whichever draft is on the left."""
+
+from analysis.comparison import Comparison, compare
+from analysis.findings import Kind
+from tests.analysis.checks.reading import read
+
+DRAFT = (
+    "The ferry Marigold ran aground off Oban on Monday with 214 passengers on board.\n"
+    "Joan Harker, the harbour master, has lifted the ban on night sailings.\n"
+    "“We will not wait for another accident,” Harker said."
+)
+REVISED = (
+    "“We will not wait for another disaster,” Harker said.\n"
+    "The ferry Marigold ran aground off Oban on Tuesday with 241 passengers on board.\n"
+    "Joan Harker, the harbour master, has upheld the ban on night sailings."
+)
+
+
+def compared(a: str, b: str) -> Comparison:
+    return compare(read(a), read(b))
+
+
+def test_each_disagreement_is_found_once_and_called_by_its_kind() -> None:
+    kinds = [finding.kind for finding in compared(DRAFT, REVISED).findings if finding.conflict]
+
+    assert sorted(kinds) == [Kind.DATE, Kind.FIGURE, Kind.POLARITY, Kind.QUOTE]
+
+
+def test_a_draft_agrees_with_itself() -> None:
+    assert compared(DRAFT, DRAFT).findings == ()
+
+
+def test_fingerprints_are_the_same_from_either_side() -> None:
+    here, there = compared(DRAFT, REVISED).findings, compared(REVISED, DRAFT).findings
+
+    assert {finding.fingerprint for finding in here} == {finding.fingerprint for finding in there}
+
+
+def test_a_fingerprint_survives_edits_elsewhere_moves_and_quote_style() -> None:
+    later = "It rained.\n" + REVISED.replace("“", '"').replace("”", '"').replace(" on board", "")
+
+    before = {finding.fingerprint for finding in compared(DRAFT, REVISED).findings if finding.conflict}
+    after = {finding.fingerprint for finding in compared(DRAFT, later).findings if finding.conflict}
+
+    assert before == after
+
+
+def test_a_changed_value_has_another_fingerprint() -> None:
+    before = compared(DRAFT, REVISED).findings
+    after = compared(DRAFT, REVISED.replace("241", "421")).findings
+
+    gone = {finding.fingerprint for finding in before} - {finding.fingerprint for finding in after}
+    assert [finding.kind for finding in before if finding.fingerprint in gone] == [Kind.FIGURE]
+
+
+def test_findings_point_at_short_places_in_the_texts() -> None:
+    for finding in compared(DRAFT, REVISED).findings:
+        for text, spans in ((DRAFT, finding.a), (REVISED, finding.b)):
+            assert all(0 < len(span.of(text).split()) <= 12 for span in spans)
+
+
+def test_a_moved_passage_is_told() -> None:
+    assert compared(DRAFT, REVISED).moved == ((2, 0),)

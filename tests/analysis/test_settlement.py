@@ -1,0 +1,41 @@
+"""One finding for one disagreement."""
+
+from analysis.findings import Finding, Kind, Severity, Values
+from analysis.settlement import settled
+from analysis.spans import Span
+
+
+def finding(kind: Kind, a: Span, b: Span, *, conflict: bool = True, subject: str = "ban") -> Finding:
+    return Finding(kind, conflict, Severity.MAJOR, 0.8, "", "", (a,), (b,), Values("x", "y"), subject)
+
+
+def test_the_more_telling_kind_keeps_the_spot() -> None:
+    found = settled([finding(Kind.POLARITY, Span(0, 9), Span(0, 9)), finding(Kind.QUOTE, Span(4, 6), Span(4, 6))])
+
+    assert [one.kind for one in found] == [Kind.QUOTE]
+
+
+def test_a_conflict_outranks_a_note() -> None:
+    note = finding(Kind.SPEAKER, Span(0, 9), Span(0, 9), conflict=False)
+
+    assert [one.kind for one in settled([note, finding(Kind.SCOPE, Span(0, 9), Span(0, 9))])] == [Kind.SCOPE]
+
+
+def test_findings_at_different_spots_both_stay() -> None:
+    found = settled(
+        [finding(Kind.NAME, Span(0, 9), Span(0, 9)), finding(Kind.NAME, Span(20, 29), Span(0, 9), subject="x")]
+    )
+
+    assert len(found) == 2
+
+
+def test_the_same_disagreement_told_twice_gains_a_place() -> None:
+    found = settled([finding(Kind.NAME, Span(0, 9), Span(0, 9)), finding(Kind.NAME, Span(20, 29), Span(30, 39))])
+
+    assert [(one.a, one.b) for one in found] == [((Span(0, 9), Span(20, 29)), (Span(0, 9), Span(30, 39)))]
+
+
+def test_findings_come_in_the_order_of_the_text() -> None:
+    later, earlier = finding(Kind.NAME, Span(50, 59), Span(0, 9)), finding(Kind.DATE, Span(3, 9), Span(80, 89))
+
+    assert [one.kind for one in settled([later, earlier])] == [Kind.DATE, Kind.NAME]
