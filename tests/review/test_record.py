@@ -1,0 +1,224 @@
+"""No change without its event, and no event without its change, whatever breaks on the way."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from django.apps import apps
+
+from articles.audit import first_broken
+from articles.models import AuditEvent, Draft
+from review.actions.decisions import approve, hold, kill, release, send_back
+from review.actions.drafts import exclude_draft
+from review.actions.resolutions import accept, dismiss, mark_to_fix, reopen
+from review.actions.runs import ask_comparison, try_again
+from review.actions.stories import open_story
+from review.actions.uploads import confirm_upload, discard_upload, paste_text, receive_upload, try_reading_again
+from review.models import Analysis, Finding, Reason, RunState
+from review.standing import standings
+from review.tasks import analyse_draft, read_upload
+from review.verbs import Verb
+from tests.factories import UploadFactory, found
+from tests.review.conftest import Newsroom
+
+WALL = "The wall is 40 metres long."
+WIRE = "According to the wire, the wall is 50 metres long."
+
+Prepared = Callable[[], object]
+
+
+def signable(room: Newsroom) -> Draft:
+    return room.read_in(WALL)
+
+
+def flagged(room: Newsroom) -> Finding:
+    room.alone[WALL] = [found()]
+    room.read_in(WALL)
+    return standings(room.story)[0].finding
+
+
+def open_a_story(room: Newsroom) -> Prepared:
+    return lambda: open_story(by=room.editor, desk=room.desk, slug="budget-vote")
+
+
+def receive_a_file(room: Newsroom) -> Prepared:
+    return lambda: receive_upload(by=room.reporter, story=room.story, filename="wall.txt", content=WALL.encode())
+
+
+def paste_a_text(room: Newsroom) -> Prepared:
+    return lambda: paste_text(by=room.reporter, story=room.story, headline="", text=WALL)
+
+
+def read_a_file(room: Newsroom) -> Prepared:
+    upload = UploadFactory.create(story=room.story, content=WALL.encode())
+    return lambda: read_upload(upload.pk)
+
+
+def refuse_a_file(room: Newsroom) -> Prepared:
+    upload = UploadFactory.create(story=room.story, content=b"")
+    return lambda: read_upload(upload.pk)
+
+
+def read_a_file_again(room: Newsroom) -> Prepared:
+    upload = UploadFactory.create(story=room.story, state="refused")
+    return lambda: try_reading_again(by=room.reporter, upload=upload)
+
+
+def discard_a_file(room: Newsroom) -> Prepared:
+    upload = UploadFactory.create(story=room.story)
+    return lambda: discard_upload(by=room.reporter, upload=upload)
+
+
+def confirm_a_file(room: Newsroom) -> Prepared:
+    upload = UploadFactory.create(story=room.story, state="read", body=WALL)
+    return lambda: confirm_upload(
+        by=room.reporter, upload=upload, headline="", byline="", dated=None, source="", revises=None, written_by=None
+    )
+
+
+def exclude_a_draft(room: Newsroom) -> Prepared:
+    draft = signable(room)
+    return lambda: exclude_draft(by=room.editor, draft=draft)
+
+
+def analyse_a_draft(room: Newsroom) -> Prepared:
+    room.hand_in(WALL)
+    return lambda: analyse_draft(Analysis.objects.get().pk)
+
+
+def fail_at_a_draft(room: Newsroom) -> Prepared:
+    room.hand_in(WALL)
+    Analysis.objects.update(tries=3)
+    return lambda: analyse_draft(Analysis.objects.get().pk)
+
+
+def try_a_run_again(room: Newsroom) -> Prepared:
+    signable(room)
+    Analysis.objects.update(state=RunState.FAILED)
+    return lambda: try_again(by=room.reporter, run=Analysis.objects.get())
+
+
+def ask_for_a_comparison(room: Newsroom) -> Prepared:
+    wall, wire = room.read_in(WALL), room.read_in(WIRE)
+    wall.story.comparisons.all().delete()
+    return lambda: ask_comparison(by=room.reporter, left=wall, right=wire)
+
+
+def fix_a_finding(room: Newsroom) -> Prepared:
+    finding = flagged(room)
+    return lambda: mark_to_fix(by=room.editor, finding=finding, seen=None)
+
+
+def dismiss_a_finding(room: Newsroom) -> Prepared:
+    finding = flagged(room)
+    return lambda: dismiss(by=room.editor, finding=finding, reason=Reason.WRONG, seen=None)
+
+
+def accept_a_finding(room: Newsroom) -> Prepared:
+    finding = flagged(room)
+    return lambda: accept(by=room.editor, finding=finding, note="Both are right.", seen=None)
+
+
+def reopen_a_finding(room: Newsroom) -> Prepared:
+    finding = flagged(room)
+    seen = dismiss(by=room.editor, finding=finding, reason=Reason.WRONG, seen=None).pk
+    return lambda: reopen(by=room.editor, finding=finding, seen=seen)
+
+
+def approve_a_draft(room: Newsroom) -> Prepared:
+    draft = signable(room)
+    return lambda: approve(by=room.chief, draft=draft, seen_sha256=draft.sha256)
+
+
+def send_a_draft_back(room: Newsroom) -> Prepared:
+    draft = signable(room)
+    return lambda: send_back(by=room.chief, draft=draft, note="Who measured it?")
+
+
+def hold_a_story(room: Newsroom) -> Prepared:
+    return lambda: hold(by=room.chief, story=room.story, note="A lawyer called.")
+
+
+def release_a_story(room: Newsroom) -> Prepared:
+    hold(by=room.chief, story=room.story, note="A lawyer called.")
+    return lambda: release(by=room.chief, story=room.story)
+
+
+def kill_a_story(room: Newsroom) -> Prepared:
+    return lambda: kill(by=room.chief, story=room.story)
+
+
+class DiskFull(Exception):
+    """Meets whoever writes the details of an event."""
+
+
+ACTS = {
+    open_a_story: Verb.OPENED_STORY,
+    receive_a_file: Verb.RECEIVED_FILE,
+    paste_a_text: Verb.PASTED_TEXT,
+    read_a_file: Verb.READ_FILE,
+    refuse_a_file: Verb.REFUSED_FILE,
+    read_a_file_again: Verb.ASKED_TO_READ_AGAIN,
+    discard_a_file: Verb.DISCARDED_FILE,
+    confirm_a_file: Verb.RECEIVED_DRAFT,
+    exclude_a_draft: Verb.EXCLUDED_DRAFT,
+    analyse_a_draft: Verb.ANALYSED_DRAFT,
+    fail_at_a_draft: Verb.FAILED_RUN,
+    try_a_run_again: Verb.ASKED_AGAIN,
+    ask_for_a_comparison: Verb.ASKED_COMPARISON,
+    fix_a_finding: Verb.MARKED_TO_FIX,
+    dismiss_a_finding: Verb.DISMISSED,
+    accept_a_finding: Verb.ACCEPTED,
+    reopen_a_finding: Verb.REOPENED,
+    approve_a_draft: Verb.APPROVED,
+    send_a_draft_back: Verb.SENT_BACK,
+    hold_a_story: Verb.HELD,
+    release_a_story: Verb.RELEASED,
+    kill_a_story: Verb.KILLED,
+}
+named = pytest.mark.parametrize("prepare", ACTS, ids=lambda act: act.__name__)
+
+
+@named
+def test_every_act_writes_its_event_and_the_chain_stays_whole(
+    newsroom: Newsroom, prepare: Callable[[Newsroom], Prepared]
+) -> None:
+    act = prepare(newsroom)
+    before = set(AuditEvent.objects.values_list("pk", flat=True))
+
+    act()
+
+    written = AuditEvent.objects.exclude(pk__in=before)
+    assert ACTS[prepare] in {event.verb for event in written}
+    assert all(first_broken(event.story) is None for event in written)
+
+
+@named
+def test_act_that_cannot_be_recorded_changes_nothing(
+    newsroom: Newsroom, prepare: Callable[[Newsroom], Prepared], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    act = prepare(newsroom)
+    before = everything()
+    monkeypatch.setattr("articles.audit.AuditDetails.objects.create", _break)
+
+    with suppress(DiskFull):  # a worker takes it as a failed start
+        act()
+
+    assert everything() == before
+
+
+def everything() -> dict[str, list[object]]:
+    """All rows of the newsroom, but for the counts of starts, which are written before the work begins."""
+    models = [*apps.get_app_config("articles").get_models(), *apps.get_app_config("review").get_models()]
+    counted = {"tries", "due_at", "started_at", "state", "stage", "reason"}
+    return {
+        model.__name__: [
+            {name: value for name, value in row.items() if name not in counted or "tries" not in row}
+            for row in model._default_manager.order_by("pk").values()
+        ]
+        for model in models
+    }
+
+
+def _break(**_row: object) -> None:
+    raise DiskFull
