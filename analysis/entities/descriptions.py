@@ -116,19 +116,17 @@ def _behind(gathering: Gathering, name: Name) -> tuple[int, int]:
     end = start
     while end < len(parse.words) and end - start < LONGEST_ROLE and not _ends_role(parse, end):
         end += 1
-    if end == start or end >= len(parse.words) or parse.tokens[end].start > _line_end(parse, start):
+    if end == start or end >= len(parse.words) or parse.words[end] not in ENDS:
         return 0, 0
-    head = parse.head_of(start, end)
-    if parse.tokens[head].pos not in ("NOUN", "PROPN") or (
-        gathering.group_at(start) is not None and parse.words[end] == ","
-    ):
-        return (0, 0) if not _opens_role(gathering, start, end) else (start, end)
-    return (start, end) if _opens_role(gathering, start, end) else (0, 0)
+    person = gathering.groups[gathering.group_at(name.first) or 0].label == Label.PERSON
+    return (start, end) if _opens_role(parse, start, end, person=person) else (0, 0)
 
 
-def _opens_role(gathering: Gathering, start: int, end: int) -> bool:
-    parse = gathering.parse
-    if parse.lower[start] in ARTICLES:
+def _opens_role(parse: Parse, start: int, end: int, *, person: bool) -> bool:
+    """Whether words behind a name say what it is: an office for people, "the largest bank" for bodies."""
+    if parse.tokens[end - 1].end > _line_end(parse, start):
+        return False
+    if parse.lower[start] == "our" or (not person and parse.lower[start] in ARTICLES):
         return True
     nouns = [index for index in range(start, end) if parse.tokens[index].pos in ("NOUN", "PROPN")]
     until = next((index for index in nouns if parse.lower[index - 1] in AT and index > start), end)

@@ -169,9 +169,18 @@ def _with_nickname(parse: Parse, name: Name) -> Name:
 def _relabelled(parse: Parse, name: Name) -> Name | None:
     """The name with the label that its own words or its neighbours give it; None where it is none."""
     plain = written(parse, name).lower()
-    if plain in NO_NAMES or plain in PICTURE_CREDITS:
+    if plain in NO_NAMES or plain in PICTURE_CREDITS or _is_department(parse, name):
         return None
     return replace(name, label=_label(parse, name, plain))
+
+
+def _is_department(parse: Parse, name: Name) -> bool:
+    """ "Science" in "Science Secretary Ama Mensah" is a part of her office."""
+    behind = name.last + 1
+    if name.last - name.first > 1 or behind >= len(parse.words) or parse.words[name.first].isupper():
+        return False
+    office = parse.words[name.last][0].isupper() and parse.lower[name.last] in ("secretary", "minister")
+    return office and name.label == Label.ORG
 
 
 def _label(parse: Parse, name: Name, plain: str) -> Label:

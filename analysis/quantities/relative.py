@@ -82,7 +82,9 @@ def stepped(match: re.Match[str], stand: Standpoint) -> tuple[Interval, str]:
         ), "month"
     if what in SEASONS:
         begins = SEASONS[what]
-        return calendar.months(stand.dated.year + _years_on(stand.dated, step, begins), begins, begins + 2), "season"
+        return calendar.months(
+            stand.dated.year + _years_on(stand.dated, step, begins + 2 * (step < 0)), begins, begins + 2
+        ), "season"
     return _by_unit(stand.dated, step, what), "day" if what in ("night", "weekend") else what
 
 

@@ -49,8 +49,9 @@ def _reported(cast: Cast, spoken: Coverage, loose: Sequence[Quoted]) -> Iterator
             yield _of_clause(cast, clause, fragments)
     clauses = Coverage(told)
     for passage in loose:
-        if not clauses.shared(passage.inner) and (clause := _around(cast.parse, passage)):
-            yield _of_clause(cast, clause, fragments)
+        around = None if clauses.shared(passage.inner) else _around(cast.parse, passage)
+        if around:
+            yield _of_clause(cast, around, fragments)
 
 
 def _around(parse: Parse, passage: Quoted) -> Clause | None:

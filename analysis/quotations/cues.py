@@ -24,10 +24,10 @@ INTENDING = frozenset(
 )
 # What is said of somebody or something: the words in quote marks are the speaker's.
 CHARACTERIZING = frozenset(
-    "call describe dub label brand characterize characterise denounce condemn criticize criticise praise hail "
-    "blast slam attack accuse cite quote reference mock deride dismiss blame liken compare welcome defend discuss "
-    "express voice question refer speak talk promise demand urge warn vow claim stress allege predict offer "
-    "propose tweet use".split()
+    "accuse add allege announce argue attack blame blast brand call characterise characterize cite claim compare "
+    "condemn criticise criticize declare defend demand denounce deride describe discuss dismiss dub express hail "
+    "insist label liken mock note offer praise predict promise propose question quote refer reference reply "
+    "respond say slam stress talk tell tweet urge voice vow warn welcome write".split()
 )
 PREPOSITIONAL = frozenset({"according"})
 REPORTING_NOUNS = frozenset(

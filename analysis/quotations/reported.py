@@ -49,7 +49,7 @@ def characterizing_object(parse: Parse, first: int, last: int) -> Clause | None:
     below = parse.head_of(first, last)
     for verb in parse.governors(below):
         token = parse.tokens[verb]
-        if token.pos == "VERB" and token.lemma.lower() in CHARACTERIZING | SAYING:
+        if token.pos == "VERB" and token.lemma.lower() in CHARACTERIZING:
             subject = _speaker(parse, verb)
             left, right = parse.subtree(below)
             if subject is not None and not left <= subject < right and left > verb:
@@ -87,8 +87,9 @@ def _content(parse: Parse, verb: int, lemma: str) -> int | None:
         for below in reversed(parse.children[verb]):
             if parse.tokens[below].dep == "ccomp" and parse.tokens[below].pos in ("VERB", "AUX", "ADJ", "NOUN"):
                 return below
-    if lemma in INTENDING and (below := parse.child(verb, "xcomp")) is not None and below > verb:
-        return below if parse.tokens[below].tag in ("VB", "VBG") else None
+    intended = parse.child(verb, "xcomp") if lemma in INTENDING else None
+    if intended is not None and intended > verb:
+        return intended if parse.tokens[intended].tag in ("VB", "VBG") else None
     governor = parse.tokens[verb].head
     if lemma in SAYING and parse.tokens[verb].dep in ("parataxis", "ccomp") and governor != verb:
         return governor if _is_set_off(parse, verb) else None

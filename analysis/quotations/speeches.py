@@ -95,7 +95,7 @@ def _is_left_open(parse: Parse, passage: Quoted) -> bool:
 def _opens(parse: Parse, passage: Quoted) -> bool:
     """Begins a sentence, or goes on behind a comma."""
     index = parse.at(passage.outer_start)
-    if index == 0 or parse.text[: passage.outer_start].endswith("\n"):
+    if index == 0 or parse.text.endswith("\n", 0, passage.outer_start):
         return True
     mark = _mark_before(parse, passage)
     return mark in SENTENCE_ENDS or mark in (",", ":", "—", "–") or mark in QUOTE_MARKS or "\n" in _gap(parse, index)

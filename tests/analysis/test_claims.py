@@ -1,0 +1,42 @@
+"""Statements worth checking come before opinions, questions and plans."""
+
+import pytest
+
+from analysis.document import Claim, SourceClass
+from analysis.pipeline import annotate
+
+
+def only(text: str) -> Claim:
+    (claim,) = annotate(text).claims
+    return claim
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port lost 400 jobs in 2019.",
+        "Leeds has the highest rents in Europe.",
+        "The company bribed two officials last year.",
+    ],
+)
+def test_statements_of_fact_are_worth_checking(text: str) -> None:
+    assert only(text).worth
+
+
+@pytest.mark.parametrize("text", ["Who will pay for it?", "I think we should all be kinder.", "Thank you, everybody."])
+def test_questions_opinions_and_courtesies_are_not(text: str) -> None:
+    assert not any(claim.worth for claim in annotate(text).claims)
+
+
+def test_a_claim_says_why_in_words() -> None:
+    reasons = only("The port lost 400 jobs because of the strike.").reasons
+
+    assert "gives a figure" in reasons
+    assert "names a cause" in reasons
+    assert "names no source" in reasons
+
+
+def test_a_claim_knows_who_says_so() -> None:
+    claim = only("“The port lost 400 jobs last year,” said Maria Hollins.")
+
+    assert (claim.speaker, claim.source_class) == ("Maria Hollins", SourceClass.NAMED)

@@ -1,0 +1,107 @@
+"""Names become people and bodies: one each, with all their mentions and what is told of them."""
+
+import pytest
+
+from analysis.document import Description, DescriptionKind, Document, Entity, Form, HouseEntry, Label
+from analysis.pipeline import annotate
+
+
+def entity(document: Document, name: str) -> Entity:
+    return next(found for found in document.entities if found.name == name)
+
+
+def told(document: Document, name: str, kind: DescriptionKind) -> list[str]:
+    return [_words(document, found) for found in entity(document, name).descriptions if found.kind is kind]
+
+
+def _words(document: Document, found: Description) -> str:
+    return document.text[found.start : found.end]
+
+
+def mentions(document: Document, name: str, form: Form = Form.NAME) -> list[str]:
+    number = document.entities.index(entity(document, name))
+    return [
+        document.text[found.start : found.end]
+        for found in document.mentions
+        if found.entity == number and found.form is form
+    ]
+
+
+def test_a_surname_belongs_to_its_full_name() -> None:
+    document = annotate("Maria Hollins opened the bridge. Hollins thanked the builders.")
+
+    assert mentions(document, "Maria Hollins") == ["Maria Hollins", "Hollins"]
+
+
+def test_titles_and_possessives_stay_outside_the_name() -> None:
+    document = annotate("Dr. Maria Hollins’s speech pleased Prime Minister Peter Lindqvist.")
+
+    assert mentions(document, "Maria Hollins") == ["Maria Hollins"]
+    assert told(document, "Peter Lindqvist", DescriptionKind.ROLE) == ["Prime Minister"]
+
+
+def test_an_acronym_belongs_to_its_long_form() -> None:
+    document = annotate("The World Health Organization met on Monday. Doctors praised the WHO for its speed.")
+
+    assert mentions(document, "World Health Organization") == ["World Health Organization", "WHO"]
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    document = annotate("Maria Hollins married. Peter Hollins wept.")
+
+    assert {found.name for found in document.entities} == {"Maria Hollins", "Peter Hollins"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Maria Hollins, a professor of law at Leeds University, agreed.", "a professor of law at Leeds University"),
+        ("Science Secretary Maria Hollins agreed.", "Science Secretary"),
+        ("Maria Hollins is a lawyer.", "a lawyer"),
+        ("Maria Hollins, who is a judge, agreed.", "a judge"),
+    ],
+)
+def test_a_role_is_found_wherever_it_stands(text: str, role: str) -> None:
+    document = annotate(text)
+
+    assert told(document, "Maria Hollins", DescriptionKind.ROLE) == [role]
+
+
+def test_a_body_is_based_in_every_city_that_is_named() -> None:
+    document = annotate("Microsoft, founded by former teachers and based in both Leeds and Paris, sells software.")
+
+    assert told(document, "Microsoft", DescriptionKind.PLACE) == ["Leeds", "Paris"]
+    assert told(document, "Microsoft", DescriptionKind.FOUNDER) == ["former teachers"]
+
+
+def test_an_age_behind_a_name_is_told_of_its_bearer() -> None:
+    document = annotate("Maria Hollins, 34, of Leeds, won the prize.")
+
+    assert told(document, "Maria Hollins", DescriptionKind.AGE) == ["34"]
+
+
+def test_a_pronoun_means_the_only_person_named_before_it() -> None:
+    document = annotate("Maria Hollins resigned. She gave no reason.")
+
+    assert mentions(document, "Maria Hollins", Form.PRONOUN) == ["She"]
+
+
+def test_a_pronoun_that_might_be_either_means_nobody() -> None:
+    document = annotate("Maria Hollins met Petra Lindqvist. She gave no reason.")
+
+    assert mentions(document, "Maria Hollins", Form.PRONOUN) == []
+
+
+def test_the_house_list_outranks_the_model() -> None:
+    house = [HouseEntry("Backbeat Weekly", Label.ORG, aliases=("Backbeat",))]
+
+    document = annotate("She reads Backbeat every day.", house=house)
+
+    assert mentions(document, "Backbeat Weekly") == ["Backbeat"]
+    assert entity(document, "Backbeat Weekly").label is Label.ORG
+
+
+def test_a_field_of_study_is_no_name() -> None:
+    document = annotate("The ministry wants more AI in schools.")
+
+    assert document.entities == ()

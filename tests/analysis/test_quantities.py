@@ -1,0 +1,154 @@
+"""Figures and dates are read as a sub-editor reads them."""
+
+from datetime import date
+
+import pytest
+
+from analysis.document import Quantity, QuantityKind
+from analysis.pipeline import annotate
+
+WEDNESDAY = date(2026, 7, 1)
+
+
+def quantities(text: str, *, dated: date | None = WEDNESDAY) -> list[Quantity]:
+    return list(annotate(text, dated=dated).quantities)
+
+
+def only(text: str, *, dated: date | None = WEDNESDAY) -> Quantity:
+    (found,) = quantities(text, dated=dated)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("The harbour cost £1.2bn.", "£1.2bn", 1.2e9, "GBP"),
+        ("The harbour cost 1.2 billion dollars.", "1.2 billion dollars", 1.2e9, "USD"),
+        ("The harbour cost US$3m.", "US$3m", 3e6, "USD"),
+        ("The harbour cost half a million euros.", "half a million euros", 5e5, "EUR"),
+        ("The harbour cost three point five million pounds.", "three point five million pounds", 3.5e6, "GBP"),
+        ("The harbour cost 40 Canadian dollars.", "40 Canadian dollars", 40, "CAD"),
+        ("The ticket cost 60p.", "60p", 0.6, "GBP"),
+        ("The harbour cost Rs 500 crore.", "Rs 500 crore", 5e9, "INR"),
+        ("The harbour cost 250 EUR.", "250 EUR", 250, "EUR"),
+    ],
+)
+def test_money_is_read_in_any_notation(text: str, words: str, value: float, unit: str) -> None:
+    found = only(text)
+
+    assert text[found.start : found.end] == words
+    assert (found.kind, found.low, found.high, found.unit) == (QuantityKind.MONEY, value, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high", "unit"),
+    [
+        ("Turnout fell to 43.5 per cent.", QuantityKind.PERCENT, 43.5, 43.5, "%"),
+        ("Turnout fell to 43%.", QuantityKind.PERCENT, 43, 43, "%"),
+        ("Rates went up by 25 basis points.", QuantityKind.POINTS, 25, 25, "basis point"),
+        ("Support fell by two percentage points.", QuantityKind.POINTS, 2, 2, "percentage point"),
+        ("They felled 1,200 trees.", QuantityKind.COUNT, 1200, 1200, "tree"),
+        ("They felled two dozen trees.", QuantityKind.COUNT, 24, 24, "tree"),
+        ("They felled 10 to 15 trees.", QuantityKind.COUNT, 10, 15, "tree"),
+        ("They felled dozens of trees.", QuantityKind.COUNT, 24, None, "tree"),
+        ("The ferry carried 200 tonnes.", QuantityKind.MEASURE, 200, 200, "tonne"),
+        ("The road is 30km long.", QuantityKind.MEASURE, 30, 30, "kilometre"),
+        ("A 27-year-old teacher won.", QuantityKind.AGE, 27, 27, "year"),
+        ("She was aged 61.", QuantityKind.AGE, 61, 61, "year"),
+        ("They agreed a two-year deal.", QuantityKind.DURATION, 2, 2, "year"),
+        ("The gates close at 3.30pm GMT.", QuantityKind.TIME, 15.5, 15.5, "GMT"),
+        ("It was their third defeat.", QuantityKind.ORDINAL, 3, 3, "defeat"),
+    ],
+)
+def test_figures_have_their_kind_and_value(
+    text: str, kind: QuantityKind, low: float, high: float | None, unit: str
+) -> None:
+    found = only(text)
+
+    assert (found.kind, found.low, found.high, found.unit) == (kind, low, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "about"),
+    [
+        ("More than 500 sheep died.", 500, None, False),
+        ("Up to 500 sheep died.", None, 500, False),
+        ("Nearly 500 sheep died.", 500, 500, True),
+        ("At least 500 sheep died.", 500, None, False),
+        ("Fewer than 500 sheep died.", None, 500, False),
+        ("500 or more sheep died.", 500, None, False),
+    ],
+)
+def test_hedges_open_a_figure_or_round_it(text: str, low: float | None, high: float | None, *, about: bool) -> None:
+    found = only(text)
+
+    assert (found.low, found.high, found.about) == (low, high, about)
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("on 12 May 1998", date(1998, 5, 12), date(1998, 5, 12)),
+        ("on May 12, 1998", date(1998, 5, 12), date(1998, 5, 12)),
+        ("in March 2019", date(2019, 3, 1), date(2019, 3, 31)),
+        ("in 2020", date(2020, 1, 1), date(2020, 12, 31)),
+        ("in the 1990s", date(1990, 1, 1), date(1999, 12, 31)),
+        ("in the second quarter of 2021", date(2021, 4, 1), date(2021, 6, 30)),
+        ("last year", date(2025, 1, 1), date(2025, 12, 31)),
+        ("last month", date(2026, 6, 1), date(2026, 6, 30)),
+        ("on Tuesday", date(2026, 6, 30), date(2026, 6, 30)),
+        ("yesterday", date(2026, 6, 30), date(2026, 6, 30)),
+        ("three weeks ago", date(2026, 6, 8), date(2026, 6, 14)),
+        ("on 4 September", date(2025, 9, 4), date(2025, 9, 4)),
+        ("last summer", date(2025, 6, 1), date(2025, 8, 31)),
+    ],
+)
+def test_dates_are_intervals_against_the_day_of_writing(words: str, low: date, high: date) -> None:
+    found = only(f"The mayor resigned {words}.")
+
+    assert (found.kind, found.low, found.high) == (QuantityKind.DATE, low, high)
+
+
+def test_a_weekday_of_the_future_is_the_next_one() -> None:
+    found = only("The mayor will resign on Tuesday.")
+
+    assert found.low == date(2026, 7, 7)
+
+
+def test_relative_dates_stay_open_without_a_day_of_writing() -> None:
+    document = annotate("The mayor resigned last year.")
+
+    assert (document.quantities[0].low, document.quantities[0].high) == (None, None)
+    assert any("no date" in reason for reason in document.not_checked)
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The plan includes a £2m investment in buses.", "investment"),
+        ("The levy, imposed last year, hit farmers.", "levy"),
+        ("About 40 per cent of voters stayed at home.", "voters"),
+        ("Inflation rose to 4 per cent.", "Inflation"),
+    ],
+)
+def test_a_figure_knows_what_it_measures(text: str, of: str) -> None:
+    assert only(text).of == of
+
+
+@pytest.mark.parametrize(
+    "text", ["Leeds won 3-1.", "They invoked Article 50.", "COVID-19 spread.", "No one came.", "One of them left."]
+)
+def test_numbers_that_count_nothing_are_no_figures(text: str) -> None:
+    assert quantities(text) == []
+
+
+def test_a_change_between_two_shares_is_two_figures() -> None:
+    found = quantities("Rents rose from 3 to 5 per cent.")
+
+    assert [(figure.kind, figure.low) for figure in found] == [(QuantityKind.PERCENT, 3), (QuantityKind.PERCENT, 5)]
+
+
+def test_an_impossible_day_is_found_but_has_no_interval() -> None:
+    found = only("The mayor resigned on 31 February 2020.")
+
+    assert (found.low, found.high) == (None, None)

@@ -1,0 +1,132 @@
+"""Quotations: what was said, where it begins and ends, and who said it."""
+
+import pytest
+
+from analysis.document import HouseEntry, Quotation, QuotationKind, SourceClass
+from analysis.pipeline import annotate
+
+
+def quotations(text: str, *kinds: QuotationKind) -> list[Quotation]:
+    found = annotate(text).quotations
+    return [quotation for quotation in found if not kinds or quotation.kind in kinds]
+
+
+def only(text: str) -> Quotation:
+    (found,) = quotations(text)
+    return found
+
+
+def parts(text: str, quotation: Quotation) -> list[str]:
+    return [part.of(text) for part in quotation.parts]
+
+
+def speaker(text: str, quotation: Quotation) -> str | None:
+    return quotation.speaker and text[quotation.speaker.start : quotation.speaker.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will rebuild the harbour,” said Maria Hollins.",
+        '"We will rebuild the harbour," said Maria Hollins.',
+        "'We will rebuild the harbour,' said Maria Hollins.",
+        "‘We will rebuild the harbour’, said Maria Hollins.",
+        "''We will rebuild the harbour,'' Maria Hollins said.",
+        "Maria Hollins said: “We will rebuild the harbour.”",
+        "Maria Hollins, our harbour correspondent, notes: “We will rebuild the harbour.”",
+        "“We will rebuild the harbour.” — Maria Hollins",
+    ],
+)
+def test_direct_speech_is_found_in_any_marks(text: str) -> None:
+    found = only(text)
+
+    assert found.kind is QuotationKind.DIRECT
+    assert parts(text, found)[0].rstrip(",.") == "We will rebuild the harbour"
+    assert found.speaker is not None
+    assert found.speaker.name == "Maria Hollins"
+
+
+def test_a_cue_in_between_is_no_part_of_the_quotation() -> None:
+    text = "“We will rebuild the harbour,” said Maria Hollins. “Nobody will lose a job.”"
+
+    found = only(text)
+
+    assert parts(text, found) == ["We will rebuild the harbour,", "Nobody will lose a job."]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    text = "Maria Hollins said: “We will rebuild the harbour.\n“Nobody will lose a job.”"
+
+    found = only(text)
+
+    assert parts(text, found) == ["We will rebuild the harbour.", "Nobody will lose a job."]
+
+
+def test_quoted_words_in_a_reported_clause_make_it_mixed() -> None:
+    text = "The mayor said the plan was “a gift to smugglers” and would fail."
+
+    found = only(text)
+
+    assert found.kind is QuotationKind.MIXED
+    assert parts(text, found) == ["the plan was “a gift to smugglers” and would fail"]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("The minister said that the harbour would close.", "that the harbour would close"),
+        ("The harbour will close, the minister said.", "The harbour will close"),
+        ("The harbour will close in May, according to the ministry.", "The harbour will close in May"),
+    ],
+)
+def test_a_reported_clause_is_indirect(text: str, clause: str) -> None:
+    found = only(text)
+
+    assert found.kind is QuotationKind.INDIRECT
+    assert parts(text, found) == [clause]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firms’ ships weren’t in the workers’ harbour.",
+        "They built a ‘gateway’ to the north.",
+        "She read “Moby Dick” on the ferry.",
+        "It was a move that promises to please the port.",
+    ],
+)
+def test_apostrophes_titles_and_scare_quotes_are_nobodys_words(text: str) -> None:
+    assert quotations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“It will close,” said Maria Hollins.", SourceClass.NAMED),
+        ("“It will close,” said a spokesman for the port.", SourceClass.UNNAMED_PERSON),
+        ("“It will close,” officials said.", SourceClass.GROUP),
+        ("The report says that it will close.", SourceClass.DOCUMENT),
+        ("“It will close,” said Maria Hollins, our harbour correspondent.", SourceClass.OWN_STAFF),
+        ("“It will close,” said Maria Hollins, harbour correspondent for the news desk.", SourceClass.OWN_STAFF),
+    ],
+)
+def test_sources_are_classed(text: str, source: SourceClass) -> None:
+    assert only(text).source_class is source
+
+
+def test_the_house_list_names_our_own_staff() -> None:
+    house = [HouseEntry("Maria Hollins", own_staff=True)]
+
+    (found,) = annotate("“It will close,” said Maria Hollins.", house=house).quotations
+
+    assert found.source_class is SourceClass.OWN_STAFF
+
+
+def test_a_pronoun_speaks_for_the_person_it_means() -> None:
+    text = "Maria Hollins opened the harbour. “It is ours,” she said."
+
+    found = only(text)
+
+    assert speaker(text, found) == "she"
+    assert found.speaker is not None
+    assert found.speaker.name == "Maria Hollins"

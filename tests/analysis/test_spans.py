@@ -1,0 +1,114 @@
+"""Whatever stands in a text, every span points into it and layers keep their order."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.document import Document
+from analysis.pipeline import annotate
+from analysis.spans import Spanned
+from analysis.stored import dumped, loaded
+
+PIECES = st.sampled_from(
+    [
+        *("Maria Hollins", "Hollins’s", "Dr.", "the WHO", "São Tomé", "said", "“", "”", "‘", "’", '"', "'", "''", "``"),
+        *(
+            "£1.2bn",
+            "$5-7 million",
+            "3 per cent",
+            "last year",
+            "12 May 1998",
+            "Tuesday",
+            "34",
+            "one million",
+            "½",
+            "3pm",
+        ),
+        *("after", "hours later", "according to", "the minister", "she", ".", ",", ":", "—", "?", "(", ")", "…", "“…”"),
+        *(
+            "\n",
+            "\r\n",
+            "\t",
+            "\u00a0",
+            " ",
+            "\u2028",
+            "👩🏽‍🚒",
+            "e\u0301",
+            "\u200b",
+            "\ufeff",
+            "漢字",
+            "مرحبا",
+            "\x00",
+        ),
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=40).map(lambda pieces: " ".join(pieces)) | st.text(max_size=200)
+
+
+def everything_at_a_place(document: Document) -> Iterator[Spanned]:
+    yield from document.tokens
+    yield from document.sentences
+    yield from document.mentions
+    yield from document.quantities
+    yield from document.claims
+    for entity in document.entities:
+        yield from entity.descriptions
+    for quotation in document.quotations:
+        yield from (quotation, *quotation.parts)
+        yield from filter(None, (quotation.cue, quotation.speaker))
+    for relation in document.relations:
+        yield from (relation.before, relation.after)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_every_span_lies_inside_the_text_and_says_something(text: str) -> None:
+    for place in everything_at_a_place(annotate(text)):
+        assert 0 <= place.start < place.end <= len(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_no_two_mentions_and_no_two_quantities_overlap(text: str) -> None:
+    document = annotate(text)
+
+    for layer in (document.mentions, document.quantities, document.sentences):
+        assert all(one.end <= other.start for one, other in zip(layer, layer[1:], strict=False))
+
+
+@settings(max_examples=50, deadline=None)
+@given(TEXTS)
+def test_a_document_is_stored_without_loss(text: str) -> None:
+    document = annotate(text)
+
+    assert loaded(dumped(document)) == document
+
+
+@pytest.mark.parametrize(
+    "prefix",
+    ["👩🏽‍🚒 ", "e\u0301 ", "\ufeff", "\t", "\u00a0", "\r\n\r\n", "Cafe\u0301\r\n"],
+    ids=["emoji", "combining", "mark", "tab", "no-break", "crlf", "line"],
+)
+def test_offsets_count_code_points_of_the_text_as_given(prefix: str) -> None:
+    document = annotate(prefix + "Maria Hollins paid £5m.")
+
+    words = [document.text[found.start : found.end] for found in (*document.mentions, *document.quantities)]
+
+    assert words == ["Maria Hollins", "£5m"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "x", "?", "“" * 200, "'" * 200, '"' * 201, ". " * 300, "\ud800", "9" * 400]
+)
+def test_odd_inputs_are_read_without_a_crash(text: str) -> None:
+    assert annotate(text).text == text
+
+
+def test_a_new_line_ends_a_sentence() -> None:
+    text = "Harbour to close\nThe city said so on Monday."
+
+    sentences = [text[found.start : found.end] for found in annotate(text).sentences]
+
+    assert sentences == ["Harbour to close", "The city said so on Monday."]
