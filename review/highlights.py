@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analysis.document import Document, Label, Mention, Quotation
+from analysis.document import Document, Label, Mention, Quotation, QuotationKind
 from analysis.spans import Span, Spanned, overlaps
 
 
@@ -110,6 +110,9 @@ def _who(document: Document, mention: Mention) -> str:
 
 
 def _spoken_by(quotation: Quotation) -> str:
+    """Who speaks, for words in quote marks; a reported clause has its speaker beside it anyway."""
+    if quotation.kind == QuotationKind.INDIRECT:
+        return ""
     if quotation.speaker and quotation.speaker.name:
         return quotation.speaker.name
     return quotation.source_class.replace("_", " ") if quotation.speaker else "speaker unknown"

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from articles.models import Desk
 from review.models import Comparison, Finding, Reason, Resolution, ResolutionKind, RunState, Stage
@@ -11,7 +11,7 @@ from tests.factories import DeskFactory
 from tests.pages.steps import log_in, person_on
 from tests.review.drafts import Pair, pair_of_drafts
 
-PHONE = {"width": 390, "height": 844}
+PHONE = ViewportSize(width=390, height=844)
 
 
 @pytest.fixture
