@@ -25,6 +25,7 @@ WALL = "The wall is 40 metres long."
 WIRE = "According to the wire, the wall is 50 metres long."
 
 Prepared = Callable[[], object]
+Prepare = Callable[[Newsroom], Prepared]
 
 
 def signable(room: Newsroom) -> Draft:
@@ -152,7 +153,7 @@ class DiskFull(Exception):
     """Meets whoever writes the details of an event."""
 
 
-ACTS = {
+ACTS: dict[Prepare, Verb] = {
     open_a_story: Verb.OPENED_STORY,
     receive_a_file: Verb.RECEIVED_FILE,
     paste_a_text: Verb.PASTED_TEXT,
@@ -176,13 +177,11 @@ ACTS = {
     release_a_story: Verb.RELEASED,
     kill_a_story: Verb.KILLED,
 }
-named = pytest.mark.parametrize("prepare", ACTS, ids=lambda act: act.__name__)
+named = pytest.mark.parametrize("prepare", ACTS, ids=lambda act: str(act.__name__))
 
 
 @named
-def test_every_act_writes_its_event_and_the_chain_stays_whole(
-    newsroom: Newsroom, prepare: Callable[[Newsroom], Prepared]
-) -> None:
+def test_every_act_writes_its_event_and_the_chain_stays_whole(newsroom: Newsroom, prepare: Prepare) -> None:
     act = prepare(newsroom)
     before = set(AuditEvent.objects.values_list("pk", flat=True))
 
@@ -195,7 +194,7 @@ def test_every_act_writes_its_event_and_the_chain_stays_whole(
 
 @named
 def test_act_that_cannot_be_recorded_changes_nothing(
-    newsroom: Newsroom, prepare: Callable[[Newsroom], Prepared], monkeypatch: pytest.MonkeyPatch
+    newsroom: Newsroom, prepare: Prepare, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     act = prepare(newsroom)
     before = everything()
