@@ -88,13 +88,13 @@ class DraftChoice(DraftField):
     """Which draft is revised, told by label and headline."""
 
     def label_from_instance(self, draft: Draft) -> str:
-        return f"A revision of {draft.label}, “{draft.headline}”"
+        return f"A revision of {draft.label}" + (f", “{draft.headline}”" if draft.headline else "")
 
 
 class ConfirmForm(forms.Form):
     """What was read from a file, to be put right before it becomes a draft; its fields are `confirm_upload`'s."""
 
-    headline = forms.CharField(max_length=500)
+    headline = forms.CharField(required=False, max_length=500, help_text="Copy without one may leave it empty.")
     byline = forms.CharField(required=False, max_length=200, help_text="The writer’s name as it is printed.")
     dated = forms.DateField(
         label="Date",

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
 from articles.models import Desk, Story
-from review.board import Filters, columns_of, rows_for
+from review.board import MOST_SHOWN, Filters, columns_of, rows_for
 from review.views.pages import PersonRequest, page_or_fragment
 from review.views.uploads import ON_THE_WAY
 
@@ -18,6 +18,7 @@ def board(request: PersonRequest) -> HttpResponse:
     context = {
         "filters": filters,
         "rows": rows,
+        "most_shown": MOST_SHOWN,
         "columns": [] if filters.as_table else columns_of(rows),
         "desks": list(Desk.objects.filter(memberships__user=request.user)),
     }

@@ -33,10 +33,11 @@ View = Callable[Concatenate[PersonRequest, Rest], HttpResponse]
 def page_or_fragment(
     request: PersonRequest, page: str, fragment: str, context: Mapping[str, object], *, status: int = HTTPStatus.OK
 ) -> HttpResponse:
-    """One address for both: htmx gets the fragment, everybody else the page around it."""
-    template = fragment if request.htmx else page
+    """One address for both: htmx gets the fragment, unless it goes back in history, and everybody else the page."""
+    wants_fragment = request.htmx and not request.htmx.history_restore_request
+    template = fragment if wants_fragment else page
     response = render(request, template, dict(context), status=status)
-    patch_vary_headers(response, ["HX-Request"])
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
     return response
 
 

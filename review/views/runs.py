@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_GET, require_POST
 
 from articles.models import Draft, Story
@@ -21,7 +22,9 @@ def progress(request: PersonRequest, story_id: int) -> HttpResponse:
         return redirect("hand-in-to", story.pk)
     reached = progress_of(story)
     status = STOP_POLLING if reached.is_over else HTTPStatus.OK
-    return render(request, "handin/_progress.html", {"story": story, "progress": reached}, status=status)
+    response = render(request, "handin/_progress_now.html", {"story": story, "progress": reached}, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 @require_POST

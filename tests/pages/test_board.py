@@ -22,6 +22,20 @@ def test_a_filter_is_kept_in_the_address(page: Page) -> None:
     expect(page.get_by_label("Mine")).to_be_checked()
 
 
+def test_going_back_undoes_a_filter(page: Page) -> None:
+    editor = person_on()
+    StoryFactory.create(desk=editor.desks.get(), slug="theirs")
+    log_in(page, editor)
+    page.get_by_label("Mine").check()
+    expect(page.get_by_text("No story is like that.")).to_be_visible()
+
+    page.go_back()
+
+    expect(page.get_by_role("link", name="theirs")).to_be_visible()
+    expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    expect(page.get_by_label("Mine")).not_to_be_checked()
+
+
 def test_filters_work_without_scripts(scriptless_page: Page) -> None:
     page = scriptless_page
     editor = person_on()

@@ -136,11 +136,19 @@ def test_a_confirmed_file_becomes_a_draft_with_what_was_put_right(editor: Client
     assert (draft.headline, draft.written_by) == ("Sea wall to be rebuilt", newsroom.reporter)
 
 
-def test_a_confirmation_without_a_headline_keeps_what_was_typed(editor: Client, newsroom: Newsroom) -> None:
+def test_copy_without_a_headline_becomes_a_draft_as_well(editor: Client, newsroom: Newsroom) -> None:
+    upload = an_upload(newsroom, headline="")
+
+    editor.post(reverse("upload-confirm", args=[upload.pk]), confirmation(headline=""))
+
+    assert Draft.objects.get().text == "The wall is 40 metres long."
+
+
+def test_a_confirmation_that_cannot_be_read_keeps_what_was_typed(editor: Client, newsroom: Newsroom) -> None:
     upload = an_upload(newsroom)
 
     response = editor.post(
-        reverse("upload-confirm", args=[upload.pk]), confirmation(headline="", byline="Rhea Reporter")
+        reverse("upload-confirm", args=[upload.pk]), confirmation(dated="soon", byline="Rhea Reporter")
     )
 
     assert response.status_code == 422
