@@ -24,7 +24,7 @@ def test_anything_else_is_refused_by_name(tmp_path: Path, content: str) -> None:
     path = tmp_path / "house.json"
     path.write_text(content)
 
-    with pytest.raises(HouseListError, match="house.json"):
+    with pytest.raises(HouseListError, match=r"house\.json"):
         read_house_list(path)
 
 

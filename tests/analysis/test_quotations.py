@@ -21,7 +21,7 @@ def parts(text: str, quotation: Quotation) -> list[str]:
 
 
 def speaker(text: str, quotation: Quotation) -> str | None:
-    return quotation.speaker and text[quotation.speaker.start : quotation.speaker.end]
+    return text[quotation.speaker.start : quotation.speaker.end] if quotation.speaker else None
 
 
 @pytest.mark.parametrize(
