@@ -32,13 +32,25 @@ class SetParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One column's part of a row. `gap_in` names its draft where a comparison found no counterpart there."""
+
+    column: str
+    paragraphs: list[SetParagraph]
+    gap_in: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetRow:
     """Facing paragraphs. `moved`: those on the right stand elsewhere in their draft, where `elsewhere` points back."""
 
-    left: list[SetParagraph]
-    right: list[SetParagraph]
+    cells: list[Cell]
     moved: bool
     elsewhere: SetParagraph | None
+
+    @property
+    def first_moved(self) -> SetParagraph | None:
+        return self.cells[-1].paragraphs[0] if self.moved else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +63,15 @@ class Tick:
 
 def set_in_type(spread: Spread, margin: Margin) -> list[SetRow]:
     """All the copy of the page."""
-    differences = _differences(spread)
     columns = [
         _column(name, side, [*marked, *_of_findings(side, margin)], margin)
-        for name, side, marked in zip("ab", spread.sides, differences, strict=False)
+        for name, side, marked in zip("ab", spread.sides, _differences(spread), strict=False)
     ]
-    left, right = (*columns, [])[:2]
     return [
         SetRow(
-            [left[i] for i in row.left],
-            [right[j] for j in row.right],
+            _cells(spread, row, columns),
             row.moved,
-            None if row.elsewhere is None else right[row.elsewhere],
+            None if row.elsewhere is None else columns[-1][row.elsewhere],
         )
         for row in spread.rows
     ]
@@ -73,6 +82,15 @@ def map_of(spread: Spread, margin: Margin) -> list[Tick]:
     heights = [_height(spread, row) for row in spread.rows]
     tops = [0, *accumulate(heights)]
     return [Tick(entry, MAP_HEIGHT * tops[entry.row] // max(tops[-1], 1)) for entry in margin.entries if entry.is_open]
+
+
+def _cells(spread: Spread, row: Row, columns: list[list[SetParagraph]]) -> list[Cell]:
+    """Of a story's only draft there is one cell a row."""
+    is_pair = spread.comparison is not None and row.elsewhere is None
+    return [
+        Cell(name, [column[place] for place in places], side.draft.label if is_pair and not places else "")
+        for name, side, column, places in zip("ab", spread.sides, columns, (row.left, row.right), strict=False)
+    ]
 
 
 def _differences(spread: Spread) -> tuple[list[Highlight], list[Highlight]]:

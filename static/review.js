@@ -141,6 +141,8 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const finished = document.getElementById("checked");
   if (finished && !page.querySelector("details[open] textarea")) return location.assign(finished.href);
   if (!["card", "findings"].includes(event.detail.target?.id)) return;
+  // What had the focus may be gone with its part: those who read by ear or key go on at the card.
+  if (document.activeElement === document.body) document.getElementById("card").focus({ preventScroll: true });
   settle({ scrolling: selected() !== before && event.detail.target.id === "findings" });
   before = selected();
 });

@@ -69,6 +69,7 @@ def test_an_editor_dismisses_with_the_keyboard_alone_and_lands_on_the_next(revie
     review.keyboard.press("Enter")
 
     expect(card(review)).to_contain_text("The names differ.")
+    expect(card(review)).to_be_focused()
     expect(lit(review)).to_have_text(["Ines Moreau", "Inez Moreau"])
     resolution = Resolution.objects.get()
     assert (resolution.finding, resolution.reason) == (days, Reason.WRONG)
