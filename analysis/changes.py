@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.differences import Operation, Run, compared_runs, plain
 from analysis.document import Document
@@ -81,6 +82,7 @@ def _words(document: Document, words: range) -> list[str]:
     return [_one_way(plain(document.text[token.start : token.end]).lower()) for token in tokens]
 
 
+@lru_cache(maxsize=20_000)
 def _one_way(word: str) -> str:
     for british, american in AMERICAN:
         word = british.sub(american, word)

@@ -39,7 +39,7 @@ def name_words(name: str) -> list[str]:
 
 
 def surname(name: str) -> str:
-    return name_words(name)[-1].lower()
+    return name_words(name)[-1].lower() if name else ""
 
 
 def initials(name: str) -> str:

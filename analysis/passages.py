@@ -1,6 +1,7 @@
 """Words in quote marks, and where two drafts carry the same."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from analysis.spans import Span, contains, overlaps
 # Between double marks, or to the end of a paragraph: a quotation that runs on is closed in a later one.
 MARKED = re.compile(r"“([^“”\n]+)|\"([^\"\n]+)(?:\"|$)", re.MULTILINE)
 SHINGLE = 4  # words in a row that two versions of one quotation share
+NESTED = 4  # quotations that may begin before a passage and still hold it
 COMMON = 6  # passages: a run of words in more than these is a saying, and finds no partner
 
 
@@ -41,15 +43,16 @@ def passages(document: Document, parse: Parse) -> Iterator[Passage]:
     starts = {span.start for span in marked}
     parts = (part for quotation in direct for part in quotation.parts if part.start not in starts)
     single = [part for part in parts if not any(overlaps(part, span) for span in marked)]
+    begins = [quotation.start for quotation in document.quotations]
     for span in sorted((*marked, *single)):
-        yield _passage(document, parse, span)
+        near = document.quotations[max(0, bisect_right(begins, span.start) - NESTED) : bisect_right(begins, span.start)]
+        yield _passage(parse, span, next((quotation for quotation in near if contains(quotation, span)), None))
 
 
-def _passage(document: Document, parse: Parse, span: Span) -> Passage:
+def _passage(parse: Parse, span: Span, quotation: Quotation | None) -> Passage:
     words = range(*parse.range_of(span))
     said = tuple(parse.lower[word] for word in words if parse.lower[word][0].isalnum())
-    holders = (quotation for quotation in document.quotations if contains(quotation, span))
-    return Passage(span.start, span.end, words, said, next(holders, None))
+    return Passage(span.start, span.end, words, said, quotation)
 
 
 def shared_passages(a: Sequence[Passage], b: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:

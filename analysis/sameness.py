@@ -6,6 +6,7 @@ from pathlib import Path
 INITIAL = 2  # "J" and "J." are as long as this at most
 
 
+@lru_cache(maxsize=20_000)
 def place_key(name: str) -> str:
     """One spelling for all names of a place: "British", "U.K." and "Britain" come out the same."""
     plain = name.lower().removeprefix("the ").removesuffix("'s").removesuffix("’s").strip()

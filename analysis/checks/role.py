@@ -134,7 +134,8 @@ def _employer(side: Side, role: Description) -> tuple[str, str]:
 
 
 def _is_ours(side: Side, role: Description) -> bool:
-    return side.document.text[: role.start].lower().endswith(OUR) or side.words(role).lower().startswith(OUR)
+    before = side.document.text[max(0, role.start - len(OUR)) : role.start]
+    return OUR in (before.lower(), side.words(role)[: len(OUR)].lower())
 
 
 def _full(side: Side, role: Description) -> str:

@@ -6,6 +6,7 @@ Ignores order that only one draft tells.
 """
 
 from collections.abc import Iterator
+from itertools import product
 
 from analysis.antonyms import opposite
 from analysis.changes import Change
@@ -14,10 +15,11 @@ from analysis.document import Relation
 from analysis.findings import Finding, Kind
 from analysis.pairs import Pair
 from analysis.sides import Side
-from analysis.spans import Span, Spanned
+from analysis.spans import Span
 
 WHY = "Of two events one came first; the drafts tell it both ways round."
 ORDER = frozenset("before after earlier later prior following until since previously subsequently ahead".split())
+DEEDS = frozenset({"NOUN", "VERB", "ADJ"})
 SHARED = 2  # words that two tellings of an event have in common
 
 
@@ -26,10 +28,11 @@ def compare(pair: Pair) -> Iterator[Finding]:
         if _turned_round(pair, change):
             a, b = pair.places(change)
             yield disagreement(pair, Kind.SEQUENCE, [a], [b], subject=pair.topic(a, b), why=WHY, confidence=0.85)
-    for one in pair.a.document.relations:
-        for other in pair.b.document.relations:
-            if _crossed(pair, one, other):
-                yield _finding(pair, one, other)
+    for one, other in product(pair.a.document.relations, pair.b.document.relations):
+        if _crossed(pair, one.before, other.after) and not _same(pair, one.before, other.before):
+            yield _finding(pair, one, other, pair.a.words(one.before))
+        elif _crossed(pair, one.after, other.before) and not _same(pair, one.after, other.after):
+            yield _finding(pair, one, other, pair.a.words(one.after))
 
 
 def _turned_round(pair: Pair, change: Change) -> bool:
@@ -37,20 +40,24 @@ def _turned_round(pair: Pair, change: Change) -> bool:
     return bool(ORDER & {*left.split()}) and bool(ORDER & {*right.split()}) and opposite(left, right)
 
 
-def _crossed(pair: Pair, one: Relation, other: Relation) -> bool:
-    """Whether an event comes first here that comes second there."""
-    return (_same(pair, one.before, other.after) and not _same(pair, one.before, other.before)) or (
-        _same(pair, one.after, other.before) and not _same(pair, one.after, other.after)
-    )
+def _crossed(pair: Pair, one: Span, other: Span) -> bool:
+    """Whether an event comes first here and second there, in sentences that tell the same in their own words."""
+    told = (pair.a.sentence_of(one), pair.b.sentence_of(other)) in pair.matched
+    return told and not pair.is_revised(one, other) and _same(pair, one, other)
 
 
-def _same(pair: Pair, one: Spanned, other: Spanned) -> bool:
-    return len(pair.a.content(one) & pair.b.content(other)) >= SHARED
+def _same(pair: Pair, one: Span, other: Span) -> bool:
+    """Whether two events share more than the names of those who take part."""
+    return len(_deed(pair.a, one) & _deed(pair.b, other)) >= SHARED
 
 
-def _finding(pair: Pair, one: Relation, other: Relation) -> Finding:
+def _deed(side: Side, event: Span) -> frozenset[str]:
+    tokens = (side.document.tokens[word] for word in range(*side.parse.range_of(event)))
+    return frozenset(token.lemma for token in tokens if token.pos in DEEDS)
+
+
+def _finding(pair: Pair, one: Relation, other: Relation, event: str) -> Finding:
     a, b = _told(pair.a, one), _told(pair.b, other)
-    first = pair.a.words(one.before if _same(pair, one.before, other.after) else one.after)
     return disagreement(
         pair,
         Kind.SEQUENCE,
@@ -58,7 +65,7 @@ def _finding(pair: Pair, one: Relation, other: Relation) -> Finding:
         [b],
         subject=pair.topic(a, b),
         message=f"“{pair.a.words(a)}” in one draft, “{pair.b.words(b)}” in the other: "
-        f"the drafts disagree about whether this came first: “{first}”.",
+        f"the drafts disagree about whether this came first: “{event}”.",
         why=WHY,
         confidence=0.6,
     )

@@ -11,6 +11,7 @@ from analysis.document import Document, Quotation, SourceClass, Speaker
 from analysis.findings import Finding, Kind, Severity
 from analysis.remarks import remark
 
+OUR = "our "
 OWN = "The newsroom's own staff cannot be a source for its own story."
 NAMELESS = "Readers cannot weigh words whose speaker has no name; say who it is, or why not."
 
@@ -28,7 +29,7 @@ def _is_own(document: Document, quotation: Quotation, speaker: Speaker) -> bool:
     if quotation.source_class is SourceClass.OWN_STAFF:
         return True
     told = document.entities[speaker.entity].descriptions if speaker.entity is not None else ()
-    return any(document.text[: role.start].lower().endswith("our ") for role in told)
+    return any(document.text[max(0, role.start - len(OUR)) : role.start].lower() == OUR for role in told)
 
 
 def _finding(document: Document, speaker: Speaker, fault: str, why: str, severity: Severity) -> Finding:
