@@ -44,7 +44,8 @@ def _reported(cast: Cast, spoken: Coverage, loose: Sequence[Quoted]) -> Iterator
     for clause in reported_clauses(cast.parse):
         span = cast.parse.span(clause.first, clause.last)
         cue = cast.parse.span(clause.attribution.first, clause.attribution.last)
-        if not spoken.shared(cue) and spoken.shared(span) < SPOKEN_ALREADY * (span.end - span.start):
+        quoted = spoken.shared(cue) or fragments.shared(cue)
+        if not quoted and spoken.shared(span) < SPOKEN_ALREADY * (span.end - span.start):
             told.append(span)
             yield _of_clause(cast, clause, fragments)
     clauses = Coverage(told)

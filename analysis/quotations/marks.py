@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analysis.spans import Span, paragraphs
 
 # A mark opens where a word begins, and closes where one ends.
-DOUBLE_OPENING = re.compile(r"[“„«]|``|(?:(?<=[\s(\[—–―:‘/-])|^)(?:\"|'')(?=\S)", re.MULTILINE)
+DOUBLE_OPENING = re.compile(r"[“„«]|``|^”(?=\w)|(?:(?<=[\s(\[—–―:‘/-])|^)(?:\"|'')(?=\S)", re.MULTILINE)
 DOUBLE_CLOSING = re.compile(r"[”“»]|(?<=\S)(?:''|\")|\"(?=\W|$)", re.MULTILINE)
 SINGLE_OPENING = re.compile(
     r"(?:(?<=[\s(\[—–―:/-])|^)(?:‘|'(?!'))(?=[\w“\"£$€…])(?!\d0s|(?:em|n|til|tis|twas|cause)\b)", re.MULTILINE
@@ -25,6 +25,7 @@ class Quoted:
     outer_start: int
     outer_end: int
     goes_on: bool = False
+    single: bool = False
 
     @property
     def inner(self) -> Span:
@@ -74,7 +75,7 @@ def _single(text: str, block: Span, doubles: list[Quoted]) -> Iterator[Quoted]:
         closing = _single_closing(text, opening.end(), limit)
         if closing and closing > opening.end():
             reached = closing + 1
-            yield Quoted(opening.end(), closing, opening.start(), reached)
+            yield Quoted(opening.end(), closing, opening.start(), reached, single=True)
 
 
 def _single_closing(text: str, start: int, limit: int) -> int | None:

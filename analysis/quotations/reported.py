@@ -10,6 +10,8 @@ from analysis.roles import names_person
 
 NOBODY = frozenset("it there this that what which one nothing i we you".split())
 CUE_WORDS = 12  # on either side of the verb of a cue within a clause
+UNSAID = frozenset({"read", "sing", "begin"})  # said of songs and books, too
+SHARES = frozenset("percent % cent majority number half third quarter most dozen hundred thousand".split())
 SHORTEST = 2  # words of a clause that is worth telling
 
 
@@ -49,7 +51,7 @@ def characterizing_object(parse: Parse, first: int, last: int) -> Clause | None:
     below = parse.head_of(first, last)
     for verb in parse.governors(below):
         token = parse.tokens[verb]
-        if token.pos == "VERB" and token.lemma.lower() in CHARACTERIZING:
+        if token.pos == "VERB" and token.lemma.lower() in CHARACTERIZING | SAYING - UNSAID:
             subject = _speaker(parse, verb)
             left, right = parse.subtree(below)
             if subject is not None and not left <= subject < right and left > verb:
@@ -105,6 +107,8 @@ def _is_set_off(parse: Parse, verb: int) -> bool:
 
 def _speaker(parse: Parse, verb: int) -> int | None:
     speaker = subject_of(parse, verb)
+    if speaker is not None and parse.lower[speaker] == "it":
+        return speaker if parse.tokens[verb].lemma.lower() in SAYING else None
     return None if speaker is None or not _can_speak(parse, speaker) else speaker
 
 
@@ -114,6 +118,10 @@ def _can_speak(parse: Parse, index: int) -> bool:
     if token.pos in ("PROPN", "PRON", "ADJ", "DET"):
         return word not in NOBODY
     lemma = token.lemma.lower()
+    if lemma in SHARES:
+        of = parse.child(index, "prep")
+        people = None if of is None else parse.child(of, "pobj")
+        return people is not None and _can_speak(parse, people)
     return token.pos == "NOUN" and (lemma in GROUPS or lemma in DOCUMENTS or names_person(lemma))
 
 

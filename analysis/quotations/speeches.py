@@ -7,7 +7,7 @@ from analysis.parse import Parse
 from analysis.quotations.attribution import ENDS, QUOTE_MARKS, Attribution, attribution_before, attribution_behind
 from analysis.quotations.marks import Quoted
 
-SENTENCE = 6  # words from which on quoted words may stand as speech with no cue of their own
+SENTENCE = 8  # words from which on quoted words may stand as speech with no cue of their own
 SPOKEN = 3  # words from which on a capital and a cue right before make speech: "said “No new taxes”"
 LONGEST_BREAK = 45  # words between two parts of one quotation
 MARKS_AT_END = 2  # "… on “Newsnight.” “And then": a stop and a mark
@@ -81,9 +81,15 @@ def _attribution(parse: Parse, passage: Quoted) -> Attribution | None:
         and _opens(parse, passage)
     ):
         return behind
-    if before and (mark == "," or _is_spoken(parse, passage)):
+    if before and (_is_behind_comma(parse, passage) or _is_spoken(parse, passage)):
         return before
     return None
+
+
+def _is_behind_comma(parse: Parse, passage: Quoted) -> bool:
+    """ "She said, “…", but not "She said that, “…": there the words are a part of the clause."""
+    index = parse.at(passage.outer_start) - 1
+    return index > 0 and parse.words[index] == "," and parse.lower[index - 1] != "that"
 
 
 def _is_left_open(parse: Parse, passage: Quoted) -> bool:
@@ -112,7 +118,7 @@ def _is_spoken(parse: Parse, passage: Quoted) -> bool:
 
 def _is_sentence(parse: Parse, passage: Quoted) -> bool:
     first, last = parse.range_of(passage.inner)
-    if last - first < SENTENCE or not _opens(parse, passage):
+    if passage.single or last - first < SENTENCE or not _opens(parse, passage):
         return False
     return parse.text[passage.end - 1] in SENTENCE_ENDS and not parse.text[passage.start].islower()
 
