@@ -14,7 +14,7 @@ from articles.models import Draft, Story, StoryState, User
 from review.models import Decision, DecisionKind
 from review.standing import OpenFindings, worst_open
 
-MOST_SHOWN = 200  # more than anybody reads; the filters bring up the others
+MOST_SHOWN = 100  # more than anybody reads; the filters bring up the others
 
 
 @dataclass(frozen=True, slots=True)
