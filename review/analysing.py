@@ -12,6 +12,8 @@ from review.running import TextChanged, finish, nothing, tell_stage
 from review.storing import store_comparison, store_document
 from review.verbs import Verb
 
+_WITHOUT_RESULT = {RunState.NOT_ANALYSED: Verb.DID_NOT_CHECK, RunState.FAILED: Verb.FAILED_RUN}
+
 
 def analyse(analysis: Analysis) -> None:
     """Read the draft and keep all that was read; a text in another language is kept with the reason."""
@@ -24,7 +26,7 @@ def analyse(analysis: Analysis) -> None:
     tell_stage(analysis, Stage.STORING)
     state, verb = RunState.DONE, Verb.ANALYSED_DRAFT
     if document.not_checked and not document.sentences:
-        state, verb = RunState.NOT_ANALYSED, Verb.DID_NOT_ANALYSE
+        state, verb = RunState.NOT_ANALYSED, Verb.DID_NOT_CHECK
     finish(
         analysis,
         lambda run: _keep(run, document),
@@ -42,7 +44,8 @@ def compare(comparison: Comparison) -> None:
     for analysis in (left, right):
         if analysis.state != RunState.DONE:
             reason = f"Draft {analysis.draft.label} was not read. {analysis.reason}"
-            finish(comparison, nothing, state=RunState(analysis.state), verb=Verb.FAILED_RUN, reason=reason)
+            state = RunState(analysis.state)
+            finish(comparison, nothing, state=state, verb=_WITHOUT_RESULT[state], reason=reason)
             return
     result = compared_with(loaded(left.document or {}), loaded(right.document or {}))
     tell_stage(comparison, Stage.STORING)

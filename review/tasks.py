@@ -32,8 +32,7 @@ def analyse_draft(analysis_id: int) -> None:
     """
     analysis = Analysis.objects.select_related("draft__story__desk").defer("document").get(pk=analysis_id)
     attempt(analysis, analysing.analyse, stage=Stage.READING)
-    for comparison in Comparison.objects.of(analysis.draft_id).ready():
-        enqueue(compare_drafts, comparison.pk)
+    _take_up(Comparison.objects.of(analysis.draft_id).ready(), compare_drafts)
 
 
 @shared_task

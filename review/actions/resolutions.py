@@ -1,5 +1,7 @@
 """What an editor decides of a finding. The latest word on a story's fingerprint counts; none is ever changed."""
 
+from dataclasses import asdict, dataclass, replace
+
 from django.db import transaction
 
 from articles.audit import record
@@ -27,9 +29,19 @@ class DecidedMeanwhile(Refused):
         self.standing = standing
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What is decided, before it is written down."""
+
+    kind: ResolutionKind
+    note: str
+    reason: str = ""
+    scope: Scope = Scope.STORY
+
+
 def mark_to_fix(*, by: User, finding: Finding, seen: int | None, note: str = "") -> Resolution:
     """Ask the writer for a change; the finding goes on blocking until a draft comes without it."""
-    return _resolve(ResolutionKind.TO_FIX, by=by, finding=finding, note=note, seen=seen)
+    return _decide(_Word(ResolutionKind.TO_FIX, note.strip()), by=by, finding=finding, seen=seen)
 
 
 def dismiss(
@@ -42,60 +54,48 @@ def dismiss(
     scope: Scope = Scope.STORY,
 ) -> Resolution:
     """Close it with a reason, for this passage, this story or all stories of the desk."""
-    return _resolve(ResolutionKind.DISMISSED, by=by, finding=finding, note=note, seen=seen, reason=reason, scope=scope)
+    return _decide(_Word(ResolutionKind.DISMISSED, note.strip(), reason, scope), by=by, finding=finding, seen=seen)
 
 
 def accept(*, by: User, finding: Finding, note: str, seen: int | None) -> Resolution:
     """Let it stand though it is right. Raises Refused without a note that says why."""
     if not note.strip():
         raise Refused("To accept a finding as it is takes a note that says why.")
-    return _resolve(ResolutionKind.ACCEPTED, by=by, finding=finding, note=note, seen=seen)
+    return _decide(_Word(ResolutionKind.ACCEPTED, note.strip()), by=by, finding=finding, seen=seen)
 
 
 def reopen(*, by: User, finding: Finding, seen: int | None, note: str = "") -> Resolution:
     """Take a decision back, as far as it reached. Raises Refused where none was made."""
-    return _resolve(ResolutionKind.REOPENED, by=by, finding=finding, note=note, seen=seen)
+    return _decide(_Word(ResolutionKind.REOPENED, note.strip()), by=by, finding=finding, seen=seen)
 
 
 @transaction.atomic
-def _resolve(
-    kind: ResolutionKind,
-    *,
-    by: User,
-    finding: Finding,
-    note: str,
-    seen: int | None,
-    reason: Reason | None = None,
-    scope: Scope = Scope.STORY,
-) -> Resolution:
+def _decide(word: _Word, *, by: User, finding: Finding, seen: int | None) -> Resolution:
     """`seen` is the latest resolution that the person saw, None for none. Raises DecidedMeanwhile."""
     story = Story.objects.locked().get(pk=finding.annotation.story_id)
-    standing = standing_of(finding)
-    check_can_resolve(by, standing.finding)
-    last = standing.resolution
-    if seen != (last.pk if last else None):
-        raise DecidedMeanwhile(standing)
-    if kind == ResolutionKind.REOPENED:
-        if standing.is_open or last is None:
-            raise Refused("The finding is open already.")
-        scope = Scope(last.scope)
+    before = standing_of(finding)
+    check_can_resolve(by, before.finding)
+    if seen != (before.resolution.pk if before.resolution else None):
+        raise DecidedMeanwhile(before)
+    if word.kind == ResolutionKind.REOPENED:
+        word = _reaching_as_far(word, before)
     resolution = Resolution.objects.create(
         story=story,
         fingerprint=finding.fingerprint,
         finding=finding,
-        kind=kind,
-        reason=reason or "",
-        note=note.strip(),
-        scope=scope,
-        anchor=finding.anchor if scope == Scope.PASSAGE else "",
+        anchor=finding.anchor if word.scope == Scope.PASSAGE else "",
         by=by,
+        **asdict(word),
     )
-    details = {"finding": finding.fingerprint, "message": finding.message, "from": standing.label}
-    record(
-        story=story,
-        actor=by,
-        verb=_VERBS[kind],
-        details=details | {"reason": resolution.reason, "note": resolution.note, "scope": scope},
-    )
+    details = {"finding": finding.fingerprint, "message": finding.message, "from": before.label}
+    decided = {"reason": word.reason, "note": word.note, "scope": word.scope}
+    record(story=story, actor=by, verb=_VERBS[word.kind], details=details | decided)
     settle(story, by=by)
     return resolution
+
+
+def _reaching_as_far(word: _Word, before: Standing) -> _Word:
+    """With the scope of what it takes back. Raises Refused where there is nothing to take back."""
+    if before.is_open or before.resolution is None:
+        raise Refused("The finding is open already.")
+    return replace(word, scope=Scope(before.resolution.scope))

@@ -66,19 +66,7 @@ def confirm_upload(
     upload.headline, upload.byline, upload.dated, upload.source = headline, byline, dated, source
     upload.state = UploadState.CONFIRMED
     upload.save()
-    return receive_draft(
-        by=by,
-        story=story,
-        headline=headline,
-        body=upload.body,
-        byline=byline,
-        dateline=upload.dateline,
-        dated=dated,
-        source=source,
-        revises=revises,
-        written_by=written_by,
-        upload=upload,
-    )
+    return _drafted(upload, by=by, revises=revises, written_by=written_by)
 
 
 @transaction.atomic
@@ -103,6 +91,22 @@ def try_reading_again(*, by: User, upload: Upload) -> None:
     upload.save(update_fields=["state", "tries", "reason", "due_at"])
     record(story=story, actor=by, verb=Verb.ASKED_TO_READ_AGAIN, details={"upload": upload.pk, "file": upload.filename})
     enqueue(tasks.read_upload, upload.pk)
+
+
+def _drafted(upload: Upload, *, by: User, revises: Draft | None, written_by: User | None) -> Draft:
+    return receive_draft(
+        by=by,
+        story=upload.story,
+        headline=upload.headline,
+        body=upload.body,
+        revises=revises,
+        byline=upload.byline,
+        dateline=upload.dateline,
+        dated=upload.dated,
+        source=upload.source,
+        written_by=written_by,
+        upload=upload,
+    )
 
 
 @transaction.atomic
