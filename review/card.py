@@ -8,12 +8,13 @@ from review.margin import Entry
 from review.models import Passage, Resolution
 from review.spread import Side, Spread
 
-CONTEXT = 90  # code points of copy shown on each side of the words that disagree
+CONTEXT = 80  # code points of copy shown on each side of the words that disagree
+LONGEST_VALUE = 60  # a longer one is no figure, date or name: it only repeats the copy
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The words of one draft that disagree, in their surroundings; `value` is how they were read, where it differs."""
+    """The words of one draft that disagree, in their surroundings; `value` is how they were read, where that tells more."""
 
     draft: Draft
     before: str
@@ -70,10 +71,14 @@ def _quote(side: Side, column: str, passage: Passage, value: str, repeated: int)
         _clipped_left(text[place.start : passage.start]),
         passage.exact,
         _clipped_right(text[passage.end : max(place.end, passage.end)]),
-        "" if value.casefold() == passage.exact.casefold() else value,
+        value if _tells_more(value, passage.exact) else "",
         repeated,
         f"#{column}-{number + 1}",
     )
+
+
+def _tells_more(value: str, exact: str) -> bool:
+    return len(value) <= LONGEST_VALUE and value.casefold() != exact.casefold()
 
 
 def _clipped_left(words: str) -> str:
