@@ -9,25 +9,7 @@ from articles.models import Desk, Role, User
 from review.actions.resolutions import dismiss, mark_to_fix
 from review.models import Finding, Reason, Resolution, ResolutionKind, Scope
 from tests.factories import DeskFactory, member
-from tests.review.drafts import Pair, pair_of_drafts
-
-
-@pytest.fixture
-def desk(db: None) -> Desk:
-    return DeskFactory.create()
-
-
-@pytest.fixture
-def editor(desk: Desk, client: Client) -> User:
-    """Logged in."""
-    person = member(desk, Role.EDITOR)
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
-def pair(desk: Desk, editor: User) -> Pair:
-    return pair_of_drafts(desk)
+from tests.review.drafts import Pair
 
 
 @pytest.fixture

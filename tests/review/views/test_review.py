@@ -18,24 +18,6 @@ from tests.review.drafts import Pair, pair_of_drafts, read_draft
 MOST_QUERIES = 25
 
 
-@pytest.fixture
-def desk(db: None) -> Desk:
-    return DeskFactory.create()
-
-
-@pytest.fixture
-def editor(desk: Desk, client: Client) -> User:
-    """Logged in."""
-    person = member(desk, Role.EDITOR)
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
-def pair(desk: Desk, editor: User) -> Pair:
-    return pair_of_drafts(desk)
-
-
 def shown(client: Client, story: Story, *, part: str = "", status: int = 200, **query: Any) -> str:  # noqa: ANN401
     headers = {"HX-Request": "true", "HX-Target": part} if part else {}
     response = client.get(reverse("review", args=[story.pk]), query, headers=headers)
