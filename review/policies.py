@@ -4,6 +4,8 @@ from articles.models import Desk, Draft, DraftStanding, Role, Story, StoryState,
 from review.models import Finding
 from review.standing import obstacles
 
+_CALLED = {Role.EDITOR: "an editor", Role.CHIEF: "a chief", Role.LEGAL: "a lawyer"}
+
 
 class Refused(Exception):
     """What was refused, and why, in one sentence for the person who asked."""
@@ -73,8 +75,7 @@ def _check_is_on(user: User, desk: Desk) -> None:
 def _check_has_role(user: User, desk: Desk, *roles: Role, to: str) -> None:
     _check_is_on(user, desk)
     if not user.is_on(desk, *roles):
-        names = " or ".join(role.label.lower() for role in roles)
-        raise Refused(f"Only the {names} of the desk “{desk}” can {to}.")
+        raise Refused(f"Only {' or '.join(_CALLED[role] for role in roles)} of the desk “{desk}” can {to}.")
 
 
 def _check_is_alive(story: Story) -> None:

@@ -120,5 +120,5 @@ def test_excluded_version_is_compared_no_more(newsroom: Newsroom) -> None:
 def test_reporter_excludes_nothing(newsroom: Newsroom) -> None:
     draft = newsroom.hand_in("The wall is 40 metres long.")
 
-    with pytest.raises(Refused, match="Only the editor or desk chief"):
+    with pytest.raises(Refused, match="Only an editor or a chief"):
         exclude_draft(by=newsroom.reporter, draft=draft)

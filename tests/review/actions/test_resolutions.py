@@ -84,7 +84,7 @@ def test_decision_on_what_somebody_just_decided_is_refused_kindly(newsroom: News
 
 
 def test_reporter_decides_on_no_finding(newsroom: Newsroom, finding: Finding) -> None:
-    with pytest.raises(Refused, match=r"Only the editor or desk chief .* can decide on findings"):
+    with pytest.raises(Refused, match=r"Only an editor or a chief .* can decide on findings"):
         dismiss(by=newsroom.reporter, finding=finding, reason=Reason.WRONG, seen=None)
 
 
