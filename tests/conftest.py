@@ -13,13 +13,14 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, Page
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import chromium, executable, watched_page
 from tests.smtp import SmtpServer, smtp
-from tests.workers import Worker, forget_queued_work, started_worker
+from tests.workers import Worker, forget_queued_work, started_worker, wait_for_quiet
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("BACKREAD_SHARED", ROOT.parent / "shared"))
@@ -47,6 +48,16 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
         report.outcome = "failed"
         report.longrepr = f"Skipped, which CI does not allow: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The test database, which no dead worker's session keeps from being dropped at the end."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            others = "datname = current_database() AND pid <> pg_backend_pid()"
+            cursor.execute(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE {others}")  # noqa: S608
 
 
 @pytest.fixture
@@ -81,7 +92,7 @@ def standing_worker(django_db_setup: None, tmp_path_factory: pytest.TempPathFact
 def worker(transactional_db: None, standing_worker: Worker) -> Iterator[Worker]:
     yield standing_worker
     forget_queued_work()
-    standing_worker.finish()  # before the rows it works on are taken away
+    wait_for_quiet()  # before the rows it works on are taken away
 
 
 @pytest.fixture

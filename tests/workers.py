@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,8 +16,12 @@ from django.conf import settings
 from django.db import connection
 from redis import Redis
 
+from articles.models import Upload, UploadState
 from newsroom.celery import app
+from review.models import Analysis, Comparison
 from tests.services import wait_until
+
+MOMENT_SECONDS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,9 @@ class Worker:
         self.group.wait()
 
     def finish(self, *, timeout_seconds: float = 60) -> None:
-        """Return when the queue is empty and nothing is being worked on."""
-        wait_until(_nothing_to_do, "The end of the queued work", timeout_seconds=timeout_seconds)
+        """Return when all that was asked for is done: by the rows, since a message on its way is in no queue."""
+        wait_until(lambda: not _unfinished_rows(), "The end of the work", timeout_seconds=timeout_seconds)
+        wait_for_quiet(timeout_seconds=timeout_seconds)
 
 
 @contextmanager
@@ -67,6 +73,11 @@ def forget_queued_work() -> None:
     _redis().delete("unacked", "unacked_index")
 
 
+def wait_for_quiet(*, timeout_seconds: float = 60) -> None:
+    """Return when nothing is queued and nothing in work, and still so a moment later."""
+    wait_until(_quiet_for_a_moment, "The end of the queued work", timeout_seconds=timeout_seconds)
+
+
 def database_url() -> str:
     """The test database's address, for processes beside this one."""
     database = connection.settings_dict
@@ -77,7 +88,19 @@ def database_url() -> str:
     return f"postgres://{account}@/{database['NAME']}?host={quote(host)}&port={database['PORT'] or 5432}"
 
 
-def _nothing_to_do() -> bool:
+def _unfinished_rows() -> bool:
+    unfinished = (Analysis.objects.unfinished(), Comparison.objects.unfinished())
+    return any(runs.exists() for runs in unfinished) or Upload.objects.filter(state=UploadState.WAITING).exists()
+
+
+def _quiet_for_a_moment() -> bool:
+    if not _nothing_queued():
+        return False
+    time.sleep(MOMENT_SECONDS)
+    return _nothing_queued()
+
+
+def _nothing_queued() -> bool:
     redis = _redis()
     return not redis.llen("celery") and not redis.hlen("unacked")
 
