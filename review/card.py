@@ -14,7 +14,7 @@ LONGEST_VALUE = 60  # a longer one is no figure, date or name: it only repeats t
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The words of one draft that disagree, in their surroundings; `value`, where it tells more, is how they were read."""
+    """The words of one draft that disagree, in their surroundings; `value` is how they were read, if it tells more."""
 
     draft: Draft
     before: str

@@ -32,7 +32,7 @@ LABELS = {
     Kind.ONLY_IN_ONE: "only in one",
     Kind.UNDEFINED: "not introduced",
     Kind.UNCLOSED: "quote not closed",
-    Kind.POLARITY: "yes or no",
+    Kind.POLARITY: "opposite",
     Kind.CALENDAR: "weekday or date",
     Kind.SCOPE: "who it covers",
 }

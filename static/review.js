@@ -110,6 +110,8 @@ document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   const mark = event.target.closest(".mark");
   if (mark) return clickMark(event, mark);
+  const place = event.target.closest('a[href^="#a-"], a[href^="#b-"]');
+  if (place) return show(place.hash[1]);
   const tick = event.target.closest("#map [data-finding]");
   const link = tick && listed(tick.dataset.finding);
   if (!link) return;
