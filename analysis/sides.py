@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from analysis.alignment import CONTENT, EMPTY
 from analysis.clauses import Clause, clauses
-from analysis.document import Document, Form, Mention, Quantity, Quotation
+from analysis.counterparts import surname
+from analysis.document import Document, Form, Mention, Quantity, Quotation, Speaker
 from analysis.parse import Parse
 from analysis.passages import Passage, passages
 from analysis.sameness import place_key
@@ -104,6 +105,10 @@ class Side:
     @cached_property
     def _quoted_from(self) -> list[int]:
         return [passage.start for passage in self.passages]
+
+    def calls_by_name(self, speaker: Speaker) -> bool:
+        """Whether the words for a speaker hold the name, and no pronoun stands for it."""
+        return bool(speaker.name) and surname(speaker.name or "") in self.words(speaker).lower()
 
     def clause_at(self, span: Spanned) -> Clause | None:
         """The clause to which the words of a span belong."""

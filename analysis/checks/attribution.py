@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from analysis.alignment import Match
 from analysis.disagreements import disagreement
-from analysis.document import Quotation, QuotationKind, SourceClass, Speaker
+from analysis.document import Quotation, QuotationKind, Speaker
 from analysis.findings import Finding, Kind
 from analysis.pairs import Pair
 from analysis.sides import Side
@@ -38,12 +38,10 @@ def _reported(side: Side, sentence: int) -> list[Quotation]:
 def _other_source(pair: Pair, one: Quotation, other: Quotation) -> Iterator[Finding]:
     if not one.speaker or not other.speaker or not pair.is_revised(one, other):
         return
+    if not (pair.a.calls_by_name(one.speaker) and pair.b.calls_by_name(other.speaker)):
+        return
     changed = any(overlaps(change.a, one.speaker) and overlaps(change.b, other.speaker) for change in pair.changes)
-    if (
-        changed
-        and one.source_class is other.source_class is SourceClass.NAMED
-        and not _same(pair, one.speaker, other.speaker)
-    ):
+    if changed and not _same(pair, one.speaker, other.speaker):
         yield _finding(pair, _words_of(one.speaker), _words_of(other.speaker), conflict=True)
 
 

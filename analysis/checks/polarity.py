@@ -7,6 +7,7 @@ Rests on WordNet's antonyms and a newsroom list of our own.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from analysis.antonyms import opposite
 from analysis.changes import Change
@@ -48,7 +49,15 @@ def _exchanged(pair: Pair, change: Change, left: Sequence[str], right: Sequence[
     if opposite(" ".join(left), " ".join(right)) or opposite(_written(pair.a, change.a), _written(pair.b, change.b)):
         return 1
     words_a, words_b = _turnable(pair.a, change.words_a), _turnable(pair.b, change.words_b)
-    return sum(one.pos == other.pos and opposite(one.lemma, other.lemma) for one in words_a for other in words_b)
+    return sum(_opposed(pair, one, other) for one, other in product(words_a, words_b))
+
+
+def _opposed(pair: Pair, one: Token, other: Token) -> bool:
+    """Opposites of one part of speech; two adjectives must describe the same thing."""
+    if one.pos != other.pos or not opposite(one.lemma, other.lemma):
+        return False
+    described = pair.a.parse.tokens[one.head].lemma, pair.b.parse.tokens[other.head].lemma
+    return one.pos != "ADJ" or described[0] == described[1]
 
 
 def _contrary(pair: Pair, one: Clause, other: Clause) -> bool:

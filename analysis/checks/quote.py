@@ -7,10 +7,13 @@ and the style of quote marks.
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from analysis.changes import Change, revised
 from analysis.clauses import NEGATORS
 from analysis.differences import Operation
 from analysis.disagreements import disagreement
+from analysis.document import Mention
 from analysis.findings import Finding, Kind
 from analysis.pairs import Pair
 from analysis.passages import Passage
@@ -19,6 +22,7 @@ from analysis.sides import Side
 WHY = "A quotation has one wording; words inside the quote marks differ."
 EDITED = frozenset("[]…*") | {"..."}
 WEIGHTY = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+NEAR = 2  # letters that may differ between two spellings of a name
 LONGEST = 4  # words: more, and the two are different sentences
 
 
@@ -64,12 +68,18 @@ def _misquoted(pair: Pair, change: Change) -> Iterator[Finding]:
 
 def _matters(pair: Pair, change: Change) -> bool:
     """Whether a word of weight changed: not an article, not a name that is only written otherwise."""
-    if any(pair.counterparts.get(one.entity) == other.entity for one, other in pair.mentions_at(change)):
+    if any(_same_name(pair, one, other) for one, other in pair.mentions_at(change)):
         return False
     left, right = _weighty(pair.a, change.words_a), _weighty(pair.b, change.words_b)
     return _negated(pair, change) or (
         left != right and (bool(left and right) or change.operation is not Operation.CHANGED)
     )
+
+
+def _same_name(pair: Pair, one: Mention, other: Mention) -> bool:
+    """Whether both name one person or body: no speaker spells a name."""
+    spelt = DamerauLevenshtein.distance(pair.a.words(one).lower(), pair.b.words(other).lower())
+    return pair.counterparts.get(one.entity) == other.entity or spelt <= NEAR
 
 
 def _weighty(side: Side, words: range) -> list[str]:

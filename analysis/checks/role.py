@@ -1,7 +1,7 @@
 """One person is given two offices.
 
 Catches an office or rank exchanged in a revised sentence ("senator", "governor"; "director", "deputy director"), one
-person with two offices that nobody holds at a time, and a role told of two employers.
+person with two offices that nobody holds at a time, and a role told as our newsroom's and as another's.
 Ignores other words for one office, spokesman and spokeswoman, "former", and a second role that goes with the first.
 """
 
@@ -122,15 +122,15 @@ def _offices(pair: Pair, name: str, here: list[Description], there: list[Descrip
 
 
 def _for_others(pair: Pair, one: Description, other: Description) -> bool:
-    """Whether one role is told of two employers: "lead for the council", "our lead"."""
+    """Whether one role is told as our own and as another's: "lead for the council", "our lead"."""
     (office, employer), (same, another) = _employer(pair.a, one), _employer(pair.b, other)
-    return office == same and bool(employer) and bool(another) and employer != another
+    return office == same and employer != another and "" not in (employer, another) and OUR in (employer, another)
 
 
 def _employer(side: Side, role: Description) -> tuple[str, str]:
     """The role and whose it is; empty where the draft leaves that open."""
     office, _, employer = role.value.removeprefix(OUR).partition(" for ")
-    return office, employer or ("our" if _is_ours(side, role) else "")
+    return office, employer or OUR * _is_ours(side, role)
 
 
 def _is_ours(side: Side, role: Description) -> bool:

@@ -39,14 +39,10 @@ def _same_words(one: Passage, other: Passage) -> bool:
 
 def _two_people(pair: Pair, one: Speaker, other: Speaker) -> bool:
     """Two people called by their names: a pronoun may be anybody's, and a name told two ways is for the name check."""
-    if not (_named(pair.a, one) and _named(pair.b, other)) or one.entity is None or other.entity is None:
+    if not (pair.a.calls_by_name(one) and pair.b.calls_by_name(other)) or one.entity is None or other.entity is None:
         return False
     same = pair.counterparts.get(one.entity) == other.entity or surname(one.name or "") == surname(other.name or "")
     return not same and _label(pair.a, one.entity) is _label(pair.b, other.entity) is Label.PERSON
-
-
-def _named(side: Side, speaker: Speaker) -> bool:
-    return bool(speaker.name) and surname(speaker.name or "") in side.words(speaker).lower()
 
 
 def _label(side: Side, entity: int) -> Label:

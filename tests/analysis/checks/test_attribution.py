@@ -7,6 +7,10 @@ from tests.analysis.checks.reading import between
 
 CAUGHT = [
     (
+        "Joan Harker said the fire had started in the kitchen of the hotel.",
+        "Edwin Pell said the fire had started in the kitchen of the hotel.",
+    ),
+    (
         "The fire started in the kitchen of the hotel, according to Joan Harker.",
         "The fire started in the kitchen of the hotel.",
     ),

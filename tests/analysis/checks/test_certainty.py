@@ -1,8 +1,12 @@
 """What the certainty check catches and what it leaves alone."""
 
+from datetime import date
+
 import pytest
 
 from analysis.checks import certainty
+from analysis.pairs import pair_up
+from analysis.pipeline import annotate
 from tests.analysis.checks.reading import conflicts
 
 CAUGHT = [
@@ -40,3 +44,12 @@ def test_certainty_catches_a_plan_told_as_a_fact(a: str, b: str) -> None:
 @pytest.mark.parametrize(("a", "b"), IGNORED)
 def test_certainty_leaves_alone_what_agrees(a: str, b: str) -> None:
     assert not conflicts(certainty, a, b)
+
+
+def test_certainty_is_a_note_between_drafts_of_different_days() -> None:
+    planned = annotate("Norway plans to close the reactor.", dated=date(2026, 3, 1))
+    closed = annotate("Norway closed the reactor.", dated=date(2026, 3, 4))
+
+    found = list(certainty.compare(pair_up(planned, closed)))
+
+    assert [finding.conflict for finding in found] == [False]

@@ -7,6 +7,10 @@ from tests.analysis.checks.reading import conflicts
 
 CAUGHT = [
     (
+        "Brandt Motors, based in Leeds, will close its plant.",
+        "The Sheffield-based carmaker Brandt Motors said its plant would close.",
+    ),
+    (
         "The trawler sank off the coast of Norway.",
         "The trawler sank off the coast of Denmark.",
     ),

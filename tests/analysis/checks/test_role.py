@@ -7,6 +7,14 @@ from tests.analysis.checks.reading import conflicts
 
 CAUGHT = [
     (
+        "“It will hold,” said Owen Tate, bridges editor for the county council.",
+        "“It will hold,” said Owen Tate, our bridges editor.",
+    ),
+    (
+        "The charity is run by Mabel Orr, mayor of Thornley, who spoke at the fair.",
+        "Governor Mabel Orr spoke at the fair about her charity.",
+    ),
+    (
         "Governor Dale Whitcomb signed the bill on Friday.",
         "Senator Dale Whitcomb signed the bill on Friday.",
     ),

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.checks import scope
-from tests.analysis.checks.reading import conflicts
+from tests.analysis.checks.reading import between, conflicts
 
 CAUGHT = [
     (
@@ -40,3 +40,9 @@ def test_scope_catches_a_rule_that_covers_other_things(a: str, b: str) -> None:
 @pytest.mark.parametrize(("a", "b"), IGNORED)
 def test_scope_leaves_alone_what_agrees(a: str, b: str) -> None:
     assert not conflicts(scope, a, b)
+
+
+def test_scope_notes_who_is_let_in_without_calling_it_a_conflict() -> None:
+    found = between(scope, "Norway will have access to the port.", "The treaty gives access to Norway and Iceland.")
+
+    assert [finding.conflict for finding in found] == [False]
