@@ -126,8 +126,8 @@ def _opens_role(parse: Parse, start: int, end: int, *, person: bool) -> bool:
     """Whether words behind a name say what it is: an office for people, "the largest bank" for bodies."""
     if parse.tokens[end - 1].end > _line_end(parse, start):
         return False
-    if parse.lower[start] == "our" or (not person and parse.lower[start] in ARTICLES):
-        return True
+    if parse.lower[start] == "our" or not person:
+        return parse.lower[start] in ARTICLES
     nouns = [index for index in range(start, end) if parse.tokens[index].pos in ("NOUN", "PROPN")]
     until = next((index for index in nouns if parse.lower[index - 1] in AT and index > start), end)
     return any(_is_office(parse, index) for index in nouns if index < until)

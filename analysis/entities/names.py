@@ -1,5 +1,6 @@
 """The names in a draft: what the model marked, cut to the name itself and given the right label."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from analysis.roles import names_person
 from analysis.sameness import known_place, place_key
 
 LABELS = frozenset(Label)
+PARTY_AND_STATE = re.compile(r"[dri]-[a-z.]+$")  # "(D-N.Y.)" behind the name of a senator
 POSSESSIVES = frozenset({"'s", "'", "s'"})
 MARKS = frozenset("\" ' “ ” ‘ ’ `` '' ` ( ) [ ] , ; : - – — . _ * • | / ...".split())
 BREAKS = frozenset("/ | - – — ; : ,".split())
@@ -169,7 +171,7 @@ def _with_nickname(parse: Parse, name: Name) -> Name:
 def _relabelled(parse: Parse, name: Name) -> Name | None:
     """The name with the label that its own words or its neighbours give it; None where it is none."""
     plain = written(parse, name).lower()
-    if plain in NO_NAMES or plain in PICTURE_CREDITS or _is_department(parse, name):
+    if plain in NO_NAMES or plain in PICTURE_CREDITS or PARTY_AND_STATE.match(plain) or _is_department(parse, name):
         return None
     return replace(name, label=_label(parse, name, plain))
 

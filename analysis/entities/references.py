@@ -15,7 +15,7 @@ MEN = frozenset("mr sir lord baron king prince duke chairman spokesman".split())
 
 
 def references(gathering: Gathering, told: Sequence[Sequence[Description]]) -> Iterator[Mention]:
-    """Nominals that repeat a description, and pronouns in paragraphs where one person was named before them."""
+    """Nominals that repeat a description, and pronouns where one person was named before them."""
     yield from _nominals(gathering, told)
     yield from _pronouns(gathering)
 
@@ -70,21 +70,23 @@ def _first_told(gathering: Gathering, number: int) -> int:
 
 
 def _pronouns(gathering: Gathering) -> Iterator[Mention]:
-    """ "He" and "she" mean the one person whom the paragraph has named before them."""
+    """ "He" and "she" mean the one person whom the paragraph has named before them, or else the one before it."""
     parse = gathering.parse
     genders = {number: _gender(gathering, number) for number in range(len(gathering.groups))}
+    people: set[int] = set()
     for paragraph in paragraphs(parse.text):
-        people: set[int] = set()
+        inherited, people = people, set()
         for index in range(*parse.range_of(paragraph)):
             number = gathering.group_at(index)
             if number is not None and gathering.groups[number].label == Label.PERSON:
                 people.add(number)
-            word = parse.lower[index]
-            if (word in HE or word in SHE) and len(people) == 1:
-                (person,) = people
+            word, meant = parse.lower[index], people or inherited
+            if (word in HE or word in SHE) and len(meant) == 1:
+                (person,) = meant
                 if genders[person] is None or (word in HE) == (genders[person] == "he"):
                     token = parse.tokens[index]
                     yield Mention(token.start, token.end, Label.PERSON, Form.PRONOUN, person)
+        people = people or inherited
 
 
 def _gender(gathering: Gathering, number: int) -> str | None:

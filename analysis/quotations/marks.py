@@ -13,6 +13,8 @@ SINGLE_OPENING = re.compile(
     r"(?:(?<=[\s(\[—–―:/-])|^)(?:‘|'(?!'))(?=[\w“\"£$€…])(?!\d0s|(?:em|n|til|tis|twas|cause)\b)", re.MULTILINE
 )
 SINGLE_CLOSING = re.compile(r"(?<=\S)[’'](?![\w’'])")
+ANY_CLOSING = re.compile("[”\"]|''")
+LEFT_OPEN = frozenset({"“", "„", "«", "``"})  # never a closing mark by mistake, so one that is not closed still counts
 ENDS_A_CLAUSE = frozenset(",.?!…—")
 
 
@@ -49,7 +51,7 @@ def _double(text: str, block: Span, *, opens_again: bool) -> Iterator[Quoted]:
     while opening := DOUBLE_OPENING.search(text, position, block.end):
         closing = _closing(text, opening, block.end)
         if closing is None:
-            if opens_again or '"' not in opening.group():
+            if opening.end() < block.end and (opens_again or opening.group() in LEFT_OPEN):
                 yield Quoted(opening.end(), block.end, opening.start(), block.end, goes_on=opens_again)
             return
         if closing.start() > opening.end():
@@ -60,7 +62,7 @@ def _double(text: str, block: Span, *, opens_again: bool) -> Iterator[Quoted]:
 def _closing(text: str, opening: re.Match[str], end: int) -> re.Match[str] | None:
     """The mark that closes; one that opens again ("“" twice) may be a slip of the same writer."""
     if opening.group() == "“":
-        curly = re.compile("[”\"]|''").search(text, opening.end(), end)
+        curly = ANY_CLOSING.search(text, opening.end(), end)
         return curly or DOUBLE_CLOSING.search(text, opening.end() + 1, end)
     return DOUBLE_CLOSING.search(text, opening.end(), end)
 

@@ -28,7 +28,8 @@ class Clause:
         """The words that are told, without the cue."""
         if self.hole is None:
             return [(self.first, self.last)]
-        return [(self.first, self.hole[0]), (self.hole[1], self.last)]
+        halves = [(self.first, self.hole[0]), (self.hole[1], self.last)]
+        return [(first, last) for first, last in halves if first < last]
 
 
 def reported_clauses(parse: Parse) -> Iterator[Clause]:
@@ -81,7 +82,8 @@ def _of_verb(parse: Parse, verb: int) -> Clause | None:
         return None
     first, last, hole = _without(parse, content, verb)
     spoken = Clause(first, last, Attribution(verb, verb + 1, speaker), hole)
-    return None if any(left <= speaker < right for left, right in spoken.ranges()) else spoken
+    told = spoken.ranges()
+    return spoken if told and not any(left <= speaker < right for left, right in told) else None
 
 
 def _content(parse: Parse, verb: int, lemma: str) -> int | None:

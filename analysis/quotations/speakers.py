@@ -37,6 +37,10 @@ class Cast:
     def _own_staff(self) -> frozenset[str]:
         return frozenset(name for entry in self.house if entry.own_staff for name in (entry.name, *entry.aliases))
 
+    @cached_property
+    def _names_people(self) -> bool:
+        return any(entity.label == Label.PERSON for entity in self.entities)
+
     def mention_in(self, start: int, end: int) -> Mention | None:
         """The mention at a place; of several the person, else the last."""
         first = max(0, bisect_right(self._starts, start) - 1)
@@ -87,6 +91,8 @@ class Cast:
 
     def _class_of_noun(self, head: int) -> SourceClass:
         word, lemma = self.parse.lower[head], self.parse.tokens[head].lemma.lower()
+        if word in PERSONAL and self._names_people:
+            return SourceClass.NAMED
         if word in PERSONAL or word in ("i", "who", "him", "her"):
             return SourceClass.UNNAMED_PERSON
         if lemma in DOCUMENTS or word in DOCUMENTS or word in ("it", "which", "that"):
