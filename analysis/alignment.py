@@ -110,16 +110,17 @@ def _candidates(words: frozenset[str], index: Mapping[str, Sequence[int]], weigh
 
 def _kept(found: Sequence[Match]) -> tuple[Match, ...]:
     """Each sentence keeps its best partners; a text that stands in both drafts needs no further one."""
-    by_a, by_b = _ranked(found, side="a"), _ranked(found, side="b")
+    by_a, by_b = _ranked((match.a, match) for match in found), _ranked((match.b, match) for match in found)
     kept = [match for match in found if _close(match, by_a[match.a]) and _close(match, by_b[match.b])]
     return tuple(sorted(kept, key=lambda match: (match.a, match.b)))
 
 
-def _ranked(found: Sequence[Match], *, side: str) -> dict[int, list[float]]:
+def _ranked(found: Iterable[tuple[int, Match]]) -> dict[int, list[float]]:
+    """For each sentence how like its partners are, the likest first."""
     ranks: dict[int, list[float]] = defaultdict(list)
-    for match in found:
-        ranks[getattr(match, side)].append(match.similarity)
-    return {place: sorted(similarities, reverse=True) for place, similarities in ranks.items()}
+    for sentence, match in found:
+        ranks[sentence].append(match.similarity)
+    return {sentence: sorted(similarities, reverse=True) for sentence, similarities in ranks.items()}
 
 
 def _close(match: Match, ranked: Sequence[float]) -> bool:

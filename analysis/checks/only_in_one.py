@@ -1,6 +1,6 @@
 """A claim worth checking stands in one draft only.
 
-Catches a statement that the claims reader marks as worth checking and that no sentence of the other draft answers.
+Catches the statements most worth checking that no sentence of the other draft answers, three of a draft at most.
 Never a conflict: what one writer left out, another may well have.
 """
 
@@ -13,7 +13,7 @@ from analysis.pairs import Pair
 from analysis.sides import Side
 
 WHY = "The other draft does not say this; check whether it should, or whether this one should not."
-LEAST_SCORE = 0.7
+MOST = 3  # of a draft: two writers choose differently, and an editor reads only what matters most
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
@@ -23,8 +23,8 @@ def compare(pair: Pair) -> Iterator[Finding]:
 
 
 def _alone(side: Side, answered: set[int]) -> list[Claim]:
-    claims = (claim for claim in side.document.claims if claim.worth and claim.score >= LEAST_SCORE)
-    return [claim for claim in claims if side.sentence_of(claim) not in answered]
+    claims = [claim for claim in side.document.claims if claim.worth and side.sentence_of(claim) not in answered]
+    return sorted(claims, key=lambda claim: -claim.score)[:MOST]
 
 
 def _finding(side: Side, claim: Claim, *, in_a: bool) -> Finding:
