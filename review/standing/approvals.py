@@ -57,11 +57,17 @@ def approval_standing(story: Story) -> ApprovalStanding:
 
 
 def signatures_by_text(story: Story) -> dict[str, tuple[Decision, ...]]:
-    """The valid signatures under each text, by its sha256; sending a text back takes them away."""
+    """The valid signatures under each text, by its sha256; sending a text back takes them away.
+
+    Who signed a text and handed it in later has not signed it with other eyes: that signature counts no more.
+    """
+    own = set(story.drafts.values_list("sha256", "handed_in_by")) | set(
+        story.drafts.values_list("sha256", "written_by")
+    )
     signed: dict[str, tuple[Decision, ...]] = {}
     for decision in story.decisions.select_related("by", "draft").defer("draft__text").order_by("id"):
         before = signed.pop(decision.sha256, ())
-        if decision.kind == DecisionKind.APPROVE:
+        if decision.kind == DecisionKind.APPROVE and (decision.sha256, decision.by_id) not in own:
             signed[decision.sha256] = (*before, decision)
     return signed
 

@@ -357,3 +357,12 @@ def test_refused_signature_leaves_neither_decision_nor_event(newsroom: Newsroom)
         sign(newsroom, draft)
 
     assert (Decision.objects.count(), AuditEvent.objects.count()) == (0, events)
+
+
+def test_signature_counts_no_more_once_its_signer_hands_that_text_in(newsroom: Newsroom, draft: Draft) -> None:
+    sign(newsroom, draft)
+    changed = newsroom.read_in(LONGER_WALL, revises=draft)
+
+    newsroom.read_in(WALL, revises=changed, by=newsroom.chief)
+
+    assert approval(newsroom) == ApprovalKind.NONE
