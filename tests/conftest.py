@@ -60,6 +60,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             cursor.execute(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE {others}")  # noqa: S608
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Settings) -> None:
+    """A password is made to be slow to check, and tests log in hundreds of times."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def shared_data() -> Path:
     if not SHARED.is_dir():
@@ -104,12 +110,14 @@ def smtp_server(settings: Settings) -> Iterator[SmtpServer]:
 
 
 def _keep_those_with_rows(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what touches the database is run again."""
+    """On PostgreSQL only what touches the database is run again, and not the browser, which cannot tell."""
     rowless = [item for item in items if not _touches_rows(item)]
     items[:] = [item for item in items if _touches_rows(item)]
     config.hook.pytest_deselected(items=rowless)
 
 
 def _touches_rows(item: pytest.Item) -> bool:
-    fixtures = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
-    return bool(fixtures or item.get_closest_marker("django_db"))
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return "page" not in fixtures and bool(
+        fixtures & {"db", "transactional_db"} or item.get_closest_marker("django_db")
+    )
