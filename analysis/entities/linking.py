@@ -67,6 +67,7 @@ def _key(parse: Parse, name: Name) -> tuple[str, ...]:
 def _join_people(parse: Parse, groups: Sequence[Group]) -> None:
     """Surnames and first names go to the last full name before them that bears them, or else to the only one."""
     people = [group for group in groups if group.label == Label.PERSON]
+    single = [group for group in people if surname_of(parse, group.names[0]) is None and group.house is None]
     full: dict[str, list[Group]] = {}
     for group in people:
         if surname := surname_of(parse, group.names[0]):
@@ -76,11 +77,10 @@ def _join_people(parse: Parse, groups: Sequence[Group]) -> None:
             else:
                 full.setdefault(surname, []).append(group)
     first_names = _by_first_name(parse, full)
-    for group in people:
-        if surname_of(parse, group.names[0]) is None and group.house is None:
-            spelt = written(parse, group.names[0]).lower()
-            if bearers := full.get(spelt) or first_names.get(spelt):
-                _move(group, _nearest(bearers, group))
+    for group in single:
+        spelt = written(parse, group.names[0]).lower()
+        if bearers := full.get(spelt) or first_names.get(spelt):
+            _move(group, _nearest(bearers, group))
 
 
 def _same_person(parse: Parse, one: Group, other: Group) -> bool:

@@ -105,3 +105,9 @@ def test_a_field_of_study_is_no_name() -> None:
     document = annotate("The ministry wants more AI in schools.")
 
     assert document.entities == ()
+
+
+def test_a_surname_in_the_headline_belongs_to_the_full_name_below() -> None:
+    document = annotate("Hollins resigns\nMaria Hollins resigned on Monday. Hollins gave no reason.")
+
+    assert mentions(document, "Maria Hollins") == ["Hollins", "Maria Hollins", "Hollins"]
