@@ -68,7 +68,7 @@ class Pair:
     def name(self, index: int, other: int) -> str:
         """What an entity of A and its counterpart are called in a finding's subject: the shorter of their names."""
         names = self.a.document.entities[index].name, self.b.document.entities[other].name
-        return min(names, key=lambda name: (len(name), name)).lower()
+        return min(names, key=lambda name: (len(name), name))
 
     def places(self, change: Change) -> tuple[Span, Span]:
         """The words to point at: where words were put in or struck out, the word before stands on both sides."""

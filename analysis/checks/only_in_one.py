@@ -13,6 +13,7 @@ from analysis.pairs import Pair
 from analysis.sides import Side
 
 WHY = "The other draft does not say this; check whether it should, or whether this one should not."
+LEAST_SCORE = 0.7
 MOST = 3  # of a draft: two writers choose differently, and an editor reads only what matters most
 
 
@@ -23,7 +24,8 @@ def compare(pair: Pair) -> Iterator[Finding]:
 
 
 def _alone(side: Side, answered: set[int]) -> list[Claim]:
-    claims = [claim for claim in side.document.claims if claim.worth and side.sentence_of(claim) not in answered]
+    worth = (claim for claim in side.document.claims if claim.worth and claim.score >= LEAST_SCORE)
+    claims = [claim for claim in worth if side.sentence_of(claim) not in answered]
     return sorted(claims, key=lambda claim: -claim.score)[:MOST]
 
 

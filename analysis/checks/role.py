@@ -18,7 +18,7 @@ from analysis.roles import exclusive, is_office, names_person, same_role
 from analysis.sides import Side
 from analysis.spans import Span, Spanned
 
-WHY = "The two drafts give the same person different offices, and no one holds both."
+WHY = "The two drafts tell readers different things about who this person is and for whom they act."
 RANKS = frozenset("deputy vice assistant associate acting interim shadow under junior".split())
 NOUNS = frozenset({"NOUN", "ADJ"})
 SINGULAR = frozenset({"NN", "NNP"})
@@ -36,7 +36,9 @@ def compare(pair: Pair) -> Iterator[Finding]:
     for index, other_index in pair.counterparts.items():
         entity, same = pair.a.document.entities[index], pair.b.document.entities[other_index]
         if entity.label is Label.PERSON:
-            yield from _offices(pair, entity.name, _roles(entity.descriptions), _roles(same.descriptions))
+            name = pair.name(index, other_index)
+            yield from _offices(pair, name, _roles(entity.descriptions), _roles(same.descriptions))
+            yield from _employers(pair, name, _roles(entity.descriptions), _roles(same.descriptions))
 
 
 def _promoted(pair: Pair, change: Change) -> bool:
@@ -110,15 +112,18 @@ def _roles(descriptions: tuple[Description, ...]) -> list[Description]:
 
 
 def _offices(pair: Pair, name: str, here: list[Description], there: list[Description]) -> Iterator[Finding]:
-    told_alike = any(same_role(one.value, other.value) for one, other in product(here, there))
+    if not any(same_role(one.value, other.value) for one, other in product(here, there)):
+        for one, other in product(here, there):
+            if exclusive(one.value, other.value):
+                yield _finding(pair, one, other, name, 0.6)
+
+
+def _employers(pair: Pair, name: str, here: list[Description], there: list[Description]) -> Iterator[Finding]:
     for one, other in product(here, there):
-        if not told_alike and exclusive(one.value, other.value):
-            yield _finding(pair, one, other, name.lower(), 0.6)
-        elif _for_others(pair, one, other):
-            message = (
-                f"For whom does {name} work? One draft says “{_full(pair.a, one)}”, the other “{_full(pair.b, other)}”."
-            )
-            yield _finding(pair, one, other, name.lower(), 0.55, message=message)
+        if _for_others(pair, one, other):
+            said = _full(pair.a, one), _full(pair.b, other)
+            message = f"For whom does {name} speak? One draft says “{said[0]}”, the other “{said[1]}”."
+            yield _finding(pair, one, other, name, 0.55, message=message)
 
 
 def _for_others(pair: Pair, one: Description, other: Description) -> bool:
