@@ -20,19 +20,16 @@ from analysis.quantities.units import (
 LOOK_BACK = 24  # characters before a number in which its sign stands
 GAP = rf"(?:{BLANK}?-?|-)"
 SIGN = re.compile(rf"(?<!\w)(?P<sign>{any_of(CURRENCY_SIGNS)}){BLANK}?$")
-SECOND_SIGN = re.compile(rf"{BLANK}?(?:-|–|—|to|or){BLANK}?{any_of(CURRENCY_SIGNS)}")
 CURRENCY = re.compile(
     rf"{GAP}(?:(?:of|in){BLANK})?(?:(?P<nation>{any_of(NATIONAL)}){BLANK})?(?P<word>{any_of(CURRENCY_OF)})\b",
     re.IGNORECASE,
 )
 CODE = re.compile(rf"{BLANK}?(?P<code>[A-Z]{{3}}|€|£)(?![\w])")
 COIN = re.compile(rf"(?:{GAP}(?P<coin>cents?|pence|penny)|(?P<p>p))(?!\w)", re.IGNORECASE)
-MINUS = re.compile(r"(?:(?<=\s)|^)[-−]$")
 PERCENT = re.compile(
     rf"(?:{BLANK}?%|{BLANK}?-?(?:per{BLANK}?cent|percent|pct)(?!\w))(?!{BLANK}?-?points?\b)", re.IGNORECASE
 )
 SHARED_PERCENT = re.compile(rf"{BLANK}(?:to|and|or){BLANK}\d[\d.,]*{PERCENT.pattern}", re.IGNORECASE)
-SHARE = re.compile(rf"{BLANK}in{BLANK}(?P<all>five|ten|20|100|3|4|5|10|four|three)\b", re.IGNORECASE)
 POINTS = re.compile(
     rf"{GAP}(?:(?P<of>percentage|percent|per{BLANK}cent|%|basis)(?:{BLANK}|-))?(?:points?|pts|(?P<short>bps|pp))(?!\w)",
     re.IGNORECASE,

@@ -35,7 +35,7 @@ NUMERAL = re.compile(
     rf"(?:(?P<ordinal>{_ORDINAL})|(?P<digits>{_IN_DIGITS})|(?P<vague>{_VAGUELY})|(?P<words>{_IN_WORDS}))",
     re.IGNORECASE,
 )
-JOINER = re.compile(rf"(?P<dash>{BLANK}?[-–—]{BLANK}?)[£$€¥]?|{BLANK}(?:to|or){BLANK}[£$€¥]?", re.IGNORECASE)
+JOINER = re.compile(rf"(?P<dash>{BLANK}?[-–—]{BLANK}?)|{BLANK}(?:to|or){BLANK}", re.IGNORECASE)
 FROM = re.compile(rf"\bfrom{BLANK}(?:\w+{BLANK})?\W?$", re.IGNORECASE)
 
 
@@ -52,7 +52,10 @@ class Number:
 
 
 def numbers_in(text: str) -> list[Number]:
-    """Every numeral, in order; "10 to 15" and "2-3 billion" are one, scores such as "3-1" are none."""
+    """Every numeral, in order; "10 to 15" and "2-3 billion" are one, scores such as "3-1" are none.
+
+    "$2m to $3m" stays two: each has a sign of its own.
+    """
     out: list[Number] = []
     for number in _found(text):
         joiner = JOINER.fullmatch(text, out[-1].end, number.start) if out else None

@@ -29,7 +29,6 @@ CHARACTERIZING = frozenset(
     "insist label liken mock note offer praise predict promise propose question quote refer reference reply "
     "respond say slam stress talk tell tweet urge voice vow warn welcome write".split()
 )
-PREPOSITIONAL = frozenset({"according"})
 REPORTING_NOUNS = frozenset(
     "statement claim assertion belief view warning allegation suggestion argument announcement conclusion notion "
     "fear hope concern report idea prediction promise pledge demand call".split()

@@ -11,7 +11,6 @@ from analysis.quotations.cues import DOCUMENTS, GROUPS, OWN_HOUSE
 from analysis.roles import names_person
 
 PERSONAL = frozenset("he she".split())
-PRONOUNS = frozenset("he she they it i we you who which that him her them".split())
 STOPS = frozenset(", ; : ( ) — – - “ ” \" `` '' ― who which that .".split())
 ATTACHED = frozenset("of for at from in with".split())  # "a spokesman for the ministry" is one speaker
 LONGEST = 14  # words that name a speaker

@@ -152,3 +152,11 @@ def test_an_impossible_day_is_found_but_has_no_interval() -> None:
     found = only("The mayor resigned on 31 February 2020.")
 
     assert (found.low, found.high) == (None, None)
+
+
+def test_a_range_with_one_sign_is_one_figure_and_with_two_signs_two() -> None:
+    shared = quantities("Bids of $5-7 million came in.")
+    own = quantities("Bids of $5 million to $7 million came in.")
+
+    assert [(figure.low, figure.high) for figure in shared] == [(5e6, 7e6)]
+    assert [(figure.low, figure.high) for figure in own] == [(5e6, 5e6), (7e6, 7e6)]
