@@ -6,6 +6,7 @@ import pytest
 
 from analysis.document import Quantity, QuantityKind
 from analysis.pipeline import annotate
+from analysis.quantities.units import measure_named
 
 WEDNESDAY = date(2026, 7, 1)
 
@@ -160,3 +161,10 @@ def test_a_range_with_one_sign_is_one_figure_and_with_two_signs_two() -> None:
 
     assert [(figure.low, figure.high) for figure in shared] == [(5e6, 7e6)]
     assert [(figure.low, figure.high) for figure in own] == [(5e6, 5e6), (7e6, 7e6)]
+
+
+def test_units_of_one_dimension_can_be_converted() -> None:
+    mile, kilometre = measure_named("mile"), measure_named("kilometre")
+
+    assert mile.dimension == kilometre.dimension
+    assert mile.worth / kilometre.worth == pytest.approx(1.609, abs=0.001)
