@@ -64,7 +64,7 @@ def clauses(document: Document, parse: Parse) -> Iterator[Clause]:
 
 def _clause(parse: Parse, names: dict[int, str], verb: int) -> Clause:
     actors, objects = _participants(parse, names, verb, ACTORS), _participants(parse, names, verb, OBJECTS)
-    if parse.tokens[verb].dep == "acl":  # "the ban, imposed last year": the noun before is what was imposed
+    if parse.tokens[verb].dep == "acl":  # "the toll, raised in May": the noun before is what was imposed
         objects |= frozenset(_called(parse, names, parse.tokens[verb].head))
     return Clause(
         verb=verb,

@@ -1,7 +1,7 @@
 """One event is given two dates.
 
 Catches a day, month, year or hour that changed in a revised sentence, and one deed of the same people dated twice in
-sentences written apart ("a 2020 executive order", "imposed last year").
+sentences written apart ("a curfew under a 2019 decree", "imposed last year").
 Ignores a date that lies within the other (a day and its month), and relative dates that can't be read because the
 draft has no date.
 """

@@ -47,14 +47,14 @@ Cover = tuple[str, Span, frozenset[str]]  # the rule, the words that name who is
 
 
 def _covered(side: Side) -> Iterator[Cover]:
-    """The rules of a draft with what they fall on: "a ban on tools linked to British developers"."""
+    """The rules of a draft with what they fall on: "an embargo on grain from Brazil"."""
     for index, token in enumerate(side.parse.tokens):
         if token.lemma.lower() in RULES and token.pos == "NOUN":
             yield from _named_below(side, index, token.lemma.lower())
 
 
 def _recipients(side: Side) -> Iterator[Cover]:
-    """Who gets what: "supply tools to partners", "firms will have access"."""
+    """Who gets what: "supply gas to Norway", "trawlers will have access"."""
     for index, token in enumerate(side.parse.tokens):
         if token.lemma.lower() in GRANTS:
             yield from _named_below(side, index, "access")
@@ -83,7 +83,7 @@ def _cover(side: Side, rule: str, words: range) -> Iterator[Cover]:
 
 
 def _row(mentions: Iterable[Mention]) -> list[Mention]:
-    """The first name and those listed with it: "the UK, Canada and Australia"."""
+    """The first name and those listed with it: "Norway, Iceland and Chile"."""
     row: list[Mention] = []
     for mention in mentions:
         if row and mention.start - row[-1].end > IN_A_ROW:
