@@ -54,7 +54,7 @@ class Finding:
     """One disagreement between two drafts, or inside one (`b` empty).
 
     Spans are the words that disagree, at most twelve, repeated mentions after the first. `subject` names
-    what the disagreement is about ("Julian Vane", "ban impose") in normalised words that survive edits
+    what the disagreement is about ("Joan Harker", "ban impose") in normalised words that survive edits
     elsewhere; with kind and values it makes the fingerprint. `conflict`: the two cannot both be right.
     `confidence` 0 to 1. `message` is one plain sentence; `why` the rule behind it, for the finding's card.
     """
