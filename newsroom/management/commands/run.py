@@ -46,11 +46,12 @@ def _run() -> None:
         with _queue():
             wait_for(_queue_answers, "The queue does not answer.", timeout_seconds=20)
             prepare_rows()
-            with supervised(programs.web(), *programs.workers()):
+            with supervised(programs.web()):
                 wait_for(first_page_answers, "The web server does not answer.", timeout_seconds=60)
                 _announce()
-                while True:
-                    signal.pause()
+                with supervised(*programs.workers()):  # after the page, since loading their model takes both processors
+                    while True:
+                        signal.pause()
 
 
 def _stop_on_signals() -> None:
