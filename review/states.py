@@ -4,7 +4,7 @@ from django.utils.timezone import now
 
 from articles.audit import record
 from articles.models import Draft, Story, StoryState, User
-from review import alerts
+from review.alerting import alerts
 from review.models import DecisionKind
 from review.standing import approval_standing, obstacles_in_text, standings, work_on
 from review.verbs import Verb

@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from django.utils.timezone import now
 
 from articles.models import Upload, UploadState
-from review import analysing, reading
+from review.alerting.sending import send_alerts
 from review.models import Alert, Analysis, Comparison, Stage
-from review.queue import enqueue
-from review.running import attempt
-from review.sending import send_alerts
+from review.runs import analysing, reading
+from review.runs.queue import enqueue
+from review.runs.running import attempt
 
 AGAIN = timedelta(minutes=2)  # how long a swept row is given before it is swept again
 AT_ONCE = 200  # rows that one sweep takes up of each kind

@@ -5,7 +5,7 @@ from django.db import transaction
 from analysis.versions import VERSIONS
 from articles.audit import record
 from articles.models import Draft, Story, User
-from review import alerts
+from review.alerting import alerts
 from review.models import AlertKind, Decision, DecisionKind
 from review.policies import (
     Refused,

@@ -11,12 +11,13 @@ from analysis.versions import VERSIONS
 from articles.audit import record
 from articles.canonical import Canonical, canonical
 from articles.models import Draft, DraftStanding, Story, Upload, User
-from review import alerts, tasks
+from review import tasks
+from review.alerting import alerts
 from review.models import Analysis
 from review.pairs import comparison_of, partners
 from review.policies import Refused, check_can_exclude, check_can_hand_in
-from review.queue import enqueue
-from review.running import GRACE
+from review.runs.queue import enqueue
+from review.runs.running import GRACE
 from review.standing import approval_standing
 from review.states import settle
 from review.verbs import Verb

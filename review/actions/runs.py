@@ -9,8 +9,8 @@ from review import tasks
 from review.models import Analysis, Comparison, RunState, Stage
 from review.pairs import comparison_of
 from review.policies import Refused, check_can_follow
-from review.queue import enqueue
-from review.running import GRACE, story_id_of
+from review.runs.queue import enqueue
+from review.runs.running import GRACE, story_id_of
 from review.states import settle
 from review.verbs import Verb
 

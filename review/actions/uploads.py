@@ -13,8 +13,8 @@ from articles.models import Draft, DraftStanding, Story, Upload, UploadState, Us
 from review import tasks
 from review.actions.drafts import receive_draft
 from review.policies import Refused, check_can_hand_in
-from review.queue import enqueue
-from review.running import GRACE
+from review.runs.queue import enqueue
+from review.runs.running import GRACE
 from review.states import settle
 from review.verbs import Verb
 

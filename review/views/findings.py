@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from review.actions import resolutions
-from review.deciding import FORMS
-from review.look import Look
 from review.models import Finding, Resolution, ResolutionKind
 from review.policies import Refused
+from review.screen.deciding import FORMS
+from review.screen.look import Look
 from review.views.pages import PersonRequest
 from review.views.review import Refusal, show
 

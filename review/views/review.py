@@ -11,15 +11,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles.models import Draft, Story, User
 from review.actions.runs import ask_comparison
-from review.card import Card, card_of
-from review.deciding import DecisionForm, empty_forms
-from review.highlights import Layer
-from review.look import Look
-from review.margin import Margin, margin_of
 from review.models import LastLooked
 from review.policies import Refused, check_can_resolve
-from review.spread import Spread, open_spread
-from review.typesetting import MAP_HEIGHT, map_of, set_in_type
+from review.screen.card import Card, card_of
+from review.screen.deciding import DecisionForm, empty_forms
+from review.screen.highlights import Layer
+from review.screen.look import Look
+from review.screen.margin import Margin, margin_of
+from review.screen.spread import Spread, open_spread
+from review.screen.typesetting import MAP_HEIGHT, map_of, set_in_type
 from review.views.pages import STOP_POLLING, PersonRequest, tells_refusals
 
 Context = dict[str, object]

@@ -15,9 +15,9 @@ from review.actions.drafts import receive_draft
 from review.actions.resolutions import DecidedMeanwhile, dismiss, mark_to_fix
 from review.actions.stories import open_story
 from review.actions.uploads import AlreadyHandedIn, receive_upload
+from review.alerting.sending import send_alerts
 from review.models import Alert, Analysis, Decision, Finding, Reason, Resolution, RunState
 from review.policies import Refused
-from review.sending import send_alerts
 from tests.factories import AnalysisFactory, DeskFactory, DraftFactory, FindingFactory, StoryFactory, found, member
 
 pytestmark = pytest.mark.django_db(transaction=True)

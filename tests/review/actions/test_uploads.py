@@ -18,7 +18,7 @@ from review.actions.uploads import (
     try_reading_again,
 )
 from review.policies import Refused
-from review.running import BROUGHT_DOWN, WENT_WRONG
+from review.runs.running import BROUGHT_DOWN, WENT_WRONG
 from tests.factories import DeskFactory, UploadFactory, member
 from tests.review.conftest import Newsroom
 
@@ -135,7 +135,7 @@ def test_file_laid_aside_while_it_is_read_stays_aside(newsroom: Newsroom, monkey
         discard_upload(by=newsroom.reporter, upload=upload)
         return ReadText("The wall is 40 metres long.")
 
-    monkeypatch.setattr("review.reading.read_under_limits", read_while_it_is_discarded)
+    monkeypatch.setattr("review.runs.reading.read_under_limits", read_while_it_is_discarded)
     tasks.read_upload(upload.pk)
 
     upload.refresh_from_db()
@@ -146,7 +146,7 @@ def test_our_own_fault_is_tried_three_times_and_then_told(newsroom: Newsroom, mo
     def broken(_content: bytes, _filename: str) -> ReadText:
         raise RuntimeError("the reader is broken")
 
-    monkeypatch.setattr("review.reading.read_under_limits", broken)
+    monkeypatch.setattr("review.runs.reading.read_under_limits", broken)
     upload = received(newsroom)
     assert (upload.state, upload.tries) == (UploadState.WAITING, 1)
 
@@ -168,7 +168,7 @@ def test_file_that_kills_its_worker_is_refused_at_the_fourth_start(newsroom: New
 
 def test_refused_file_can_be_tried_again(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as refusing:
-        refusing.setattr("review.reading.read_under_limits", refuse)
+        refusing.setattr("review.runs.reading.read_under_limits", refuse)
         upload = received(newsroom)
 
     try_reading_again(by=newsroom.reporter, upload=upload)

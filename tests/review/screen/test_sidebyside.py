@@ -2,7 +2,7 @@
 
 import pytest
 
-from review.sidebyside import Row, facing, shared_weights
+from review.screen.sidebyside import Row, facing, shared_weights
 from tests.review.drafts import plain_document
 
 

@@ -6,12 +6,12 @@ from itertools import accumulate
 
 from django.utils.safestring import SafeString
 
-from review.highlights import Highlight, by_place, layers
-from review.margin import Entry, Margin
-from review.markup import marked_copy
-from review.rewording import differing_words
-from review.sidebyside import Row
-from review.spread import Side, Spread
+from review.screen.highlights import Highlight, by_place, layers
+from review.screen.margin import Entry, Margin
+from review.screen.markup import marked_copy
+from review.screen.rewording import differing_words
+from review.screen.sidebyside import Row
+from review.screen.spread import Side, Spread
 
 MAP_HEIGHT = 1000  # units of the map's own drawing, whatever its size on the screen
 ROW_AIR = 60  # the space between rows, as letters of copy

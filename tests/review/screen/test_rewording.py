@@ -1,6 +1,6 @@
 """Word differences are shown where a sentence was revised, and nowhere else."""
 
-from review.rewording import differing_words
+from review.screen.rewording import differing_words
 from tests.review.drafts import plain_document
 
 LEFT = plain_document("The harbour reopened on Monday after nine days of repairs.", "Ferries ran late.")

@@ -12,8 +12,8 @@ from pytest_django import Settings
 
 from articles.models import Role
 from review.actions.decisions import send_back
+from review.alerting.sending import LEASE, PAUSES, send_alerts
 from review.models import Alert, AlertState
-from review.sending import LEASE, PAUSES, send_alerts
 from tests.factories import found, member
 from tests.review.conftest import Newsroom
 from tests.smtp import SmtpServer
@@ -110,7 +110,7 @@ def test_alert_of_a_worker_that_died_goes_out_again_with_the_same_message_id(
     alert: Alert, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as dying:
-        dying.setattr("review.sending._close", _die)
+        dying.setattr("review.alerting.sending._close", _die)
         with pytest.raises(SystemExit):
             send_alerts()
     Alert.objects.update(next_try_at=now() - timedelta(seconds=1))

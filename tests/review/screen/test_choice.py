@@ -4,8 +4,8 @@ import pytest
 from django.http import Http404
 
 from articles.models import Draft, DraftStanding, Story
-from review.choice import chosen_pair, usual_pair
-from review.look import Look
+from review.screen.choice import chosen_pair, usual_pair
+from review.screen.look import Look
 from tests.factories import DraftFactory, StoryFactory
 
 

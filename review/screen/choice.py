@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from django.http import Http404
 
 from articles.models import Draft, DraftStanding
-from review.look import Look
 from review.models import Finding
+from review.screen.look import Look
 
 Pair = tuple[Draft, Draft | None]
 

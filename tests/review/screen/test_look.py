@@ -4,8 +4,8 @@ import pytest
 from django.http import QueryDict
 
 from analysis.findings import Kind, Severity
-from review.highlights import Layer
-from review.look import FIRST_LAYERS, Look, Order
+from review.screen.highlights import Layer
+from review.screen.look import FIRST_LAYERS, Look, Order
 
 
 @pytest.mark.parametrize(

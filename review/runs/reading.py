@@ -9,8 +9,8 @@ from analysis.readers import ReadText, read_under_limits
 from analysis.readers import Refused as Unreadable
 from articles.audit import record
 from articles.models import Story, Upload, UploadState
-from review.holding import HOLD
-from review.running import BROUGHT_DOWN, PAUSES, STARTS, WENT_WRONG
+from review.runs.holding import HOLD
+from review.runs.running import BROUGHT_DOWN, PAUSES, STARTS, WENT_WRONG
 from review.verbs import Verb
 
 log = logging.getLogger(__name__)

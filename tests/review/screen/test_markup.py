@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from analysis.findings import Severity
 from analysis.spans import Span
-from review.highlights import Highlight, Layer
-from review.kinds import Family
-from review.markup import Mark, marked_copy
+from review.screen.highlights import Highlight, Layer
+from review.screen.kinds import Family
+from review.screen.markup import Mark, marked_copy
 
 TEXT = 'Ines Moreau & co. said <b>"nine"</b> barges sank.'
 

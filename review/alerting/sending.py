@@ -8,7 +8,7 @@ from celery import shared_task
 from django.db import transaction
 from django.utils.timezone import now
 
-from review.mails import mail_of
+from review.alerting.mails import mail_of
 from review.models import Alert, AlertState
 
 log = logging.getLogger(__name__)

@@ -13,11 +13,11 @@ from analysis.document import Document
 from analysis.spans import Span, paragraphs
 from analysis.stored import loaded
 from articles.models import Draft, Story
-from review.choice import chosen_pair
-from review.look import Look
 from review.models import Analysis, Comparison, RunState
 from review.progress import Progress, Step
-from review.sidebyside import Alignment, Row, Weights, facing, shared_weights
+from review.screen.choice import chosen_pair
+from review.screen.look import Look
+from review.screen.sidebyside import Alignment, Row, Weights, facing, shared_weights
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from django.utils.timezone import now
 
 from articles.audit import record
 from articles.models import Story
-from review import alerts
-from review.carrying import carry_over
-from review.holding import HOLD, held
+from review.alerting import alerts
 from review.models import Analysis, Comparison, RunState, Stage
 from review.models.runs import Run
+from review.runs.carrying import carry_over
+from review.runs.holding import HOLD, held
 from review.states import settle
 from review.verbs import Verb
 

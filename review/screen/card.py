@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 
 from articles.models import Draft
-from review.margin import Entry
 from review.models import Passage, Resolution
-from review.spread import Side, Spread
+from review.screen.margin import Entry
+from review.screen.spread import Side, Spread
 
 CONTEXT = 80  # code points of copy shown on each side of the words that disagree
 LONGEST_VALUE = 60  # a longer one is no figure, date or name: it only repeats the copy

@@ -7,11 +7,11 @@ from functools import cached_property
 from operator import itemgetter
 
 from analysis.findings import Kind, Severity
-from review.kinds import FAMILY_OF_KIND, RANKS, Family, confidence_in_words, label
-from review.look import Look, Order
-from review.markup import Mark
 from review.models import Finding, Passage, ResolutionKind
-from review.spread import Spread
+from review.screen.kinds import FAMILY_OF_KIND, RANKS, Family, confidence_in_words, label
+from review.screen.look import Look, Order
+from review.screen.markup import Mark
+from review.screen.spread import Spread
 from review.standing import Standing, standings
 
 

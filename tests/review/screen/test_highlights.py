@@ -18,7 +18,7 @@ from analysis.document import (
     Speaker,
 )
 from analysis.spans import Span
-from review.highlights import Highlight, Layer, by_place, layers, segments
+from review.screen.highlights import Highlight, Layer, by_place, layers, segments
 
 PLACE = Span(10, 50)
 HIGHLIGHTS = st.builds(

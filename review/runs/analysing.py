@@ -8,8 +8,8 @@ from analysis.stored import dumped, loaded
 from articles.canonical import sha256_of
 from articles.models import Desk, Draft
 from review.models import Analysis, Comparison, RunState, Stage
-from review.running import TextChanged, finish, nothing, tell_stage
-from review.storing import store_comparison, store_document
+from review.runs.running import TextChanged, finish, nothing, tell_stage
+from review.runs.storing import store_comparison, store_document
 from review.verbs import Verb
 
 _WITHOUT_RESULT = {RunState.NOT_ANALYSED: Verb.DID_NOT_CHECK, RunState.FAILED: Verb.FAILED_RUN}

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from analysis.findings import Kind, Severity
-from review.highlights import Layer
+from review.screen.highlights import Layer
 
 FIRST_LAYERS = frozenset({Layer.DIFFERENCES, Layer.QUOTES})
 Value = TypeVar("Value")

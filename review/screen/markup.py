@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from analysis.findings import Severity
 from analysis.spans import Span
-from review.highlights import Highlight, Segment, segments
-from review.kinds import RANKS, Family
+from review.screen.highlights import Highlight, Segment, segments
+from review.screen.kinds import RANKS, Family
 
 
 @dataclass(frozen=True, slots=True)

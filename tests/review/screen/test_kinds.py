@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 
 from analysis.findings import Kind
-from review.kinds import FAMILY_OF_KIND, Family, confidence_in_words, label
+from review.screen.kinds import FAMILY_OF_KIND, Family, confidence_in_words, label
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -4,11 +4,11 @@ import pytest
 
 from articles.models import Role
 from review.actions.resolutions import dismiss
-from review.look import Look
-from review.margin import Margin, margin_of
 from review.models import Reason
-from review.spread import Spread, open_spread
-from review.typesetting import map_of
+from review.screen.look import Look
+from review.screen.margin import Margin, margin_of
+from review.screen.spread import Spread, open_spread
+from review.screen.typesetting import map_of
 from tests.factories import DeskFactory, member
 from tests.review.drafts import Pair, pair_of_drafts
 

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from articles.models import Draft, Role, Story, User
+from review.alerting.sending import send_alerts
 from review.models import Alert, AlertKind, LastLooked
-from review.queue import enqueue
-from review.sending import send_alerts
+from review.runs.queue import enqueue
 from review.standing import ApprovalKind, ApprovalStanding, Standing, approval_standing, rank, standings, work_on
 
 

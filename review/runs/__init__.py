@@ -1,0 +1,1 @@
+"""What workers do: reading files, reading drafts, comparing them, and writing down what came of it."""
