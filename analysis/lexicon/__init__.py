@@ -1,0 +1,1 @@
+"""What words mean to a newsroom: opposites, offices, and names that mean one person or place."""
