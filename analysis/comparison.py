@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from analysis.alignment import Match
 from analysis.checks import pair_checks
+from analysis.comparing.alignment import Match
+from analysis.comparing.pairs import pair_up
 from analysis.document import Document
 from analysis.findings import Finding
-from analysis.pairs import pair_up
 from analysis.settlement import settled
 
 

@@ -7,12 +7,12 @@ Ignores direct quotations, which have a speaker in any case (see speaker), and s
 
 from collections.abc import Iterator
 
-from analysis.alignment import Match
-from analysis.disagreements import disagreement
+from analysis.comparing.alignment import Match
+from analysis.comparing.disagreements import disagreement
+from analysis.comparing.pairs import Pair
+from analysis.comparing.sides import Side
 from analysis.document import Quotation, QuotationKind, Speaker
 from analysis.findings import Finding, Kind
-from analysis.pairs import Pair
-from analysis.sides import Side
 from analysis.spans import Span, overlaps
 
 WHY = "Readers must know who says so: a statement with a source is not the same as one without."

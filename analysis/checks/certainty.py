@@ -7,10 +7,10 @@ that is a note and no conflict.
 
 from collections.abc import Iterator
 
-from analysis.clauses import Certainty, Clause
-from analysis.disagreements import disagreement
+from analysis.comparing.clauses import Certainty, Clause
+from analysis.comparing.disagreements import disagreement
+from analysis.comparing.pairs import Pair
 from analysis.findings import Finding, Kind
-from analysis.pairs import Pair
 
 WHY = "What is planned or possible has not happened; on one day only one of the two can stand."
 

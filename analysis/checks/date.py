@@ -9,14 +9,14 @@ draft has no date.
 from collections.abc import Iterator
 from itertools import product
 
-from analysis.clauses import Clause
-from analysis.disagreements import disagreement
+from analysis.comparing.clauses import Clause
+from analysis.comparing.disagreements import disagreement
+from analysis.comparing.figures import disagree, grain, told, value_of
+from analysis.comparing.pairs import Pair
+from analysis.comparing.rivals import rivals
+from analysis.comparing.sides import Side
 from analysis.document import Quantity, QuantityKind
-from analysis.figures import disagree, grain, told, value_of
 from analysis.findings import Finding, Kind
-from analysis.pairs import Pair
-from analysis.rivals import rivals
-from analysis.sides import Side
 from analysis.spans import Spanned
 
 WHY = "An event has one date; these two leave no day in common."

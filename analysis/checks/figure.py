@@ -9,14 +9,14 @@ that holds the other, and any figure that the other draft gives as well.
 import re
 from collections.abc import Iterator
 
-from analysis.changes import Change
-from analysis.disagreements import disagreement
+from analysis.comparing.changes import Change
+from analysis.comparing.disagreements import disagreement
+from analysis.comparing.figures import disagree, value_of
+from analysis.comparing.pairs import Pair
+from analysis.comparing.rivals import rivals
+from analysis.comparing.sides import Side
 from analysis.document import Quantity, QuantityKind
-from analysis.figures import disagree, value_of
 from analysis.findings import Finding, Kind
-from analysis.pairs import Pair
-from analysis.rivals import rivals
-from analysis.sides import Side
 from analysis.spans import Spanned
 
 WHY = "Both drafts give a figure for the same thing, and the two differ by more than rounding."

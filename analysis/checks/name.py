@@ -10,15 +10,15 @@ from functools import partial
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from analysis.changes import Change
-from analysis.counterparts import SUFFIXES, initials, name_words
-from analysis.disagreements import disagreement
+from analysis.comparing.changes import Change
+from analysis.comparing.counterparts import SUFFIXES, initials, name_words
+from analysis.comparing.disagreements import disagreement
+from analysis.comparing.pairs import Pair
+from analysis.comparing.rivals import rivals
+from analysis.comparing.sides import Side
 from analysis.document import Form, Label, Mention
 from analysis.findings import Finding, Kind
-from analysis.pairs import Pair
-from analysis.rivals import rivals
-from analysis.sameness import place_key, same_first_name
-from analysis.sides import Side
+from analysis.lexicon.sameness import place_key, same_first_name
 from analysis.spans import Spanned
 
 WHY = "Both drafts tell the same of this person or body, under two names."

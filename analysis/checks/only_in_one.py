@@ -6,11 +6,11 @@ Never a conflict: what one writer left out, another may well have.
 
 from collections.abc import Iterator
 
-from analysis.disagreements import shortened
+from analysis.comparing.disagreements import shortened
+from analysis.comparing.pairs import Pair
+from analysis.comparing.sides import Side
 from analysis.document import Claim
 from analysis.findings import Finding, Kind, Severity, Values
-from analysis.pairs import Pair
-from analysis.sides import Side
 
 WHY = "The other draft does not say this; check whether it should, or whether this one should not."
 LEAST_SCORE = 0.7

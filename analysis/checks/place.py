@@ -6,12 +6,12 @@ Ignores other names of a place (UK, Britain, British), and a place within anothe
 
 from collections.abc import Iterator
 
-from analysis.disagreements import disagreement
+from analysis.comparing.disagreements import disagreement
+from analysis.comparing.pairs import Pair
+from analysis.comparing.sides import Side
 from analysis.document import Description, DescriptionKind, Entity, Form, Label, Mention
 from analysis.findings import Finding, Kind
-from analysis.pairs import Pair
-from analysis.sameness import known_place, place_key
-from analysis.sides import Side
+from analysis.lexicon.sameness import known_place, place_key
 from analysis.spans import Spanned
 
 WHY = "Both drafts say where the same thing is or happened, and name two places."

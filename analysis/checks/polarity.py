@@ -9,14 +9,14 @@ Rests on WordNet's antonyms and a newsroom list of our own.
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from analysis.antonyms import opposite
-from analysis.changes import Change
-from analysis.clauses import NEGATORS, Clause
-from analysis.disagreements import disagreement
+from analysis.comparing.changes import Change
+from analysis.comparing.clauses import NEGATORS, Clause
+from analysis.comparing.disagreements import disagreement
+from analysis.comparing.pairs import Pair
+from analysis.comparing.sides import Side
 from analysis.document import Token
 from analysis.findings import Finding, Kind
-from analysis.pairs import Pair
-from analysis.sides import Side
+from analysis.lexicon.antonyms import opposite
 from analysis.spans import Span, Spanned
 
 WHY = "The same thing is affirmed in one draft and denied in the other."

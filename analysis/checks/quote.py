@@ -9,15 +9,15 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from analysis.changes import Change, revised
-from analysis.clauses import NEGATORS
-from analysis.differences import Operation
-from analysis.disagreements import disagreement
+from analysis.comparing.changes import Change, revised
+from analysis.comparing.clauses import NEGATORS
+from analysis.comparing.differences import Operation
+from analysis.comparing.disagreements import disagreement
+from analysis.comparing.pairs import Pair
+from analysis.comparing.passages import Passage
+from analysis.comparing.sides import Side
 from analysis.document import Mention
 from analysis.findings import Finding, Kind
-from analysis.pairs import Pair
-from analysis.passages import Passage
-from analysis.sides import Side
 
 WHY = "A quotation has one wording; words inside the quote marks differ."
 EDITED = frozenset("[]…*") | {"..."}

@@ -8,14 +8,14 @@ Ignores other words for one office, spokesman and spokeswoman, "former", and a s
 from collections.abc import Iterator
 from itertools import product
 
-from analysis.changes import Change
-from analysis.differences import Operation
-from analysis.disagreements import disagreement
+from analysis.comparing.changes import Change
+from analysis.comparing.differences import Operation
+from analysis.comparing.disagreements import disagreement
+from analysis.comparing.pairs import Pair
+from analysis.comparing.sides import Side
 from analysis.document import Description, DescriptionKind, Form, Label
 from analysis.findings import Finding, Kind
-from analysis.pairs import Pair
-from analysis.roles import exclusive, is_office, names_person, same_role
-from analysis.sides import Side
+from analysis.lexicon.roles import exclusive, is_office, names_person, same_role
 from analysis.spans import Span, Spanned
 
 WHY = "The two drafts tell readers different things about who this person is and for whom they act."

@@ -8,13 +8,13 @@ Ignores a rule that only one draft spells out. Who is let in is a note: a draft 
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from analysis.changes import Change
-from analysis.disagreements import disagreement
+from analysis.comparing.changes import Change
+from analysis.comparing.disagreements import disagreement
+from analysis.comparing.pairs import Pair
+from analysis.comparing.sides import Side
 from analysis.document import Form, Mention
 from analysis.findings import Finding, Kind
-from analysis.pairs import Pair
-from analysis.sameness import place_key
-from analysis.sides import Side
+from analysis.lexicon.sameness import place_key
 from analysis.spans import Span
 
 WHY = "Whom or what a rule covers decides what it means; the drafts draw the line in different places."

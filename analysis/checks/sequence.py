@@ -8,13 +8,13 @@ Ignores order that only one draft tells.
 from collections.abc import Iterator
 from itertools import product
 
-from analysis.antonyms import opposite
-from analysis.changes import Change
-from analysis.disagreements import disagreement
+from analysis.comparing.changes import Change
+from analysis.comparing.disagreements import disagreement
+from analysis.comparing.pairs import Pair
+from analysis.comparing.sides import Side
 from analysis.document import Relation
 from analysis.findings import Finding, Kind
-from analysis.pairs import Pair
-from analysis.sides import Side
+from analysis.lexicon.antonyms import opposite
 from analysis.spans import Span
 
 WHY = "Of two events one came first; the drafts tell it both ways round."

@@ -7,13 +7,13 @@ short phrases that anyone may say.
 
 from collections.abc import Iterator
 
-from analysis.counterparts import surname
-from analysis.disagreements import disagreement
+from analysis.comparing.counterparts import surname
+from analysis.comparing.disagreements import disagreement
+from analysis.comparing.pairs import Pair
+from analysis.comparing.passages import Passage
+from analysis.comparing.sides import Side
 from analysis.document import Label, QuotationKind, Speaker
 from analysis.findings import Finding, Kind
-from analysis.pairs import Pair
-from analysis.passages import Passage
-from analysis.sides import Side
 
 WHY = "Somebody said these words; the drafts name two different people."
 SHARE = 0.5  # of the shorter quotation's runs of words

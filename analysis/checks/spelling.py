@@ -10,11 +10,11 @@ from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from analysis.counterparts import name_words
+from analysis.comparing.counterparts import name_words
 from analysis.document import Document, Form, Label, Mention
 from analysis.findings import Finding, Kind, Severity
+from analysis.lexicon.sameness import same_first_name
 from analysis.remarks import remark
-from analysis.sameness import same_first_name
 
 WHY = "A person has one spelling; look it up and use it throughout."
 NEAR = 2  # letters that may differ

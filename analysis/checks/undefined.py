@@ -8,7 +8,7 @@ Rests on house style everywhere: full name at first mention, acronyms spelt out 
 import re
 from collections.abc import Iterator
 
-from analysis.counterparts import initials
+from analysis.comparing.counterparts import initials
 from analysis.document import Document, Entity, Form, Label, Mention
 from analysis.findings import Finding, Kind, Severity
 from analysis.remarks import remark

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.differences import Operation, Run, compared_runs, plain
+from analysis.comparing.differences import Operation, Run, compared_runs, plain
 from analysis.document import Document
 from analysis.spans import Span
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analysis.document import Document, Mention
+from analysis.lexicon.sameness import place_key
 from analysis.parse import Parse
-from analysis.sameness import place_key
 from analysis.spans import Span
 
 NEGATORS = frozenset("not n't never no neither nor nobody none without hardly barely unable".split())

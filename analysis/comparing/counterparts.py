@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from analysis.document import Entity, Label
-from analysis.sameness import place_key, same_first_name
+from analysis.lexicon.sameness import place_key, same_first_name
 
 ACRONYM = 2  # letters an acronym has at least
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to"})

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from analysis.comparing.pairs import Pair
+from analysis.comparing.sides import Side
 from analysis.findings import Finding, Kind, Severity, Values
-from analysis.pairs import Pair
-from analysis.sides import Side
 from analysis.spans import Span, Spanned, trimmed
 
 LONGEST_SPAN = 12  # words

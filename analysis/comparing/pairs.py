@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from analysis.alignment import Match, align
-from analysis.antonyms import opposite
-from analysis.changes import Change, revised
-from analysis.clauses import Clause
-from analysis.counterparts import counterparts
+from analysis.comparing.alignment import Match, align
+from analysis.comparing.changes import Change, revised
+from analysis.comparing.clauses import Clause
+from analysis.comparing.counterparts import counterparts
+from analysis.comparing.figures import value_of
+from analysis.comparing.passages import Passage, shared_passages
+from analysis.comparing.sides import Side
 from analysis.document import Document, Mention
-from analysis.figures import value_of
-from analysis.passages import Passage, shared_passages
-from analysis.sides import Side
+from analysis.lexicon.antonyms import opposite
 from analysis.spans import Span, Spanned, contains, overlaps
 
 

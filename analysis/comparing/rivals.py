@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from analysis.pairs import Pair
+from analysis.comparing.pairs import Pair
 from analysis.spans import Spanned
 
 Fact = TypeVar("Fact", bound=Spanned)

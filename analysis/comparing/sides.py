@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from analysis.alignment import CONTENT, EMPTY
-from analysis.clauses import Clause, clauses
-from analysis.counterparts import surname
+from analysis.comparing.alignment import CONTENT, EMPTY
+from analysis.comparing.clauses import Clause, clauses
+from analysis.comparing.counterparts import surname
+from analysis.comparing.passages import Passage, passages
 from analysis.document import Document, Form, Mention, Quantity, Quotation, Speaker
+from analysis.lexicon.sameness import place_key
 from analysis.parse import Parse
-from analysis.passages import Passage, passages
-from analysis.sameness import place_key
 from analysis.spans import Span, Spanned, contains, overlaps
 
 TOPIC = CONTENT - {"NUM"}

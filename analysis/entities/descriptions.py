@@ -9,8 +9,8 @@ from analysis.document import Description, DescriptionKind, Label
 from analysis.entities.linking import Group
 from analysis.entities.names import Name
 from analysis.entities.titles import HONORIFICS, TITLES
+from analysis.lexicon.roles import names_person
 from analysis.parse import Parse
-from analysis.roles import names_person
 
 COURTESIES = frozenset("mr mrs ms miss mx sir dame lord lady".split())
 LEARNED = frozenset("dr prof professor doctor".split())

@@ -7,8 +7,8 @@ from analysis.document import Entity, HouseEntry, Label
 from analysis.entities.consistency import surname_of
 from analysis.entities.names import Name, written
 from analysis.entities.titles import COMPANY_FORMS
+from analysis.lexicon.sameness import place_key, same_first_name
 from analysis.parse import Parse
-from analysis.sameness import place_key, same_first_name
 
 SMALL_WORDS = frozenset("of the and for in on de la du".split())
 SHORTEST_ACRONYM = 2

@@ -18,9 +18,9 @@ from analysis.entities.titles import (
     TITLES,
 )
 from analysis.language import ModelName, Reading
+from analysis.lexicon.roles import names_person
+from analysis.lexicon.sameness import known_place, place_key
 from analysis.parse import Parse
-from analysis.roles import names_person
-from analysis.sameness import known_place, place_key
 
 LABELS = frozenset(Label)
 PARTY_AND_STATE = re.compile(r"[dri]-[a-z.]+$")  # "(D-N.Y.)" behind the name of a senator

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.lexicon.roles import names_person
 from analysis.parse import Parse
 from analysis.quotations.attribution import Attribution, subject_of
 from analysis.quotations.cues import CHARACTERIZING, DOCUMENTS, GROUPS, HOLDING, INTENDING, REPORTING_NOUNS, SAYING
-from analysis.roles import names_person
 
 NOBODY = frozenset("it there this that what which one nothing i we you".split())
 CUE_WORDS = 12  # on either side of the verb of a cue within a clause

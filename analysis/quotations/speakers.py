@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.document import Description, Entity, HouseEntry, Label, Mention, SourceClass, Speaker
+from analysis.lexicon.roles import names_person
 from analysis.parse import Parse
 from analysis.quotations.cues import DOCUMENTS, GROUPS, OWN_HOUSE
-from analysis.roles import names_person
 
 PERSONAL = frozenset("he she".split())
 STOPS = frozenset(", ; : ( ) — – - “ ” \" `` '' ― who which that .".split())

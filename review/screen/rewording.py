@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from analysis.differences import Operation, word_differences
+from analysis.comparing.differences import Operation, word_differences
 from analysis.document import Document
 from analysis.spans import Span
 from review.screen.highlights import Highlight, Layer
 from review.screen.sidebyside import Alignment
 
-SAME_SENTENCE = 0.6  # from here on, as in analysis.alignment, one sentence is a revision of the other
+SAME_SENTENCE = 0.6  # from here on, as in analysis.comparing.alignment, one sentence is a revision of the other
 WORTH_COMPARING = 0.5  # least share of unchanged letters: below it, word differences are noise
 
 

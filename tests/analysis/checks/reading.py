@@ -4,9 +4,9 @@ from datetime import date
 from functools import lru_cache
 from types import ModuleType
 
+from analysis.comparing.pairs import pair_up
 from analysis.document import Document
 from analysis.findings import Finding
-from analysis.pairs import pair_up
 from analysis.pipeline import annotate
 
 DATED = date(2026, 3, 4)  # a Wednesday

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from analysis.checks import certainty
-from analysis.pairs import pair_up
+from analysis.comparing.pairs import pair_up
 from analysis.pipeline import annotate
 from tests.analysis.checks.reading import conflicts
 

@@ -1,6 +1,6 @@
 """Sentences find each other across drafts, in any order, and those without a counterpart stay alone."""
 
-from analysis.alignment import align
+from analysis.comparing.alignment import align
 from tests.analysis.checks.reading import read
 
 FLOOD = "The river Thorne burst its banks on Sunday and flooded forty houses in Crayford."

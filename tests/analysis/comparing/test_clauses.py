@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.clauses import Certainty, Clause
-from analysis.sides import Side
+from analysis.comparing.clauses import Certainty, Clause
+from analysis.comparing.sides import Side
 from tests.analysis.checks.reading import read
 
 

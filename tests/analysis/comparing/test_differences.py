@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.differences import Operation, word_differences, word_spans
+from analysis.comparing.differences import Operation, word_differences, word_spans
 
 TEXTS = st.text(alphabet="abc é’“”.,-\n\t😀", max_size=60)
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from analysis.antonyms import opposite
+from analysis.comparing.figures import disagree, told
 from analysis.document import Quantity, QuantityKind
-from analysis.figures import disagree, told
-from analysis.roles import exclusive, same_role
-from analysis.sameness import place_key, same_first_name
+from analysis.lexicon.antonyms import opposite
+from analysis.lexicon.roles import exclusive, same_role
+from analysis.lexicon.sameness import place_key, same_first_name
 
 
 @pytest.mark.parametrize(
