@@ -1,5 +1,5 @@
 # Every command first makes what it needs. `make run` and `make test` are the two to know.
-.PHONY: run test check fix bench docs lock environment
+.PHONY: run test check fix bench docs pictures lock environment
 
 PYTHON = .venv/bin/python
 CODE = analysis articles review newsroom tests benchmarks
@@ -30,6 +30,9 @@ bench: environment # how long reading and comparing take
 
 docs: environment # the pages that are generated from the code
 	@$(PYTHON) manage.py write_docs
+
+pictures: environment # the documentation's screenshots, of a newsroom that `make run` has running
+	@$(PYTHON) -m tests.pages.pictures
 
 lock: # compile the hash-pinned requirement files again
 	@for name in boot "" dev; do \

@@ -10,6 +10,8 @@ from django.conf import settings
 from newsroom.running import valkey
 from newsroom.running.leftovers import MARK
 
+ROOT_IS_FINE = "ignore:You're running the worker"  # Celery's warning to root: nothing here unpickles a message
+
 
 @dataclass(frozen=True, slots=True)
 class Program:
@@ -47,4 +49,4 @@ def workers() -> list[Program]:
 
 
 def _python(name: str, module: str, *arguments: str) -> Program:
-    return Program(name, (sys.executable, "-m", module, *arguments))
+    return Program(name, (sys.executable, "-W", ROOT_IS_FINE, "-m", module, *arguments))
