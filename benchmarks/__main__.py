@@ -1,38 +1,22 @@
-"""Prints how long reading one draft and comparing two take, by their length."""
+"""Prints how long the analysis takes, and the pages of a newsroom with a thousand stories."""
 
-import time
-from collections.abc import Callable
-from datetime import date
-from functools import partial
-from typing import TypeVar
+from collections.abc import Iterable
 
-from analysis.comparison import compare
-from analysis.language import warm_up
-from analysis.pipeline import annotate
-from benchmarks.newscopy import newscopy, rewritten
-
-WORDS = (1_000, 5_000, 20_000)
-DATED = date(2026, 3, 2)
-REWRITTEN = 0.2  # of the paragraphs, as from one edition to the next
-
-Result = TypeVar("Result")
+from benchmarks import reading
+from benchmarks.scratch import scratch_newsroom
 
 
 def main() -> None:
-    timed("load the model", warm_up)
-    for words in WORDS:
-        text = newscopy(words)
-        left = timed(f"read {words:,} words", partial(annotate, text, dated=DATED))
-        right = annotate(rewritten(text, share=REWRITTEN), dated=DATED)
-        timed(f"compare {words:,} words", partial(compare, left, right))
+    _print(reading.lines())
+    with scratch_newsroom():
+        from benchmarks import pages  # needs the models, which Django lets nobody import before
+
+        _print(pages.lines())
 
 
-def timed(what: str, work: Callable[[], Result]) -> Result:
-    """Do it, print how long it took, and return what came of it."""
-    began = time.perf_counter()
-    result = work()
-    print(f"{what:<24}{time.perf_counter() - began:8.2f} s", flush=True)
-    return result
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, flush=True)
 
 
 if __name__ == "__main__":
