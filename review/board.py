@@ -29,7 +29,8 @@ class Filters:
 
     @classmethod
     def read(cls, query: QueryDict) -> "Filters":
-        return cls(query.get("desk", ""), "mine" in query, "blocking" in query, "stale" in query, "table" in query)
+        desk = query.get("desk", "").replace("\x00", "")  # PostgreSQL fails at a NUL, even in a question
+        return cls(desk, "mine" in query, "blocking" in query, "stale" in query, "table" in query)
 
     @property
     def narrows(self) -> bool:

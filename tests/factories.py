@@ -14,6 +14,8 @@ from analysis.versions import VERSIONS
 from articles.canonical import canonical
 from articles.models import Desk, Draft, HouseEntry, Membership, Role, Story, Upload, User
 from review.models import (
+    Alert,
+    AlertKind,
     Analysis,
     Annotation,
     AnnotationKind,
@@ -167,6 +169,16 @@ class FindingFactory(DjangoModelFactory[Finding]):
         for draft in _drafts_of(self):
             word = draft.text.split()[0]
             Passage.objects.create(annotation=self.annotation, draft=draft, start=0, end=len(word), exact=word)
+
+
+class AlertFactory(DjangoModelFactory[Alert]):
+    class Meta:
+        model = Alert
+
+    recipient = factory.SubFactory(UserFactory)
+    story = factory.SubFactory(StoryFactory)
+    kind = AlertKind.FLAGGED
+    message_id = factory.Sequence(lambda n: f"<{n}@backread.example>")
 
 
 class ResolutionFactory(DjangoModelFactory[Resolution]):

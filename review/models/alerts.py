@@ -27,7 +27,8 @@ class AlertState(models.TextChoices):
 
 class AlertQuerySet(models.QuerySet["Alert"]):
     def to(self, user: User) -> Self:
-        return self.filter(recipient=user)
+        """Those of the desks that this person is on today: whoever leaves one reads no more of its stories."""
+        return self.filter(recipient=user, story__desk__memberships__user=user)
 
     def due(self) -> Self:
         return self.filter(state=AlertState.WAITING, next_try_at__lte=now())

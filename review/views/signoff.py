@@ -73,9 +73,11 @@ def _chosen_draft(story: Story, written: str | None) -> Draft | None:
     drafts = story.drafts.select_related("story__desk", "written_by", "handed_in_by", "revises")
     if not written:
         return drafts.current().last()
-    if not written.isdecimal():
-        raise Http404
-    return get_object_or_404(drafts, pk=int(written))
+    try:
+        number = int(written)
+    except ValueError as no_number:
+        raise Http404 from no_number
+    return get_object_or_404(drafts, pk=number)
 
 
 def _act(kind: DecisionKind, request: PersonRequest, draft: Draft, form: DecisionForm) -> Decision:

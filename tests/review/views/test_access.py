@@ -1,0 +1,141 @@
+"""Who reaches what: every address of the app, walked by people who may not see the story behind it."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.timezone import now
+
+from articles.models import Desk, Membership, Role, User
+from review.models import Alert, AlertKind
+from tests.factories import AlertFactory, UploadFactory, UserFactory, member
+from tests.review.drafts import Pair
+
+OPEN_TO_ALL = {"login", "logout"} | {f"password_reset{step}" for step in ("", "_done", "_confirm", "_complete")}
+OF_NO_STORY = {"board", "hand-in", "mails", "mails-read", "password_change", "password_change_done"}
+ONLY_BY_POST = {
+    "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
+    "finding-accept", "finding-reopen", "decide", "leave-out", "try-again", "mails-read",
+}  # fmt: skip
+
+
+def names(patterns: list[URLPattern | URLResolver]) -> set[str]:
+    """Every name but the administrator's."""
+    found: set[str] = set()
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            found.add(str(pattern.name))
+        elif pattern.namespace != "admin":
+            found |= names(pattern.url_patterns)
+    return found
+
+
+@pytest.fixture
+def addresses(pair: Pair) -> dict[str, str]:
+    """One address of each kind, all of one story."""
+    upload = UploadFactory.create(story=pair.story, state="read", body="The wall.")
+    finding = pair.found("Monday", "Friday")
+    alert = AlertFactory.create(story=pair.story)
+    of_story = ["story", "hand-in-to", "progress", "review", "compare", "sign-off", "history"]
+    of_upload = ["upload", "upload-confirm", "upload-discard", "upload-again"]
+    of_finding = ["finding-dismiss", "finding-to-fix", "finding-accept", "finding-reopen"]
+    return {
+        **{name: reverse(name, args=[pair.story.pk]) for name in of_story},
+        **{name: reverse(name, args=[upload.pk]) for name in of_upload},
+        **{name: reverse(name, args=[finding.pk]) for name in of_finding},
+        **{name: reverse(name) for name in OF_NO_STORY},
+        "decide": reverse("decide", args=[pair.story.pk, "approve"]),
+        "leave-out": reverse("leave-out", args=[pair.left.pk]),
+        "try-again": reverse("try-again", kwargs={"comparison_id": pair.comparison.pk}),
+        "mail": reverse("mail", args=[alert.pk]),
+    }
+
+
+def outsiders(desk: Desk) -> dict[str, User]:
+    """All who have no business with the desk's stories."""
+    former = member(desk, Role.CHIEF)
+    Membership.objects.filter(user=former).delete()
+    return {
+        "on another desk": member(Desk.objects.create(name="Elsewhere", slug="elsewhere"), Role.CHIEF),
+        "formerly on the desk": former,
+        "administrator on no desk": UserFactory.create(is_staff=True, is_superuser=True),
+    }
+
+
+def test_every_address_is_walked(addresses: dict[str, str]) -> None:
+    assert set(addresses) | OPEN_TO_ALL == names(get_resolver().url_patterns)
+
+
+def test_nobody_reaches_anything_without_logging_in(addresses: dict[str, str], client: Client) -> None:
+    client.logout()
+
+    for address in addresses.values():
+        for ask in (client.get, client.post):
+            assert ask(address).headers["Location"].startswith(f"{reverse('login')}?next=")
+
+
+def test_who_is_not_on_the_desk_finds_none_of_its_addresses(
+    addresses: dict[str, str], desk: Desk, client: Client
+) -> None:
+    for who, person in outsiders(desk).items():
+        Alert.objects.update(recipient=person)
+        client.force_login(person)
+        for name in addresses.keys() - OF_NO_STORY:
+            ask = client.post if name in ONLY_BY_POST else client.get
+            assert ask(addresses[name]).status_code == 404, f"{who}: {name}"
+
+
+@pytest.mark.parametrize("name", sorted(ONLY_BY_POST))
+def test_nothing_changes_by_following_a_link(addresses: dict[str, str], client: Client, name: str) -> None:
+    assert client.get(addresses[name]).status_code == 405
+
+
+def test_deactivated_person_is_logged_out_at_once(editor: User, client: Client) -> None:
+    User.objects.filter(pk=editor.pk).update(is_active=False)
+
+    assert client.get(reverse("board")).status_code == 302
+
+
+def test_who_left_the_desk_reads_no_more_of_its_notifications(pair: Pair, editor: User, client: Client) -> None:
+    AlertFactory.create(recipient=editor, story=pair.story, kind=AlertKind.HELD)
+    Membership.objects.filter(user=editor).delete()
+
+    page = client.get(reverse("mails")).content.decode()
+
+    assert pair.story.slug not in page
+    assert "unread" not in page
+
+
+def test_administrators_pages_show_no_copy(pair: Pair, client: Client) -> None:
+    administrator = UserFactory.create(is_staff=True, is_superuser=True)
+    client.force_login(administrator)
+
+    shown = client.get(reverse("admin:index")).content.decode()
+
+    assert not [word for word in ("draft", "story", "stories", "upload", "finding") if f"{word}/" in shown.lower()]
+
+
+@pytest.mark.parametrize("next_page", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"])
+def test_log_in_leads_nowhere_else(db: None, client: Client, next_page: str) -> None:
+    UserFactory.create(username="edda", can_log_in=True)
+    form = {"username": "edda", "password": "second-pair-of-eyes", "next": next_page}
+
+    assert client.post(reverse("login"), form).headers["Location"] == reverse("board")
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 5_000, "-1", "one", "1\x00", "٣"])
+def test_number_that_no_draft_has_is_no_error(pair: Pair, client: Client, number: str) -> None:
+    for name in ("sign-off", "review"):
+        answer = client.get(reverse(name, args=[pair.story.pk]), {"draft": number, "a": number, "finding": number})
+        assert answer.status_code in {200, 404}
+
+
+def test_character_that_no_database_keeps_is_no_error(editor: User, client: Client) -> None:
+    assert client.get(reverse("board"), {"desk": "city\x00"}).status_code == 200
+
+
+def test_notification_of_a_story_stays_with_who_is_on_its_desk(pair: Pair, editor: User, client: Client) -> None:
+    alert = AlertFactory.create(recipient=editor, story=pair.story, created_at=now() - timedelta(days=1))
+
+    assert client.get(reverse("mail", args=[alert.pk])).status_code == 200
