@@ -11,10 +11,9 @@ def partners(draft: Draft) -> list[Draft]:
     return [*([draft.revises] if draft.revises else []), *others.defer("text")]
 
 
-def comparison_of(one: Draft, other: Draft) -> Comparison:
-    """The row for a pair, made where it is missing: one, whichever draft is named first."""
+def comparison_of(one: Draft, other: Draft) -> tuple[Comparison, bool]:
+    """The row for a pair, whichever draft is named first, and whether it was missing and is made now."""
     left, right = sorted((one, other), key=lambda draft: draft.pk)
-    comparison, _ = Comparison.objects.get_or_create(
+    return Comparison.objects.get_or_create(
         left=left, right=right, versions=VERSIONS, defaults={"story_id": one.story_id}
     )
-    return comparison

@@ -5,7 +5,9 @@ from django.utils.timezone import now
 from articles.audit import record
 from articles.models import Draft, Story, StoryState, User
 from review.alerting import alerts
+from review.alerting.sending import send_alerts
 from review.models import DecisionKind
+from review.runs.queue import enqueue
 from review.standing import approval_standing, obstacles_in_text, standings, work_on
 from review.verbs import Verb
 
@@ -25,6 +27,7 @@ def settle(story: Story, *, by: User | None = None) -> None:
         record(story=story, actor=by, verb=Verb.CHANGED_STATE, details={"from": before, "to": story.state})
     if story.state == StoryState.READY:
         alerts.tell_awaiting(ready_drafts(story)[-1], by=by)
+    enqueue(send_alerts)  # once, for all that the transaction tells
 
 
 def state_of(story: Story) -> StoryState:

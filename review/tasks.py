@@ -11,6 +11,7 @@ from articles.models import Upload, UploadState
 from review.alerting.sending import send_alerts
 from review.models import Alert, Analysis, Comparison, Stage
 from review.runs import analysing, reading
+from review.runs.holding import release_lapsed
 from review.runs.queue import enqueue
 from review.runs.running import attempt
 
@@ -32,7 +33,7 @@ def analyse_draft(analysis_id: int) -> None:
     """
     analysis = Analysis.objects.select_related("draft__story__desk").defer("document").get(pk=analysis_id)
     attempt(analysis, analysing.analyse, stage=Stage.READING)
-    _take_up(Comparison.objects.of(analysis.draft_id).ready(), compare_drafts)
+    _take_up(Comparison.objects.of(analysis.draft_id).ready().waiting(), compare_drafts)
 
 
 @shared_task
@@ -46,6 +47,7 @@ def compare_drafts(comparison_id: int) -> None:
 @shared_task
 def sweep() -> None:
     """Take up what still waits: its message was lost, its pause is over, or its worker is dead."""
+    release_lapsed()
     _take_up(Upload.objects.filter(state=UploadState.WAITING, due_at__lte=now()), read_upload)
     _take_up(Analysis.objects.due(), analyse_draft)
     _take_up(Comparison.objects.ready().due(), compare_drafts)

@@ -42,11 +42,12 @@ def ask_comparison(*, by: User, left: Draft, right: Draft) -> Comparison:
     check_can_follow(by, story)
     if left.story_id != right.story_id or left.pk == right.pk:
         raise Refused("Only two different drafts of one story can be compared.")
-    comparison = comparison_of(left, right)
-    if not comparison.is_over:
+    comparison, is_new = comparison_of(left, right)
+    if is_new:
         details = {"left": comparison.left.label, "right": comparison.right.label}
         record(story=story, actor=by, verb=Verb.ASKED_COMPARISON, details=details)
         enqueue(tasks.compare_drafts, comparison.pk)
+        settle(story, by=by)
     return comparison
 
 

@@ -8,9 +8,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from articles.models import Draft, Role, Story, User
-from review.alerting.sending import send_alerts
 from review.models import Alert, AlertKind, LastLooked
-from review.runs.queue import enqueue
 from review.standing import ApprovalKind, ApprovalStanding, Standing, approval_standing, rank, standings, work_on
 
 
@@ -38,7 +36,6 @@ def tell(
                 findings=told,
                 message_id=f"<{uuid.uuid4()}@{urlsplit(settings.SITE_URL).hostname}>",
             )
-    enqueue(send_alerts)
 
 
 def concerned(story: Story) -> QuerySet[User]:

@@ -53,6 +53,11 @@ class Run(models.Model):
     def is_over(self) -> bool:
         return self.state not in UNFINISHED
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a worker that lives is at it."""
+        return self.state == RunState.RUNNING and self.due_at > now()
+
 
 AnyRun = TypeVar("AnyRun", bound=Run)
 
@@ -70,6 +75,9 @@ class ComparisonQuerySet(RunQuerySet["Comparison"]):
     def of(self, draft_id: int) -> Self:
         """Those that the draft is one side of."""
         return self.filter(models.Q(left=draft_id) | models.Q(right=draft_id))
+
+    def waiting(self) -> Self:
+        return self.filter(state=RunState.WAITING)
 
     def ready(self) -> Self:
         """Unfinished ones whose drafts are both through with their own reading, however it ended."""

@@ -22,4 +22,4 @@ def enqueue(task: "Task[Any, Any]", *ids: int) -> None:
         except OperationalError as error:
             log.warning("%s%s waits for the sweep, since the broker is down: %s", task.name, ids, error)
 
-    transaction.on_commit(send)
+    transaction.on_commit(send, robust=True)  # what is committed is done, whatever becomes of the message

@@ -36,7 +36,7 @@ class TextChanged(RuntimeError):
 
 
 def attempt(run: AnyRun, work: Callable[[AnyRun], None], *, stage: Stage) -> None:
-    """Do the work of a run that is not over, and count the start first: the worker may not live to tell."""
+    """Do the work of a run that nobody else is at, and count the start first: the worker may not live to tell."""
     if not _started(run, stage):
         return
     try:
@@ -51,7 +51,8 @@ def finish(run: AnyRun, store: Callable[[AnyRun], None], *, state: RunState, ver
     """Store a result and all that follows from it, in one transaction; a run that is over stays as it is."""
     with transaction.atomic():
         story = Story.objects.locked().get(pk=story_id_of(run))
-        if _is_over(run):
+        run.refresh_from_db(fields=["state", "tries"])
+        if run.is_over:
             return
         store(run)
         run.state, run.stage, run.reason, run.finished_at = state, Stage.FINISHED, reason, now()
@@ -78,7 +79,8 @@ def nothing(_run: Run) -> None:
 def _started(run: AnyRun, stage: Stage) -> bool:
     with transaction.atomic():
         Story.objects.locked().get(pk=story_id_of(run))
-        if _is_over(run):
+        run.refresh_from_db(fields=["state", "tries", "due_at"])
+        if run.is_over or run.is_held:
             return False
         if run.tries < STARTS:
             run.tries += 1
@@ -97,8 +99,3 @@ def _fail(run: AnyRun, reason: str) -> None:
     pause = PAUSES[run.tries - 1]
     unfinished = type(run).objects.filter(pk=run.pk, state=RunState.RUNNING)
     unfinished.update(state=RunState.WAITING, stage=Stage.WAITING, reason=reason, due_at=now() + pause)
-
-
-def _is_over(run: Run) -> bool:
-    run.refresh_from_db(fields=["state", "tries"])
-    return run.is_over

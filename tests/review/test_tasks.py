@@ -1,6 +1,6 @@
 """What workers do: once in effect, however often they start, and never to the harm of another draft."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import pytest
@@ -15,6 +15,7 @@ from articles.models import AuditEvent, Draft, StoryState, UploadState
 from review import tasks
 from review.models import Analysis, ClaimSighting, Comparison, Finding, RunState, Stage
 from review.models import Claim as LedgerClaim
+from review.runs.holding import HOLD
 from review.runs.running import BROUGHT_DOWN, TOOK_TOO_LONG, WENT_WRONG
 from tests.factories import HouseEntryFactory, UploadFactory, found
 from tests.review.conftest import Newsroom
@@ -147,12 +148,29 @@ def test_text_that_kills_its_worker_fails_at_the_fourth_start_without_being_read
 ) -> None:
     break_reading(monkeypatch, AssertionError("it was read"))
     run = analysis_of(newsroom.hand_in(WALL))
-    Analysis.objects.update(tries=3, state=RunState.RUNNING)
+    Analysis.objects.update(tries=3, state=RunState.RUNNING, due_at=now())
 
     tasks.analyse_draft(run.pk)
 
     run.refresh_from_db()
     assert (run.state, run.reason, run.tries) == (RunState.FAILED, BROUGHT_DOWN, 3)
+
+
+def test_run_that_another_worker_holds_is_neither_started_nor_counted_again(newsroom: Newsroom) -> None:
+    run = analysis_of(newsroom.hand_in(WALL))
+    Analysis.objects.update(tries=3, state=RunState.RUNNING, due_at=now() + HOLD)
+
+    tasks.analyse_draft(run.pk)
+
+    run.refresh_from_db()
+    assert (run.state, run.tries) == (RunState.RUNNING, 3)
+
+
+def test_draft_that_is_read_again_disturbs_no_comparison_at_work(newsroom: Newsroom, swept: "Swept") -> None:
+    draft, _ = newsroom.read_in(WALL), newsroom.read_in(WIRE)
+    Comparison.objects.update(state=RunState.RUNNING, due_at=now() + HOLD)
+
+    assert swept.by(lambda: tasks.analyse_draft(analysis_of(draft).pk)) == []
 
 
 def test_failed_draft_blocks_no_other(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -255,7 +273,7 @@ def test_broker_that_is_down_costs_no_hand_in(
 
 
 class Swept:
-    """What a sweep enqueues: (task, row)."""
+    """What a sweep, or another act, enqueues: (task, row)."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, capture: DjangoCaptureOnCommitCallbacks) -> None:
         self.rows: list[tuple[str | int, ...]] = []
@@ -264,9 +282,12 @@ class Swept:
             monkeypatch.setattr(getattr(tasks, name), "delay", lambda *ids, name=name: self.rows.append((name, *ids)))
 
     def __call__(self) -> list[tuple[str | int, ...]]:
+        return self.by(tasks.sweep)
+
+    def by(self, act: Callable[[], object]) -> list[tuple[str | int, ...]]:
         self.rows.clear()
         with self.capture(execute=True):
-            tasks.sweep()
+            act()
         return list(self.rows)
 
 
@@ -295,6 +316,8 @@ def test_sweep_takes_up_what_a_dead_worker_left(newsroom: Newsroom, swept: Swept
     Analysis.objects.update(state=RunState.RUNNING, tries=1, due_at=now() - timedelta(seconds=1))
 
     assert swept() == [("analyse_draft", run.pk)]
+    run.refresh_from_db()
+    assert (run.state, run.stage) == (RunState.WAITING, Stage.WAITING)
 
 
 def test_sweep_asks_for_a_comparison_only_when_both_drafts_are_read(newsroom: Newsroom, swept: Swept) -> None:
@@ -312,6 +335,16 @@ def test_sweep_sends_alerts_that_are_due(newsroom: Newsroom, swept: Swept) -> No
     newsroom.read_in(WALL)
 
     assert ("send_alerts",) in swept()
+
+
+def test_one_transaction_asks_once_for_the_same_work(newsroom: Newsroom, swept: Swept) -> None:
+    newsroom.alone[WALL] = [found()]
+    run = analysis_of(newsroom.hand_in(WALL))
+
+    asked = swept.by(lambda: tasks.analyse_draft(run.pk))
+
+    assert newsroom.story.alerts.count() > 1
+    assert asked == [("send_alerts",)]
 
 
 def test_sweep_leaves_alone_what_is_over(newsroom: Newsroom, swept: Swept) -> None:

@@ -76,6 +76,17 @@ def test_any_two_drafts_can_be_compared_whichever_is_named_first(newsroom: Newsr
     assert revision.label == "A2"
 
 
+def test_comparison_that_is_on_its_way_is_not_asked_for_again(newsroom: Newsroom) -> None:
+    first = newsroom.read_in(WALL)
+    newsroom.read_in("The wall is 45 metres long.", revises=first)
+    wire = newsroom.read_in(WIRE)
+
+    for _ in range(3):
+        ask_comparison(by=newsroom.reporter, left=first, right=wire)
+
+    assert AuditEvent.objects.filter(verb=Verb.ASKED_COMPARISON).count() == 1
+
+
 def test_draft_is_compared_neither_with_itself_nor_across_stories(newsroom: Newsroom) -> None:
     draft = newsroom.read_in(WALL)
     elsewhere = newsroom.read_in(WALL, story=StoryFactory.create(desk=newsroom.desk))
