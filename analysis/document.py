@@ -205,6 +205,7 @@ class HouseEntry:
 class Document:
     """One draft, read. All spans are code points into `text`, exactly as it was given.
 
+    `quotations` are reported words; `stances` what people criticise, back or call for, told without a clause.
     `dated` is the day the text was written (None: relative dates stay open). `not_checked` says in
     sentences for people what could not be read, and why; a text in another language has all layers empty.
     """
@@ -218,6 +219,7 @@ class Document:
     quantities: tuple[Quantity, ...] = ()
     relations: tuple[Relation, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    stances: tuple[Quotation, ...] = ()
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
     house: tuple[HouseEntry, ...] = ()

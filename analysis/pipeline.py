@@ -11,7 +11,7 @@ from analysis.entities import find_entities
 from analysis.foreign import foreign_language
 from analysis.language import read
 from analysis.quantities import find_quantities
-from analysis.quotations import find_quotations
+from analysis.quotations import find_quotations, find_stances
 from analysis.relations import find_relations
 from analysis.settlement import settled
 
@@ -46,6 +46,7 @@ def _read(text: str, dated: date | None, house: tuple[HouseEntry, ...]) -> Docum
         quantities=quantities,
         relations=find_relations(parse, quantities),
         quotations=quotations,
+        stances=find_stances(parse, mentions, entities, house, quotations),
         claims=find_claims(parse, quantities=quantities, mentions=mentions, quotations=quotations),
         house=house,
     )

@@ -20,7 +20,7 @@ def annotated(document: Document) -> Answer:
         "entities": [_entity(text, entity) for entity in document.entities],
         "quantities": [_quantity(text, quantity) for quantity in document.quantities],
         "relations": [_relation(text, relation) for relation in document.relations],
-        "quotations": [_quotation(text, quotation) for quotation in document.quotations],
+        "quotations": [_quotation(text, quotation) for quotation in _spoken(document)],
         "claims": [_claim(text, claim) for claim in document.claims],
         "findings": [_finding(finding, text, "") for finding in document.findings],
         "not_checked": list(document.not_checked),
@@ -93,6 +93,11 @@ def _quotation(text: str, quotation: Quotation) -> Answer:
         "speaker": _speaker(text, quotation.speaker),
         "source_class": quotation.source_class,
     }
+
+
+def _spoken(document: Document) -> list[Quotation]:
+    """Quotations and stances, in order: the command line makes no difference between them."""
+    return sorted([*document.quotations, *document.stances], key=lambda quotation: (quotation.start, -quotation.end))
 
 
 def _claim(text: str, claim: Claim) -> Answer:

@@ -1,5 +1,6 @@
 """Who says what: direct, mixed and indirect quotations, each with its cue and its speaker."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from analysis.document import Entity, HouseEntry, Mention, Quotation, QuotationKind, Speaker
@@ -8,12 +9,16 @@ from analysis.quotations.attribution import Attribution
 from analysis.quotations.coverage import Coverage
 from analysis.quotations.marks import Quoted, quoted_passages
 from analysis.quotations.reported import Clause, characterizing_object, reported_clauses
+from analysis.quotations.running_on import run_on
 from analysis.quotations.speakers import Cast
 from analysis.quotations.speeches import Speech, speeches
-from analysis.spans import Span
+from analysis.quotations.stances import stances
+from analysis.spans import Span, overlaps
 
 NEARLY_ALL = 0.85  # of a clause in quote marks: then it is direct
 SPOKEN_ALREADY = 0.5  # of a clause inside direct speech: then it is no quotation of its own
+# Behind quoted words the writer goes on: "… “a gift” - a charge that stung", "… “a gift,” implying that"
+ASIDE = re.compile(r"[”’\"',]*\s+(?:[–—-]{1,2}\s|(?:(?<=,\s)|(?<=,[”\"]\s))(?:\w+ly\s+)?\w+ing\b)")
 
 
 def find_quotations(
@@ -24,7 +29,29 @@ def find_quotations(
     spoken, loose = speeches(parse, quoted_passages(parse.text))
     direct = list(_direct(cast, spoken))
     found = [*direct, *_reported(cast, Coverage(part for quotation in direct for part in quotation.parts), loose)]
-    return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.end)))
+    return run_on(parse, sorted(found, key=lambda quotation: (quotation.start, -quotation.end)))
+
+
+def find_stances(
+    parse: Parse,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    house: Sequence[HouseEntry],
+    quotations: Sequence[Quotation],
+) -> tuple[Quotation, ...]:
+    """What people criticise, back or call for, in order, where no quotation tells it already.
+
+    These are no reports of words, so checks that weigh who said what leave them alone.
+    """
+    cast = Cast(parse, mentions, entities, house)
+    told = Coverage(part for quotation in quotations for part in quotation.parts)
+    fragments = Coverage(passage.inner for passage in quoted_passages(parse.text))
+    found: list[Quotation] = []
+    for clause in stances(parse):
+        span = parse.span(clause.first, clause.last)
+        if not told.shared(span) and not (found and overlaps(found[-1], span)):
+            found.append(_of_clause(cast, clause, fragments))
+    return tuple(sorted(found, key=lambda stance: stance.start))
 
 
 def _direct(cast: Cast, spoken: Sequence[Speech]) -> Iterator[Quotation]:
@@ -67,7 +94,17 @@ def _of_clause(cast: Cast, clause: Clause, fragments: Coverage) -> Quotation:
     if quoted >= NEARLY_ALL:
         kind = QuotationKind.DIRECT
     parts = tuple(cast.parse.span(first, last) for first, last in clause.ranges())
+    if kind is QuotationKind.MIXED:
+        parts = (*parts[:-1], _with_marks_whole(cast.parse.text, parts[-1], fragments))
     return _quotation(cast, kind, parts, clause.attribution, _speaker(cast, clause.attribution))
+
+
+def _with_marks_whole(text: str, part: Span, fragments: Coverage) -> Span:
+    """The end of a clause set by its quote marks: to the closing one, and not past an aside of the writer's."""
+    end = fragments.end_of_last(part)
+    if end >= part.end:
+        return Span(part.start, end)
+    return Span(part.start, end) if ASIDE.match(text, end) else part
 
 
 def _quotation(

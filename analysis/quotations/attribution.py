@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from analysis.parse import Parse
 from analysis.quotations.cues import HOLDING, SAYING
-from analysis.quotations.marks import Quoted
+from analysis.quotations.marks import Quoted, last_letter
 
 REACH = 22  # words between a passage and its cue's sentence end
 CLOSE = 9  # words between a cue and a passage that follows it after a comma
@@ -40,7 +40,7 @@ def attribution_behind(parse: Parse, quoted: Quoted) -> Attribution | None:
     if parse.words[start] in DASHES:
         named = next((index for index in range(start + 1, limit) if parse.tokens[index].pos == "PROPN"), None)
         return Attribution(start, start + 1, _head(parse, named, limit)) if named == start + 1 else None
-    if parse.text[quoted.end - 1] == "." and parse.text[quoted.end : quoted.outer_end + 1].find(",") < 0:
+    if last_letter(parse.text, quoted) == "." and parse.text[quoted.end : quoted.outer_end + 1].find(",") < 0:
         return _behind_full_stop(parse, start, limit)
     return _cue_between(parse, start, limit)
 

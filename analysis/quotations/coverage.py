@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from analysis.spans import Span
+from analysis.spans import Span, overlaps
 
 
 class Coverage:
@@ -20,6 +20,13 @@ class Coverage:
 
     def shared(self, span: Span) -> int:
         """How many code points of the span lie in the others."""
+        return sum(min(span.end, other.end) - max(span.start, other.start) for other in self._near(span))
+
+    def end_of_last(self, span: Span) -> int:
+        """Where the last of the others that the span touches ends; the span's own start where it touches none."""
+        return max((other.end for other in self._near(span)), default=span.start)
+
+    def _near(self, span: Span) -> list[Span]:
         first = max(0, bisect_right(self._starts, span.start) - 1)
         near = self._spans[first : bisect_left(self._starts, span.end)]
-        return sum(max(0, min(span.end, other.end) - max(span.start, other.start)) for other in near)
+        return [other for other in near if overlaps(other, span)]

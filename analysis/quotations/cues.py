@@ -46,3 +46,41 @@ GROUPS = frozenset(
     "industry crowd majority coalition opposition club bank university church organisation organization".split()
 )
 OWN_HOUSE = frozenset("newsroom newspaper paper magazine desk unit website programme bureau publication".split())
+# Stances: with these verbs a thing is somebody's view, demand or topic ("rejected the offer") …
+ATTITUDES = frozenset(
+    "accuse acknowledge admit advocate allege announce applaud assail attack back bemoan blame blast cite claim "
+    "commend condemn confirm contest criticise criticize challenge champion decry defend demand denounce deny detail "
+    "deplore deride discuss dismiss dispute disparage document downplay emphasise emphasize endorse envisage envision "
+    "estimate examine expect explain express fault favour favor fear forecast foresee hail highlight ignore invoke "
+    "lambast lambaste lament laud mention mock note oppose outline pledge praise predict promise promote propose "
+    "question rebuke recommend reference reject report request reveal ridicule salute scorn shame slam stress "
+    "suggest support tout underline underscore unveil urge vow want welcome".split()
+)
+# … with these it is rated ("called the plan a mistake") …
+RATINGS = frozenset(
+    "call label brand dub describe consider deem rate rank characterise characterize portray depict paint see regard "
+    "view judge declare find dismiss".split()
+)
+# … with these and a preposition it is leant on or argued over ("called for calm", "disagrees with her").
+LEANINGS = {
+    "agree": ("with", "on", "to"), "apologise": ("for",), "apologize": ("for",), "argue": ("for", "against"),
+    "ask": ("for", "about"), "boast": ("of", "about"), "brag": ("about",), "call": ("for", "on"),
+    "campaign": ("for", "against"), "comment": ("on",), "complain": ("of", "about"), "disagree": ("with", "on"),
+    "focus": ("on",), "hint": ("at",), "insist": ("on",), "inveigh": ("against",), "lobby": ("for", "against"),
+    "muse": ("about",), "object": ("to",), "plead": ("for",), "point": ("to",), "press": ("for",),
+    "protest": ("against",), "push": ("for",), "rail": ("against",), "react": ("to",), "refer": ("to",),
+    "respond": ("to",), "speak": ("of", "about", "against"), "talk": ("of", "about"), "think": ("of", "about"),
+    "vote": ("for", "against"), "warn": ("of", "about", "against"), "wonder": ("about",), "worry": ("about",),
+}  # fmt: skip
+FEELINGS = frozenset(
+    "adamant afraid alarmed angry anxious certain committed concerned confident convinced critical determined "
+    "disappointed doubtful frustrated happy hopeful opposed optimistic passionate pessimistic proud sceptical "
+    "skeptical sure unhappy willing worried".split()
+)
+OPINIONS = frozenset(
+    "accusation acknowledgment acknowledgement advocacy allegation announcement argument assertion assessment attack "
+    "call claim comment complaint concern condemnation criticism defence defense demand denial description dislike "
+    "doubt endorsement estimate expectation explanation fear forecast hope insistence objection opinion opposition "
+    "optimism pledge plea praise prediction pessimism promise proposal rejection remark request scepticism "
+    "skepticism suggestion support view vow warning".split()
+)

@@ -15,6 +15,7 @@ SINGLE_OPENING = re.compile(
 SINGLE_CLOSING = re.compile(r"(?<=\S)[’'](?![\w’'])")
 ANY_CLOSING = re.compile("[”\"]|''")
 LEFT_OPEN = frozenset({"“", "„", "«", "``"})  # never a closing mark by mistake, so one that is not closed still counts
+INNER_MARKS = "’'”\" "  # of words quoted within a quotation
 ENDS_A_CLAUSE = frozenset(",.?!…—")
 
 
@@ -32,6 +33,11 @@ class Quoted:
     @property
     def inner(self) -> Span:
         return Span(self.start, self.end)
+
+
+def last_letter(text: str, quoted: Quoted) -> str:
+    """What a passage ends with, inside the marks of a quotation in it: the comma of “She said ‘no,’”."""
+    return text[quoted.start : quoted.end].rstrip(INNER_MARKS)[-1:]
 
 
 def quoted_passages(text: str) -> list[Quoted]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from analysis.lexicon.roles import names_person
 from analysis.parse import Parse
-from analysis.quotations.attribution import Attribution, subject_of
+from analysis.quotations.attribution import SUBJECTS, Attribution, subject_of
 from analysis.quotations.cues import CHARACTERIZING, DOCUMENTS, GROUPS, HOLDING, INTENDING, REPORTING_NOUNS, SAYING
 
 NOBODY = frozenset("it there this that what which one nothing i we you".split())
 CUE_WORDS = 12  # on either side of the verb of a cue within a clause
+LONGEST_CUE = 12  # words between the commas that set a cue off
 UNSAID = frozenset({"read", "sing", "begin"})  # said of songs and books, too
 SHARES = frozenset("percent % cent majority number half third quarter most dozen hundred thousand".split())
 SHORTEST = 2  # words of a clause that is worth telling
@@ -53,7 +54,7 @@ def characterizing_object(parse: Parse, first: int, last: int) -> Clause | None:
     for verb in parse.governors(below):
         token = parse.tokens[verb]
         if token.pos == "VERB" and token.lemma.lower() in CHARACTERIZING | SAYING - UNSAID:
-            subject = _speaker(parse, verb)
+            subject = speaker_of(parse, verb)
             left, right = parse.subtree(below)
             if subject is not None and not left <= subject < right and left > verb:
                 return Clause(
@@ -77,10 +78,11 @@ def _of_verb(parse: Parse, verb: int) -> Clause | None:
     if lemma not in SAYING and lemma not in HOLDING and lemma not in INTENDING:
         return None
     content = _content(parse, verb, lemma)
-    speaker = _speaker(parse, verb)
+    speaker = speaker_of(parse, verb)
     if content is None or speaker is None:
         return None
     first, last, hole = _without(parse, content, verb)
+    last = min(last, _next_cue(parse, content, verb, last))
     spoken = Clause(first, last, Attribution(verb, verb + 1, speaker), hole)
     told = spoken.ranges()
     return spoken if told and not any(left <= speaker < right for left, right in told) else None
@@ -100,21 +102,34 @@ def _content(parse: Parse, verb: int, lemma: str) -> int | None:
     return None
 
 
+def _next_cue(parse: Parse, content: int, verb: int, last: int) -> int:
+    """Where the speaker's next verb begins, which the parser may hang on the clause: "said it was late and warned"."""
+    for below in parse.children[content]:
+        token = parse.tokens[below]
+        again = token.dep == "conj" and token.tag == parse.tokens[verb].tag and below > verb
+        if again and token.lemma in SAYING | INTENDING and parse.child(below, *SUBJECTS) is None:
+            return next((i for i in range(below, content, -1) if parse.tokens[i].pos == "CCONJ"), last)
+    return last
+
+
 def _is_set_off(parse: Parse, verb: int) -> bool:
-    """ "The vote, he said, was rigged": the parser hangs the cue on the clause."""
+    """ "The vote, he said, was rigged": the parser hangs the cue on the clause, its commas on either."""
     left, right = parse.subtree(verb)
-    before = parse.words[left - 1] if left else ""
-    return before == "," and right - left <= 8
+    return "," in parse.words[max(0, left - 1) : left + 1] and right - left <= LONGEST_CUE
 
 
-def _speaker(parse: Parse, verb: int) -> int | None:
+def speaker_of(parse: Parse, verb: int) -> int | None:
+    """Whoever does what a verb says, where they can speak."""
     speaker = subject_of(parse, verb)
     if speaker is not None and parse.lower[speaker] == "it":
         return speaker if parse.tokens[verb].lemma.lower() in SAYING else None
-    return None if speaker is None or not _can_speak(parse, speaker) else speaker
+    if speaker is None or can_speak(parse, speaker):
+        return speaker
+    anything = parse.tokens[verb].lemma == "say" and parse.tokens[speaker].pos == "NOUN"  # "one slide says"
+    return speaker if anything and parse.lower[speaker] not in NOBODY else None
 
 
-def _can_speak(parse: Parse, index: int) -> bool:
+def can_speak(parse: Parse, index: int) -> bool:
     """People, bodies and documents, and whatever bears a name; "a move that promises" tells of nobody."""
     token, word = parse.tokens[index], parse.lower[index]
     if token.pos in ("PROPN", "PRON", "ADJ", "DET"):
@@ -123,7 +138,7 @@ def _can_speak(parse: Parse, index: int) -> bool:
     if lemma in SHARES:
         of = parse.child(index, "prep")
         people = None if of is None else parse.child(of, "pobj")
-        return people is not None and _can_speak(parse, people)
+        return people is not None and can_speak(parse, people)
     return token.pos == "NOUN" and (lemma in GROUPS or lemma in DOCUMENTS or names_person(lemma))
 
 
@@ -131,16 +146,17 @@ def _without(parse: Parse, content: int, verb: int) -> tuple[int, int, tuple[int
     """The words of the clause, and where in it the cue stands; without the cue where that begins or ends it."""
     first, last = parse.subtree(content)
     if not first <= verb < last:
-        return *_trimmed(parse, first, last), None
+        return *trimmed(parse, first, last), None
     commas = [i for i in range(max(first, verb - CUE_WORDS), min(last, verb + CUE_WORDS)) if parse.words[i] == ","]
     left = next((i for i in reversed(commas) if i < verb), first)
     right = next((i + 1 for i in commas if i > verb), last)
     if left == first or right == last:
-        return *_trimmed(parse, *((right, last) if left == first else (first, left))), None
-    return *_trimmed(parse, first, last), (left, right)
+        return *trimmed(parse, *((right, last) if left == first else (first, left))), None
+    return *trimmed(parse, first, last), (left, right)
 
 
-def _trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
+def trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """A range of words without the marks at its ends."""
     while first < last and parse.tokens[first].pos == "PUNCT" and parse.words[first] in (",", ".", ":", ";"):
         first += 1
     while last > first and parse.words[last - 1] in (",", ".", ":", ";"):
@@ -152,14 +168,13 @@ def _according(parse: Parse, index: int) -> Clause | None:
     """The rest of the sentence that "according to the ministry" hangs on."""
     if index + 2 >= len(parse.words) or parse.lower[index + 1] != "to":
         return None
-    to = index + 1 if parse.tokens[index + 1].head == index else index
-    speaker = parse.child(to, "pobj")
+    speaker = parse.child(index + 1, "pobj") or parse.child(index, "pobj")
     sentence = parse.sentences[parse.sentence_at(parse.tokens[index].start)]
     if speaker is None:
         return None
     _, end = parse.subtree(index)
     rest = (end, sentence.last) if index - sentence.first < 2 else (sentence.first, index)
-    first, last = _trimmed(parse, *rest)
+    first, last = trimmed(parse, *rest)
     return Clause(first, last, Attribution(index, index + 2, speaker)) if first < last else None
 
 
@@ -169,7 +184,7 @@ def _of_noun(parse: Parse, noun: int) -> Clause | None:
     speaker = parse.child(noun, "poss")
     if content is None or speaker is None or parse.tokens[speaker].tag == "PRP$":
         return None
-    first, last = _trimmed(parse, *parse.subtree(content))
+    first, last = trimmed(parse, *parse.subtree(content))
     if parse.lower[first] != "that":
         return None
     return Clause(first, last, Attribution(noun, noun + 1, speaker))

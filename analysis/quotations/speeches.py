@@ -4,8 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysis.parse import Parse
-from analysis.quotations.attribution import ENDS, QUOTE_MARKS, Attribution, attribution_before, attribution_behind
-from analysis.quotations.marks import Quoted
+from analysis.quotations.attribution import (
+    ENDS,
+    QUOTE_MARKS,
+    Attribution,
+    attribution_before,
+    attribution_behind,
+)
+from analysis.quotations.marks import Quoted, last_letter
 
 SENTENCE = 8  # words from which on quoted words may stand as speech with no cue of their own
 SPOKEN = 3  # words from which on a capital and a cue right before make speech: "said “No new taxes”"
@@ -61,7 +67,13 @@ def _begins_speech(parse: Parse, passage: Quoted) -> bool:
     before = (
         parse.text[: passage.outer_start].rstrip()[-1:] if passage.outer_start < 2 else _mark_before(parse, passage)
     )
-    return before in SENTENCE_ENDS or before in (",", ":", "")
+    return before in SENTENCE_ENDS or before in (",", ":", "") or _is_joined(parse, passage)
+
+
+def _is_joined(parse: Parse, passage: Quoted) -> bool:
+    """ "…,” she said, but “…": the sentence that was begun goes on."""
+    index = parse.at(passage.outer_start)
+    return parse.lower[max(0, index - 2) : index] in ([",", "but"], [",", "and"])
 
 
 def _mark_before(parse: Parse, passage: Quoted) -> str:
@@ -95,7 +107,8 @@ def _is_behind_comma(parse: Parse, passage: Quoted) -> bool:
 def _is_left_open(parse: Parse, passage: Quoted) -> bool:
     """Ends with a comma or an outcry, inside the marks or behind them, so that a cue may follow."""
     behind = parse.text[passage.outer_end : passage.outer_end + 1]
-    return parse.text[passage.end - 1] in OPEN_ENDS or behind == "," or parse.text[passage.end - 1] == "."
+    ending = last_letter(parse.text, passage)
+    return ending in OPEN_ENDS or behind == "," or ending == "."
 
 
 def _opens(parse: Parse, passage: Quoted) -> bool:
@@ -120,7 +133,7 @@ def _is_sentence(parse: Parse, passage: Quoted) -> bool:
     first, last = parse.range_of(passage.inner)
     if passage.single or last - first < SENTENCE or not _opens(parse, passage):
         return False
-    return parse.text[passage.end - 1] in SENTENCE_ENDS and not parse.text[passage.start].islower()
+    return last_letter(parse.text, passage) in SENTENCE_ENDS and not parse.text[passage.start].islower()
 
 
 def _is_near(parse: Parse, speech: Speech, passage: Quoted) -> bool:

@@ -1,0 +1,109 @@
+"""What somebody thinks of a thing or asks for, told without a clause: "criticised the plan", "called for a review"."""
+
+from collections.abc import Iterator
+
+from analysis.parse import Parse
+from analysis.quotations.attribution import Attribution
+from analysis.quotations.cues import ATTITUDES, FEELINGS, LEANINGS, OPINIONS, RATINGS
+from analysis.quotations.reported import Clause, can_speak, speaker_of, trimmed
+
+OBJECTS = ("dobj", "oprd")
+LEVELLED = frozenset("of for as over".split())  # "accused the firm of fraud", "praised her for her calm"
+ABOUT = frozenset("of about on for against to over with that".split())
+POINTERS = frozenset("it this that them him her you me us himself herself itself themselves".split())
+
+
+def stances(parse: Parse) -> Iterator[Clause]:
+    """Every stance that is somebody's, in order of its cue; the clause is what it is about."""
+    for index, token in enumerate(parse.tokens):
+        clause = None
+        if token.pos == "VERB":
+            clause = _of_verb(parse, index) or _of_passive(parse, index)
+        elif token.pos == "ADJ" and token.lemma.lower() in FEELINGS:
+            clause = _of_feeling(parse, index)
+        elif token.pos == "NOUN" and token.lemma in OPINIONS:
+            clause = _of_noun(parse, index)
+        if clause and clause.first < clause.last and not _points(parse, clause):
+            yield clause
+
+
+def _of_verb(parse: Parse, verb: int) -> Clause | None:
+    """ "rejected the offer", "accused the firm of fraud", "called for calm"."""
+    content = _object(parse, verb) or _leaning(parse, verb)
+    speaker = speaker_of(parse, verb) if content else None
+    return None if content is None or speaker is None else _clause(parse, content, verb, speaker)
+
+
+def _object(parse: Parse, verb: int) -> tuple[int, int] | None:
+    lemma = parse.tokens[verb].lemma.lower()
+    if lemma not in ATTITUDES and lemma not in RATINGS:
+        return None
+    objects = [below for below in parse.children[verb] if below > verb and parse.tokens[below].dep in OBJECTS]
+    if not objects or (lemma in RATINGS and not _is_rated(parse, verb)):
+        return None
+    last = max(parse.subtree(below)[1] for below in objects)
+    return parse.subtree(objects[0])[0], max([last, *_levelled(parse, verb, last)])
+
+
+def _is_rated(parse: Parse, verb: int) -> bool:
+    """ "called the plan a mistake", "described it as harsh": with an object alone they are of other things."""
+    rated = parse.child(verb, "oprd", "ccomp") is not None
+    return rated or any(parse.lower[below] == "as" for below in parse.children[verb])
+
+
+def _levelled(parse: Parse, verb: int, last: int) -> list[int]:
+    """Where the charge behind the object ends."""
+    return [parse.subtree(below)[1] for below in parse.children[verb] if below >= last and parse.lower[below] in LEVELLED]
+
+
+def _leaning(parse: Parse, verb: int) -> tuple[int, int] | None:
+    for below in parse.children[verb]:
+        if below == verb + 1 and parse.lower[below] in LEANINGS.get(parse.tokens[verb].lemma.lower(), ()):
+            content = parse.child(below, "pobj", "pcomp")
+            return None if content is None else parse.subtree(content)
+    return None
+
+
+def _of_passive(parse: Parse, verb: int) -> Clause | None:
+    """ "The plan was rejected by the council"."""
+    if parse.tokens[verb].lemma.lower() not in ATTITUDES:
+        return None
+    by, subject = parse.child(verb, "agent"), parse.child(verb, "nsubjpass")
+    speaker = None if by is None else parse.child(by, "pobj")
+    if subject is None or speaker is None or not can_speak(parse, speaker):
+        return None
+    return _clause(parse, parse.subtree(subject), verb, speaker)
+
+
+def _of_feeling(parse: Parse, adjective: int) -> Clause | None:
+    """ "is convinced that it will fail", "were worried about jobs"."""
+    speaker = speaker_of(parse, adjective)
+    content = parse.child(adjective, "ccomp")
+    if content is None:
+        about = next((below for below in parse.children[adjective] if parse.lower[below] in ABOUT), None)
+        content = None if about is None else parse.child(about, "pobj", "pcomp")
+    if speaker is None or content is None or content < adjective:
+        return None
+    return _clause(parse, parse.subtree(content), adjective, speaker)
+
+
+def _of_noun(parse: Parse, noun: int) -> Clause | None:
+    """ "the mayor's criticism of the plan", "her support for the strike"."""
+    speaker = parse.child(noun, "poss")
+    if speaker is None or not can_speak(parse, speaker):
+        return None
+    about = next((below for below in parse.children[noun] if below > noun and parse.lower[below] in ABOUT), None)
+    content = None if about is None else parse.child(about, "pobj", "pcomp")
+    return None if content is None else _clause(parse, parse.subtree(content), noun, speaker)
+
+
+def _clause(parse: Parse, content: tuple[int, int], cue: int, speaker: int) -> Clause | None:
+    first, last = trimmed(parse, *content)
+    if first <= speaker < last or first <= cue < last:
+        return None
+    return Clause(first, last, Attribution(cue, cue + 1, speaker))
+
+
+def _points(parse: Parse, clause: Clause) -> bool:
+    """Of "rejected it" nobody learns what it is about."""
+    return clause.last - clause.first == 1 and parse.lower[clause.first] in POINTERS
