@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import cycle, islice
+from itertools import cycle, islice, product
 
 from django.db import transaction
 from django.utils.timezone import now
@@ -25,7 +25,7 @@ from review.runs.storing import store_comparison, store_document
 from review.verbs import Verb
 
 EVENTS = 200  # in the record of a story that was long worked on
-LETTERS_MARKED = 12  # of a sentence, where a finding is made up
+MADE_UP = (Span(0, 12), Span(20, 32))  # the letters of a sentence that findings are made up about
 CLAIMS_KEPT = 3  # one in so many: every sentence of our copy is a claim, as in no newspaper
 STATES = (StoryState.NEEDS_WORK, StoryState.READY, StoryState.APPROVED)
 DONE = {"versions": VERSIONS, "state": RunState.DONE, "stage": Stage.FINISHED}
@@ -116,9 +116,10 @@ def _signature(story: Story, chief: User, *, stale: bool) -> Decision:
 
 
 def _made_up(left: Document, right: Document, compared: Compared) -> Iterator[Finding]:
-    """One at the head of each two matched sentences."""
-    for place, (match, kind, severity) in enumerate(zip(compared.matches, cycle(Kind), cycle(Severity))):
-        here, there = left.sentences[match.a], right.sentences[match.b]
+    """Two for each two matched sentences, of all kinds and severities."""
+    places = product(compared.matches, MADE_UP)
+    for number, ((match, letters), kind, severity) in enumerate(zip(places, cycle(Kind), cycle(Severity))):
+        here, there = left.sentences[match.a].start, right.sentences[match.b].start
         yield Finding(
             kind=kind,
             severity=severity,
@@ -126,9 +127,9 @@ def _made_up(left: Document, right: Document, compared: Compared) -> Iterator[Fi
             confidence=0.9,
             message="One draft says two, the other three.",
             why="Both tell of the same thing.",
-            a=(Span(here.start, here.start + LETTERS_MARKED),),
-            b=(Span(there.start, there.start + LETTERS_MARKED),),
+            a=(Span(here + letters.start, here + letters.end),),
+            b=(Span(there + letters.start, there + letters.end),),
             values=Values("2", "3"),
             subject="figure",
-            fingerprint=f"made-up-{place}",
+            fingerprint=f"made-up-{number}",
         )

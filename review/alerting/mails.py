@@ -72,7 +72,8 @@ def _title(alert: Alert, found: list[Standing]) -> str:
 def _told(alert: Alert) -> list[Standing]:
     """The findings that the alert was written for, as they stand now."""
     current = latest_findings().filter(annotation__story=alert.story, fingerprint__in=list(alert.findings))
-    once = {standing.finding.fingerprint: standing for standing in reversed(standings_of(current))}
+    found = standings_of(current.prefetch_related("annotation__passages"))
+    once = {standing.finding.fingerprint: standing for standing in reversed(found)}
     return list(reversed(once.values()))
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from analysis.document import Document, Label, Mention, Quotation, QuotationKind
 from analysis.spans import Span, Spanned, overlaps
@@ -57,20 +58,17 @@ class Segment:
 
 def segments(place: Span, highlights: Iterable[Highlight]) -> Iterator[Segment]:
     """The place cut where a highlight begins or ends, in order and without gaps; what sticks out is cut off."""
-    turns: dict[int, list[Highlight]] = defaultdict(list)
+    starting: dict[int, list[Highlight]] = defaultdict(list)
+    cuts = {place.start, place.end}
     for highlight in highlights:
         if overlaps(highlight, place):
-            turns[max(highlight.start, place.start)].append(highlight)
-            turns[min(highlight.end, place.end)].append(highlight)
-    open_now: dict[Highlight, None] = {}
-    start = place.start
-    for cut in sorted({*turns, place.end}):
-        if start < cut:
-            yield Segment(start, cut, tuple(open_now))
-        for highlight in turns[cut]:
-            # A highlight turns up twice: it opens the first time and closes the second.
-            open_now.pop(highlight) if highlight in open_now else open_now.setdefault(highlight)
-        start = cut
+            start = max(highlight.start, place.start)
+            starting[start].append(highlight)
+            cuts |= {start, min(highlight.end, place.end)}
+    open_now: list[Highlight] = []
+    for start, end in pairwise(sorted(cuts)):
+        open_now = [highlight for highlight in (*open_now, *starting[start]) if highlight.end > start]
+        yield Segment(start, end, tuple(open_now))
 
 
 def by_place(places: Iterable[Span], highlights: Iterable[Highlight]) -> list[list[Highlight]]:

@@ -1,7 +1,7 @@
 """The findings of a spread, as its margin lists them: numbered, filtered, ordered, with the next one to turn to."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -166,34 +166,36 @@ class Margin:
 def margin_of(spread: Spread, look: Look) -> Margin:
     """All findings in the two drafts and between them. `look` names both drafts."""
     found = standings(spread.story, drafts=[side.draft for side in spread.sides])
-    placed = sorted(((_place(spread, standing), standing) for standing in found), key=itemgetter(0))
+    passages = _passages(found)
+    told = [(standing, passages[standing.finding.annotation_id]) for standing in found]
+    placed = sorted(((_place(spread, *one), *one) for one in told), key=itemgetter(0))
     address = look.at(None).url
     entries = [
         Entry(
             number,
             row,
             standing,
-            _passages(standing),
+            places,
             url=f"{address}&finding={standing.finding.pk}",
             is_selected=standing.finding.pk == look.finding,
         )
-        for number, ((row, *_), standing) in enumerate(placed, start=1)
+        for number, ((row, *_), standing, places) in enumerate(placed, start=1)
     ]
     return Margin(entries, look)
 
 
-def _passages(standing: Standing) -> list[Passage]:
-    """As the check named them: the words that disagree first, their repetitions after."""
-    return sorted(standing.finding.annotation.passages.all(), key=lambda passage: passage.pk)
+def _passages(found: Iterable[Standing]) -> dict[int, list[Passage]]:
+    """By annotation, as the check named them: the words that disagree first, their repetitions after."""
+    annotations = [standing.finding.annotation_id for standing in found]
+    by_annotation: dict[int, list[Passage]] = defaultdict(list)
+    for passage in Passage.objects.filter(annotation__in=annotations).order_by("pk"):
+        by_annotation[passage.annotation_id].append(passage)
+    return by_annotation
 
 
-def _place(spread: Spread, standing: Standing) -> tuple[int, int, int]:
+def _place(spread: Spread, standing: Standing, passages: Iterable[Passage]) -> tuple[int, int, int]:
     """Where the eye meets it first: its topmost row, and how far into the paragraph."""
-    sides = {side.draft.pk: side for side in spread.sides}
-    places = [
-        (spread.row_of[passage.draft_id, sides[passage.draft_id].paragraph_at(passage.start)], passage.start)
-        for passage in _passages(standing)
-    ]
+    places = (spread.place_of(passage.draft_id, passage.start) for passage in passages)
     return (*min(places, default=(0, 0)), standing.finding.pk)
 
 

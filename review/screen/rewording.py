@@ -32,7 +32,10 @@ def _revised(alignment: Alignment) -> Iterator[tuple[int, int]]:
 def _changes(a: Document, i: int, b: Document, j: int) -> Iterator[tuple[Span, Span]]:
     """The places that differ between two sentences, in each draft; none where hardly a word stayed."""
     here, there = a.sentences[i], b.sentences[j]
-    differences = word_differences(a.text[here.start : here.end], b.text[there.start : there.end])
+    words, others = a.text[here.start : here.end], b.text[there.start : there.end]
+    if words == others:  # as most are, from one edition to the next
+        return
+    differences = word_differences(words, others)
     kept = sum(d.left.end - d.left.start for d in differences if d.operation == Operation.SAME)
     if kept < WORTH_COMPARING * min(here.end - here.start, there.end - there.start):
         return

@@ -7,11 +7,12 @@ from functools import cached_property
 from math import inf
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from analysis.document import Document
 from analysis.spans import Span, paragraphs
-from analysis.stored import loaded
+from analysis.stored import loaded_without_words
 from articles.models import Draft, Story
 from review.models import Analysis, Comparison, RunState
 from review.progress import Progress, Step
@@ -31,7 +32,8 @@ class Side:
     def document(self) -> Document | None:
         """What the latest run that finished read in it."""
         done = latest_done(self.runs)
-        return loaded(done.document) if done and done.document else None
+        written = _written(done) if done else None
+        return loaded_without_words(written) if written else None
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -109,6 +111,11 @@ class Spread:
             places |= {(right, j): number for number, row in enumerate(self.rows) for j in row.right}
         return places
 
+    def place_of(self, draft_id: int, offset: int) -> tuple[int, int]:
+        """The row that this code point of a draft lies in, and the code point itself: sorts down the page."""
+        side = next(side for side in self.sides if side.draft.pk == draft_id)
+        return self.row_of[draft_id, side.paragraph_at(offset)], offset
+
     def _weights(self) -> Weights:
         right = self.right
         if right is None:
@@ -146,6 +153,13 @@ def open_spread(story: Story, look: Look) -> Spread | None:
 def _side(draft: Draft) -> Side:
     """Documents are large: only the one to be shown is fetched."""
     return Side(draft, tuple(draft.analyses.defer("document")))
+
+
+def _written(analysis: Analysis) -> str | None:
+    """Its document as the database keeps it: half a megabyte of JSON for a long draft, of which a page wants little."""
+    as_text = Analysis.objects.annotate(written=Cast("document", TextField())).only("pk")
+    written: str | None = as_text.get(pk=analysis.pk).written
+    return written
 
 
 def _comparisons(one: Draft, other: Draft) -> QuerySet[Comparison]:

@@ -88,12 +88,11 @@ def standing_of(finding: Finding) -> Standing:
 
 
 def standings_of(findings: QuerySet[Finding]) -> list[Standing]:
-    """These findings with what was decided of them, gravest first, in three queries."""
+    """These findings with what was decided of them, gravest first, in two queries."""
     found = list(
         with_resolution(findings)
         .select_related("annotation__story", "analysis", "comparison")
         .defer("analysis__document", "comparison__alignment", "comparison__moved")
-        .prefetch_related("annotation__passages")
     )
     reached: dict[int, int | None] = {finding.pk: getattr(finding, "resolution_id", None) for finding in found}
     resolutions = Resolution.objects.select_related("by", "draft").defer("draft__text")

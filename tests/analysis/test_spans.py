@@ -1,6 +1,8 @@
 """Whatever stands in a text, every span points into it and layers keep their order."""
 
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from analysis.document import Document
 from analysis.pipeline import annotate
 from analysis.spans import Spanned
-from analysis.stored import dumped, loaded
+from analysis.stored import dumped, loaded, loaded_without_words
 
 NAMES = "Maria Hollins|Hollins’s|Dr.|the WHO|São Tomé|said|after|hours later|according to|the minister|she"
 FIGURES = "£1.2bn|$5-7 million|3 per cent|last year|12 May 1998|Tuesday|34|one million|½|3pm"
@@ -59,6 +61,14 @@ def test_a_document_is_stored_without_loss(text: str) -> None:
     document = annotate(text)
 
     assert loaded(dumped(document)) == document
+
+
+def test_a_document_to_be_shown_lacks_its_tokens_and_nothing_else() -> None:
+    document = annotate("Maria Hollins, 54, paid £5m on Tuesday, she said.")
+
+    shown = loaded_without_words(json.dumps(dumped(document)))
+
+    assert shown == replace(document, tokens=())
 
 
 @pytest.mark.parametrize(
