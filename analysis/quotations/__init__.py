@@ -13,7 +13,7 @@ from analysis.quotations.running_on import run_on
 from analysis.quotations.speakers import Cast
 from analysis.quotations.speeches import Speech, speeches
 from analysis.quotations.stances import stances
-from analysis.spans import Span, overlaps
+from analysis.spans import Span, contains, overlaps
 
 NEARLY_ALL = 0.85  # of a clause in quote marks: then it is direct
 SPOKEN_ALREADY = 0.5  # of a clause inside direct speech: then it is no quotation of its own
@@ -67,12 +67,13 @@ def _direct(cast: Cast, spoken: Sequence[Speech]) -> Iterator[Quotation]:
 def _reported(cast: Cast, spoken: Coverage, loose: Sequence[Quoted]) -> Iterator[Quotation]:
     """Clauses in the writer's words, then fragments in quote marks that stand in none of them."""
     fragments = Coverage(passage.inner for passage in loose)
-    told = []
+    told: list[Span] = []
     for clause in reported_clauses(cast.parse):
         span = cast.parse.span(clause.first, clause.last)
         cue = cast.parse.span(clause.attribution.first, clause.attribution.last)
         quoted = spoken.shared(cue) or fragments.shared(cue)
-        if not quoted and spoken.shared(span) < SPOKEN_ALREADY * (span.end - span.start):
+        retold = bool(told) and contains(told[-1], cue) and fragments.shared(span)  # "said she recalled a “riot”"
+        if not quoted and not retold and spoken.shared(span) < SPOKEN_ALREADY * (span.end - span.start):
             told.append(span)
             yield _of_clause(cast, clause, fragments)
     clauses = Coverage(told)
@@ -88,20 +89,21 @@ def _around(parse: Parse, passage: Quoted) -> Clause | None:
 
 
 def _of_clause(cast: Cast, clause: Clause, fragments: Coverage) -> Quotation:
-    span = cast.parse.span(clause.first, clause.last)
+    *parts, last = [cast.parse.span(first, last) for first, last in clause.ranges()]
+    parts.append(_with_marks_whole(cast.parse.text, last, fragments))
+    span = Span(parts[0].start, parts[-1].end)
     quoted = fragments.shared(span) / (span.end - span.start)
     kind = QuotationKind.INDIRECT if not quoted else QuotationKind.MIXED
     if quoted >= NEARLY_ALL:
         kind = QuotationKind.DIRECT
-    parts = tuple(cast.parse.span(first, last) for first, last in clause.ranges())
-    if kind is QuotationKind.MIXED:
-        parts = (*parts[:-1], _with_marks_whole(cast.parse.text, parts[-1], fragments))
-    return _quotation(cast, kind, parts, clause.attribution, _speaker(cast, clause.attribution))
+    return _quotation(cast, kind, tuple(parts), clause.attribution, _speaker(cast, clause.attribution))
 
 
 def _with_marks_whole(text: str, part: Span, fragments: Coverage) -> Span:
     """The end of a clause set by its quote marks: to the closing one, and not past an aside of the writer's."""
     end = fragments.end_of_last(part)
+    if end == part.start:
+        return part
     if end >= part.end:
         return Span(part.start, end)
     return Span(part.start, end) if ASIDE.match(text, end) else part

@@ -46,19 +46,21 @@ def quoted_passages(text: str) -> list[Quoted]:
     out: list[Quoted] = []
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        opens_again = following is not None and bool(DOUBLE_OPENING.match(text, following.start, following.end))
-        found = list(_double(text, block, opens_again=opens_again))
+        again = DOUBLE_OPENING.match(text, following.start, following.end) if following else None
+        found = list(_double(text, block, again.group() if again else None))
         out += sorted([*found, *_single(text, block, found)], key=lambda quoted: quoted.start)
     return out
 
 
-def _double(text: str, block: Span, *, opens_again: bool) -> Iterator[Quoted]:
+def _double(text: str, block: Span, again: str | None) -> Iterator[Quoted]:
+    """The passages of a paragraph; `again` is the mark that the next one opens with."""
     position = block.start
     while opening := DOUBLE_OPENING.search(text, position, block.end):
         closing = _closing(text, opening, block.end)
         if closing is None:
-            if opening.end() < block.end and (opens_again or opening.group() in LEFT_OPEN):
-                yield Quoted(opening.end(), block.end, opening.start(), block.end, goes_on=opens_again)
+            goes_on = opening.group() == again
+            if opening.end() < block.end and (goes_on or opening.group() in LEFT_OPEN):
+                yield Quoted(opening.end(), block.end, opening.start(), block.end, goes_on=goes_on)
             return
         if closing.start() > opening.end():
             yield Quoted(opening.end(), closing.start(), opening.start(), closing.end())

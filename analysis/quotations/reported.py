@@ -6,13 +6,25 @@ from dataclasses import dataclass
 from analysis.lexicon.roles import names_person
 from analysis.parse import Parse
 from analysis.quotations.attribution import SUBJECTS, Attribution, subject_of
-from analysis.quotations.cues import CHARACTERIZING, DOCUMENTS, GROUPS, HOLDING, INTENDING, REPORTING_NOUNS, SAYING
+from analysis.quotations.cues import (
+    ATTITUDES,
+    CHARACTERIZING,
+    DOCUMENTS,
+    GROUPS,
+    HOLDING,
+    INTENDING,
+    RATINGS,
+    REPORTING_NOUNS,
+    SAYING,
+)
 
 NOBODY = frozenset("it there this that what which one nothing i we you".split())
 CUE_WORDS = 12  # on either side of the verb of a cue within a clause
 LONGEST_CUE = 12  # words between the commas that set a cue off
 UNSAID = frozenset({"read", "sing", "begin"})  # said of songs and books, too
 SHARES = frozenset("percent % cent majority number half third quarter most dozen hundred thousand".split())
+TELLING = (SAYING | CHARACTERIZING | ATTITUDES | RATINGS) - UNSAID  # words quoted in an object of these are somebody's
+SETTINGS = frozenset("on in at during by after before".split())
 SHORTEST = 2  # words of a clause that is worth telling
 
 
@@ -53,7 +65,7 @@ def characterizing_object(parse: Parse, first: int, last: int) -> Clause | None:
     below = parse.head_of(first, last)
     for verb in parse.governors(below):
         token = parse.tokens[verb]
-        if token.pos == "VERB" and token.lemma.lower() in CHARACTERIZING | SAYING - UNSAID:
+        if token.pos == "VERB" and token.lemma.lower() in TELLING and not _is_setting(parse, verb, below):
             subject = speaker_of(parse, verb)
             left, right = parse.subtree(below)
             if subject is not None and not left <= subject < right and left > verb:
@@ -62,6 +74,13 @@ def characterizing_object(parse: Parse, first: int, last: int) -> Clause | None:
                 )
         below = verb
     return None
+
+
+def _is_setting(parse: Parse, verb: int, below: int) -> bool:
+    """ "said on “The Late Hour”", "told “The Late Hour”": where or to whom, and not what."""
+    lemma, token = parse.tokens[verb].lemma.lower(), parse.tokens[below]
+    hearer = lemma == "tell" and token.dep in ("dobj", "dative")
+    return hearer or token.dep == "npadvmod" or (token.dep == "prep" and parse.lower[below] in SETTINGS)
 
 
 def _object_start(parse: Parse, verb: int, first: int) -> int:
@@ -74,12 +93,14 @@ def _object_start(parse: Parse, verb: int, first: int) -> int:
 
 
 def _of_verb(parse: Parse, verb: int) -> Clause | None:
-    lemma = parse.tokens[verb].lemma.lower()
-    if lemma not in SAYING and lemma not in HOLDING and lemma not in INTENDING:
-        return None
-    content = _content(parse, verb, lemma)
     speaker = speaker_of(parse, verb)
-    if content is None or speaker is None:
+    return None if speaker is None else told_by(parse, verb, speaker)
+
+
+def told_by(parse: Parse, verb: int, speaker: int) -> Clause | None:
+    """What a verb of speech, thought or intent reports of its subject."""
+    content = _content(parse, verb, parse.tokens[verb].lemma.lower())
+    if content is None:
         return None
     first, last, hole = _without(parse, content, verb)
     last = min(last, _next_cue(parse, content, verb, last))
@@ -168,23 +189,38 @@ def _according(parse: Parse, index: int) -> Clause | None:
     """The rest of the sentence that "according to the ministry" hangs on."""
     if index + 2 >= len(parse.words) or parse.lower[index + 1] != "to":
         return None
-    speaker = parse.child(index + 1, "pobj") or parse.child(index, "pobj")
     sentence = parse.sentences[parse.sentence_at(parse.tokens[index].start)]
+    speaker = parse.child(index + 1, "pobj") or parse.child(index, "pobj") or parse.child(index + 2, "dobj")
     if speaker is None:
         return None
-    _, end = parse.subtree(index)
-    rest = (end, sentence.last) if index - sentence.first < 2 else (sentence.first, index)
+    opens = index - sentence.first < 2
+    rest = (_end_of_source(parse, index, speaker, sentence.last), sentence.last) if opens else (sentence.first, index)
     first, last = trimmed(parse, *rest)
     return Clause(first, last, Attribution(index, index + 2, speaker)) if first < last else None
 
 
+def _end_of_source(parse: Parse, index: int, speaker: int, limit: int) -> int:
+    """Where the words for a source end; the parser may hang the whole sentence on it: then at its comma."""
+    _, end = parse.subtree(index)
+    if end < limit - 1:
+        return end
+    return next((i for i in range(speaker, limit) if parse.words[i] == ","), end)
+
+
 def _of_noun(parse: Parse, noun: int) -> Clause | None:
-    """ "the minister's claim that crime has doubled"."""
-    content = parse.child(noun, "acl", "ccomp")
-    speaker = parse.child(noun, "poss")
-    if content is None or speaker is None or parse.tokens[speaker].tag == "PRP$":
+    """ "the minister's claim that crime has doubled", "made the case that it has"."""
+    content = parse.child(noun, "acl", "ccomp", "relcl")
+    if content is None or content < noun:
         return None
     first, last = trimmed(parse, *parse.subtree(content))
-    if parse.lower[first] != "that":
+    owner = parse.child(noun, "poss")
+    speaker = _presenter(parse, noun) if owner is None else owner
+    if speaker is None or parse.lower[first] != "that" or first <= speaker < last:
         return None
     return Clause(first, last, Attribution(noun, noun + 1, speaker))
+
+
+def _presenter(parse: Parse, noun: int) -> int | None:
+    """Whoever makes, voices or sends a noun of speech: the one who does the verb that it is the object of."""
+    above = parse.tokens[noun].head
+    return speaker_of(parse, above) if parse.tokens[noun].dep == "dobj" else None

@@ -7,7 +7,7 @@ from analysis.document import Quotation, QuotationKind
 from analysis.parse import Parse
 from analysis.quotations.attribution import QUOTE_MARKS
 
-BEHIND_CUE = 14  # words from a cue to the end of its sentence
+BEHIND_CUE = 25  # words from a cue to the end of its sentence
 STOPS = frozenset(". ! ?".split())
 
 

@@ -59,7 +59,21 @@ def _continues(parse: Parse, speech: Speech, passage: Quoted) -> bool:
     if attribution is None or not first <= attribution.first < last:
         return False
     between = parse.words[first : last - MARKS_AT_END]
-    return not any(word in ENDS for word in between) and _begins_speech(parse, passage)
+    if any(word in ENDS for word in between) or _has_own_cue(parse, passage, attribution):
+        return False
+    return _begins_speech(parse, passage) and _is_closed(parse, passage)
+
+
+def _has_own_cue(parse: Parse, passage: Quoted, known: Attribution) -> bool:
+    """ "…,” she said, adding later, “…": another act of speech."""
+    own = attribution_before(parse, passage)
+    return own is not None and own.first > known.first and parse.tokens[own.first].pos == "VERB"
+
+
+def _is_closed(parse: Parse, passage: Quoted) -> bool:
+    """Not a fragment that opens a sentence of the writer's: “You let us down” by closing, she said."""
+    behind = parse.text[passage.outer_end : passage.outer_end + 2]
+    return last_letter(parse.text, passage) in SENTENCE_ENDS | OPEN_ENDS or not behind.strip() or behind[0] in ".,;!?"
 
 
 def _begins_speech(parse: Parse, passage: Quoted) -> bool:

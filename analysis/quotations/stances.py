@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from analysis.parse import Parse
-from analysis.quotations.attribution import Attribution
+from analysis.quotations.attribution import Attribution, subject_of
 from analysis.quotations.cues import ATTITUDES, FEELINGS, LEANINGS, OPINIONS, RATINGS
-from analysis.quotations.reported import Clause, can_speak, speaker_of, trimmed
+from analysis.quotations.reported import Clause, can_speak, speaker_of, told_by, trimmed
 
 OBJECTS = ("dobj", "oprd")
 LEVELLED = frozenset("of for as over".split())  # "accused the firm of fraud", "praised her for her calm"
@@ -17,10 +17,10 @@ def stances(parse: Parse) -> Iterator[Clause]:
     """Every stance that is somebody's, in order of its cue; the clause is what it is about."""
     for index, token in enumerate(parse.tokens):
         clause = None
-        if token.pos == "VERB":
-            clause = _of_verb(parse, index) or _of_passive(parse, index)
-        elif token.pos == "ADJ" and token.lemma.lower() in FEELINGS:
+        if parse.lower[index] in FEELINGS and token.pos in ("ADJ", "VERB"):
             clause = _of_feeling(parse, index)
+        elif token.pos == "VERB":
+            clause = _of_verb(parse, index) or _of_passive(parse, index) or _of_thing(parse, index)
         elif token.pos == "NOUN" and token.lemma in OPINIONS:
             clause = _of_noun(parse, index)
         if clause and clause.first < clause.last and not _points(parse, clause):
@@ -53,7 +53,9 @@ def _is_rated(parse: Parse, verb: int) -> bool:
 
 def _levelled(parse: Parse, verb: int, last: int) -> list[int]:
     """Where the charge behind the object ends."""
-    return [parse.subtree(below)[1] for below in parse.children[verb] if below >= last and parse.lower[below] in LEVELLED]
+    return [
+        parse.subtree(below)[1] for below in parse.children[verb] if below >= last and parse.lower[below] in LEVELLED
+    ]
 
 
 def _leaning(parse: Parse, verb: int) -> tuple[int, int] | None:
@@ -75,13 +77,18 @@ def _of_passive(parse: Parse, verb: int) -> Clause | None:
     return _clause(parse, parse.subtree(subject), verb, speaker)
 
 
+def _of_thing(parse: Parse, verb: int) -> Clause | None:
+    """ "The results show that it failed", "the move suggests haste was needed": things that tell, but do not speak."""
+    thing = subject_of(parse, verb)
+    if thing is None or parse.tokens[thing].pos != "NOUN" or parse.child(verb, "ccomp") is None:
+        return None
+    return told_by(parse, verb, thing)
+
+
 def _of_feeling(parse: Parse, adjective: int) -> Clause | None:
     """ "is convinced that it will fail", "were worried about jobs"."""
     speaker = speaker_of(parse, adjective)
-    content = parse.child(adjective, "ccomp")
-    if content is None:
-        about = next((below for below in parse.children[adjective] if parse.lower[below] in ABOUT), None)
-        content = None if about is None else parse.child(about, "pobj", "pcomp")
+    content = parse.child(adjective, "ccomp") or _topic(parse, adjective)
     if speaker is None or content is None or content < adjective:
         return None
     return _clause(parse, parse.subtree(content), adjective, speaker)
@@ -92,9 +99,17 @@ def _of_noun(parse: Parse, noun: int) -> Clause | None:
     speaker = parse.child(noun, "poss")
     if speaker is None or not can_speak(parse, speaker):
         return None
-    about = next((below for below in parse.children[noun] if below > noun and parse.lower[below] in ABOUT), None)
-    content = None if about is None else parse.child(about, "pobj", "pcomp")
+    content = _topic(parse, noun)
     return None if content is None else _clause(parse, parse.subtree(content), noun, speaker)
+
+
+def _topic(parse: Parse, noun: int) -> int | None:
+    """What an opinion is about, or a resolve to do: "criticism of the plan", "refusal to pay"."""
+    resolve = parse.child(noun, "acl")
+    if resolve is not None and parse.tokens[resolve].tag == "VB":
+        return resolve
+    about = next((below for below in parse.children[noun] if below > noun and parse.lower[below] in ABOUT), None)
+    return None if about is None else parse.child(about, "pobj", "pcomp")
 
 
 def _clause(parse: Parse, content: tuple[int, int], cue: int, speaker: int) -> Clause | None:
