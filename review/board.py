@@ -9,10 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.timezone import now
 
-from analysis.findings import Severity
 from articles.models import Draft, Story, StoryState, User
 from review.models import Decision, DecisionKind
-from review.standing import OpenFindings, worst_open
+from review.standing import OpenFindings, has_open_blocker, worst_open
 
 MOST_SHOWN = 100  # more than anybody reads; the filters bring up the others
 
@@ -48,10 +47,6 @@ class Row:
     overdue: bool
 
     @property
-    def blocks(self) -> bool:
-        return self.findings is not None and self.findings.worst == Severity.BLOCKER
-
-    @property
     def successor(self) -> Draft | None:
         """What stands now for the version that was signed."""
         signed = self.stale.draft if self.stale else None
@@ -71,11 +66,10 @@ def rows_for(person: User, filters: Filters) -> list[Row]:
     stories = list(_stories(person, filters)[:MOST_SHOWN])
     drafts, found, stale = _current_drafts(stories), worst_open(stories), _stale_in(stories)
     moment = now()
-    rows = [
+    return [
         Row(story, tuple(drafts[story.pk]), found.get(story.pk), stale.get(story.pk), _is_overdue(story, moment))
         for story in stories
     ]
-    return [row for row in rows if row.blocks or not filters.blocking]
 
 
 def columns_of(rows: Iterable[Row]) -> list[Column]:
@@ -94,6 +88,8 @@ def _stories(person: User, filters: Filters) -> QuerySet[Story]:
         stories = stories.filter(_concerns(person)).distinct()
     if filters.stale:
         stories = stories.filter(pk__in=_stale_signatures().values("story"))
+    if filters.blocking:
+        stories = stories.filter(has_open_blocker())
     return stories
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from analysis.findings import Severity
 from articles.models import DraftStanding, Story
+from review.models import Finding
 from review.standing.findings import rank
 from review.standing.latest import latest_findings, still_open
 
@@ -27,14 +29,9 @@ class OpenFindings:
 
 def worst_open(stories: Iterable[Story]) -> dict[int, OpenFindings]:
     """The open findings of each story's current drafts, by the story's id; a story without any is missing."""
-    current = DraftStanding.CURRENT
     rows = (
-        still_open(latest_findings())
+        _open_in_current_drafts()
         .filter(annotation__story__in=[story.pk for story in stories])
-        .filter(
-            Q(analysis__draft__standing=current)
-            | Q(comparison__left__standing=current, comparison__right__standing=current)
-        )
         .values_list("annotation__story", "severity")
         .annotate(findings=Count("fingerprint", distinct=True))
         .order_by()
@@ -46,3 +43,16 @@ def worst_open(stories: Iterable[Story]) -> dict[int, OpenFindings]:
         story_id: OpenFindings(tuple(sorted(counts, key=lambda count: rank(count[0]))))
         for story_id, counts in by_story.items()
     }
+
+
+def has_open_blocker() -> Exists:
+    """Filters stories: those with an open blocker in a current draft, or between two of them."""
+    return Exists(_open_in_current_drafts().filter(severity=Severity.BLOCKER, annotation__story=OuterRef("pk")))
+
+
+def _open_in_current_drafts() -> QuerySet[Finding]:
+    current = DraftStanding.CURRENT
+    return still_open(latest_findings()).filter(
+        Q(analysis__draft__standing=current)
+        | Q(comparison__left__standing=current, comparison__right__standing=current)
+    )

@@ -13,6 +13,8 @@ from django.utils.timezone import now
 from analysis.findings import Severity
 from articles.models import Priority, Role
 from review.actions.decisions import approve
+from review.actions.resolutions import dismiss
+from review.models import Finding, Reason
 from tests.factories import DeskFactory, DraftFactory, StoryFactory, UserFactory, found, member
 from tests.review.conftest import Newsroom
 
@@ -84,6 +86,30 @@ def test_the_blocked_filter_leaves_out_stories_without_blockers(client: Client, 
     client.force_login(newsroom.editor)
 
     assert slugs(client, blocking="1") == ["harbour-wall"]
+
+
+def test_the_blocked_filter_finds_stories_that_the_full_board_has_no_room_for(
+    client: Client, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "The wall is 40 metres long."
+    newsroom.alone[text] = [found()]
+    newsroom.read_in(text)
+    StoryFactory.create(slug="calm but urgent", desk=newsroom.desk, priority=Priority.FLASH)
+    monkeypatch.setattr("review.board.MOST_SHOWN", 1)
+    client.force_login(newsroom.editor)
+
+    assert slugs(client) == ["calm but urgent"]
+    assert slugs(client, blocking="1") == ["harbour-wall"]
+
+
+def test_a_dismissed_blocker_blocks_no_more(client: Client, newsroom: Newsroom) -> None:
+    text = "The wall is 40 metres long."
+    newsroom.alone[text] = [found()]
+    newsroom.read_in(text)
+    dismiss(by=newsroom.editor, finding=Finding.objects.get(), reason=Reason.WRONG, seen=None)
+    client.force_login(newsroom.editor)
+
+    assert slugs(client, blocking="1") == []
 
 
 def test_my_stories_are_those_i_opened_wrote_or_look_after(client: Client, newsroom: Newsroom) -> None:
