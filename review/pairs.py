@@ -1,14 +1,22 @@
-"""Which drafts of a story are read against which."""
+"""Which drafts of a story are read, and which against which."""
+
+from django.utils.timezone import now
 
 from analysis.versions import VERSIONS
 from articles.models import Draft
-from review.models import Comparison
+from review.models import Analysis, Comparison
+from review.runs.running import GRACE
 
 
 def partners(draft: Draft) -> list[Draft]:
     """Whom a new draft is compared with: the one it revises, and the latest of every other version."""
     others = Draft.objects.filter(story=draft.story_id).current().exclude(version=draft.version)
     return [*([draft.revises] if draft.revises else []), *others.defer("text")]
+
+
+def reading_of(draft: Draft) -> tuple[Analysis, bool]:
+    """The row for a draft read by today's checks, and whether it was missing and is made now."""
+    return Analysis.objects.get_or_create(draft=draft, versions=VERSIONS, defaults={"due_at": now() + GRACE})
 
 
 def comparison_of(one: Draft, other: Draft) -> tuple[Comparison, bool]:

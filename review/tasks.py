@@ -1,5 +1,6 @@
 """What workers are asked to do: each task takes an id, loads the row, and does one thing that can be done twice."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -10,8 +11,10 @@ from django.utils.timezone import now
 from articles.models import Upload, UploadState
 from review.alerting.sending import send_alerts
 from review.models import Alert, Analysis, Comparison, Stage
+from review.pairs import reading_of
 from review.runs import analysing, reading
 from review.runs.holding import release_lapsed
+from review.runs.outdated import read_outdated_stories
 from review.runs.queue import enqueue
 from review.runs.running import attempt
 
@@ -38,7 +41,13 @@ def analyse_draft(analysis_id: int) -> None:
 
 @shared_task
 def compare_drafts(comparison_id: int) -> None:
-    """Compare two drafts that are both read; asked too early, it waits to be asked again."""
+    """Compare two drafts that are both read; asked too early, it waits to be asked again.
+
+    What only older checks have read is read anew first.
+    """
+    asked = Comparison.objects.unfinished().select_related("left", "right").filter(pk=comparison_id)
+    sides = [reading_of(draft) for pair in asked for draft in (pair.left, pair.right)]
+    _ask_to_read(analysis for analysis, is_new in sides if is_new)
     ready = Comparison.objects.ready().select_related("left__story__desk", "right__story__desk", "story__desk")
     if comparison := ready.filter(pk=comparison_id).first():
         attempt(comparison, analysing.compare, stage=Stage.COMPARING)
@@ -51,8 +60,14 @@ def sweep() -> None:
     _take_up(Upload.objects.filter(state=UploadState.WAITING, due_at__lte=now()), read_upload)
     _take_up(Analysis.objects.due(), analyse_draft)
     _take_up(Comparison.objects.ready().due(), compare_drafts)
+    _ask_to_read(read_outdated_stories())
     if Alert.objects.due().exists():
         enqueue(send_alerts)
+
+
+def _ask_to_read(readings: Iterable[Analysis]) -> None:
+    for analysis in readings:
+        enqueue(analyse_draft, analysis.pk)
 
 
 def _take_up(due: "QuerySet[Upload] | QuerySet[Analysis] | QuerySet[Comparison]", task: "Task[Any, Any]") -> None:

@@ -16,6 +16,7 @@ class Verb(models.TextChoices):
     RECEIVED_DRAFT = "received_draft", "handed in a draft"
     EXCLUDED_DRAFT = "excluded_draft", "left a draft out of the comparison"
     ANALYSED_DRAFT = "analysed_draft", "read the draft"
+    READS_ANEW = "reads_anew", "reads the drafts anew, since its checks changed"
     DID_NOT_CHECK = "did_not_check", "did not check"
     COMPARED_DRAFTS = "compared_drafts", "compared two drafts"
     FAILED_RUN = "failed_run", "failed at its work"

@@ -2,7 +2,6 @@
 
 from django.db import transaction
 
-from analysis.versions import VERSIONS
 from articles.audit import record
 from articles.models import Draft, Story, User
 from review.alerting import alerts
@@ -15,7 +14,7 @@ from review.policies import (
     check_can_release,
     check_can_send_back,
 )
-from review.standing import approval_standing, findings_as_they_stand
+from review.standing import approval_standing, findings_as_they_stand, work_on
 from review.standing.findings import digest_of
 from review.states import settle
 from review.verbs import Verb
@@ -94,7 +93,7 @@ def _decide(
         sha256=draft.sha256 if draft else "",
         findings=findings,
         findings_digest=digest_of(findings) if draft else "",
-        versions=VERSIONS if draft else "",
+        versions=_checks_made(draft) if draft else "",
         note=note.strip(),
         by=by,
     )
@@ -102,3 +101,9 @@ def _decide(
     record(story=story, actor=by, verb=verb, details=details | {"findings": decision.findings_digest})
     settle(story, by=by)
     return decision
+
+
+def _checks_made(draft: Draft) -> str:
+    """Which checks read this draft last; older ones than today's until it is read anew."""
+    analysis = work_on(draft.story).analysis_of(draft)
+    return analysis.versions if analysis else ""

@@ -5,19 +5,15 @@ from typing import TypedDict, Unpack
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils.timezone import now
 
-from analysis.versions import VERSIONS
 from articles.audit import record
 from articles.canonical import Canonical, canonical
 from articles.models import Draft, DraftStanding, Story, Upload, User
 from review import tasks
 from review.alerting import alerts
-from review.models import Analysis
-from review.pairs import comparison_of, partners
+from review.pairs import comparison_of, partners, reading_of
 from review.policies import Refused, check_can_exclude, check_can_hand_in
 from review.runs.queue import enqueue
-from review.runs.running import GRACE
 from review.standing import approval_standing
 from review.states import settle
 from review.verbs import Verb
@@ -100,7 +96,7 @@ def _superseded(story: Story, revises: Draft) -> Draft:
 
 
 def _ask_for_work(draft: Draft) -> None:
-    analysis = Analysis.objects.create(draft=draft, versions=VERSIONS, due_at=now() + GRACE)
+    analysis, _ = reading_of(draft)
     for partner in partners(draft):
         comparison_of(draft, partner)
     enqueue(tasks.analyse_draft, analysis.pk)

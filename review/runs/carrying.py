@@ -6,8 +6,8 @@ from django.db.models import F, Q
 
 from articles.audit import record
 from articles.models import Draft, Story
-from review.models import Analysis, Comparison, Finding, Resolution, ResolutionKind, RunState
-from review.standing import Standing, draft_ids, standings, standings_of, still_open, work_on
+from review.models import Analysis, Comparison, Resolution, ResolutionKind, RunState
+from review.standing import Standing, draft_ids, latest_findings, standings, standings_of, still_open, work_on
 from review.verbs import Verb
 
 
@@ -32,7 +32,7 @@ def carry_over(story: Story) -> None:
 def _open_before(run: Analysis | Comparison) -> list[Standing]:
     """What is open in the drafts that this run's ones took the place of."""
     earlier = _before_draft(run.draft) if isinstance(run, Analysis) else _before_pair(run)
-    return standings_of(still_open(Finding.objects.filter(earlier)))
+    return standings_of(still_open(latest_findings().filter(earlier)))
 
 
 def _before_draft(draft: Draft) -> Q:

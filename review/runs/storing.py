@@ -38,6 +38,7 @@ def store_document(analysis: Analysis, document: Document) -> None:
     """The findings of one draft alone, and its claims. Needs a transaction: all or nothing."""
     draft = analysis.draft
     _store_findings(draft.story, document.findings, [draft], analysis=analysis)
+    Passage.objects.filter(draft=draft, sighting__isnull=False).delete()  # those of an earlier reading
     _store_claims(draft, [claim for claim in document.claims if claim.worth])
 
 

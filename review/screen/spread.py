@@ -7,6 +7,7 @@ from functools import cached_property
 from math import inf
 from typing import TypeVar
 
+import msgspec
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
@@ -30,10 +31,13 @@ class Side:
 
     @cached_property
     def document(self) -> Document | None:
-        """What the latest run that finished read in it."""
+        """What the latest run that finished read in it; None where that was written in the form of an older version."""
         done = latest_done(self.runs)
         written = _written(done) if done else None
-        return loaded_without_words(written) if written else None
+        try:
+            return loaded_without_words(written) if written else None
+        except msgspec.ValidationError:
+            return None
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -91,7 +95,7 @@ class Spread:
     @cached_property
     def alignment(self) -> Alignment:
         """The matched sentences as seen from the left side, whichever draft was stored first."""
-        if not self.comparison:
+        if not self.comparison or not self._speaks_of_these_readings:
             return ()
         if self.comparison.left_id == self.left.draft.pk:
             return [(i, j, similarity) for i, j, similarity in self.comparison.alignment]
@@ -116,11 +120,17 @@ class Spread:
         side = next(side for side in self.sides if side.draft.pk == draft_id)
         return self.row_of[draft_id, side.paragraph_at(offset)], offset
 
+    @property
+    def _speaks_of_these_readings(self) -> bool:
+        """Whether the comparison counts these sentences: not while newer checks have read one draft but not the pair."""
+        runs = [self.comparison, *(latest_done(side.runs) for side in self.sides)]
+        return None not in runs and len({run.versions for run in runs if run}) == 1
+
     def _weights(self) -> Weights:
         right = self.right
         if right is None:
             return {}
-        if self.comparison and self.left.document and right.document:
+        if self._speaks_of_these_readings and self.left.document and right.document:
             weights = shared_weights(self.left.document, right.document, self.alignment)
             if self.left.has_headline and right.has_headline:
                 weights[0, 0] = inf  # headlines face each other, however little they share
