@@ -122,7 +122,7 @@ class Spread:
 
     @property
     def _speaks_of_these_readings(self) -> bool:
-        """Whether the comparison counts these sentences: not while newer checks have read one draft but not the pair."""
+        """Whether the comparison counts these sentences: not while newer checks have read a draft but not the pair."""
         runs = [self.comparison, *(latest_done(side.runs) for side in self.sides)]
         return None not in runs and len({run.versions for run in runs if run}) == 1
 
