@@ -14,6 +14,9 @@ ORDER = (
     *(Kind.SCOPE, Kind.CERTAINTY, Kind.ATTRIBUTION, Kind.MEANING, Kind.ONLY_IN_ONE),
 )
 
+# Two values of these kinds that clash in the headline and again in the text are one disagreement.
+TELLING = frozenset({Kind.FIGURE, Kind.DATE, Kind.NAME, Kind.ROLE, Kind.PLACE, Kind.SPEAKER})
+
 
 def settled(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings without doubles, signed, in the order of the text. Conflicts outrank what is worth a look."""
@@ -33,7 +36,8 @@ def _repeats_joined(findings: Iterable[Finding]) -> Iterable[Finding]:
     """The same thing said again becomes further spans of the first finding."""
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((finding.kind, finding.conflict, finding.subject, finding.values), []).append(finding)
+        subject = "" if finding.kind in TELLING and finding.values.b is not None else finding.subject
+        groups.setdefault((finding.kind, finding.conflict, subject, finding.values), []).append(finding)
     for same in groups.values():
         yield replace(same[0], a=_joined([found.a for found in same]), b=_joined([found.b for found in same]))
 

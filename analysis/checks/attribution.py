@@ -8,8 +8,10 @@ Ignores direct quotations, which have a speaker in any case (see speaker), and s
 from collections.abc import Iterator
 
 from analysis.comparing.alignment import Match
+from analysis.comparing.counterparts import surname
 from analysis.comparing.disagreements import disagreement
 from analysis.comparing.pairs import Pair
+from analysis.comparing.questions import in_short
 from analysis.comparing.sides import Side
 from analysis.document import Quotation, QuotationKind, Speaker
 from analysis.findings import Finding, Kind
@@ -18,6 +20,12 @@ from analysis.spans import Span, overlaps
 WHY = "Readers must know who says so: a statement with a source is not the same as one without."
 ALIKE = 0.35  # similarity from which two sentences make the same statement
 SHARED = 3  # words that the reported clause and the plain sentence have in common
+MOST = 0.5  # of the reported clause's words
+SAYING = frozenset("say tell announce accord add claim argue warn write describe call report state insist".split())
+PRONOUNS = frozenset("he she they it we who i you".split())
+DASHES = frozenset("—–-") | {"--"}
+DATELINE = 8  # words in which a dateline ends
+SHOWN = 6  # words of a sentence that has no source
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
@@ -56,19 +64,39 @@ def _unsourced(pair: Pair, match: Match, here: list[Quotation], there: list[Quot
     if match.similarity < ALIKE or (pair.a.quotations.get(match.a) and pair.b.quotations.get(match.b)):
         return
     quote = (here or there)[0]
-    told, plain = (pair.a, pair.b.sentence_contents[match.b]) if here else (pair.b, pair.a.sentence_contents[match.a])
-    if len(told.content(quote) & plain) >= SHARED:
+    told, plain, sentence = (pair.a, pair.b, match.b) if here else (pair.b, pair.a, match.a)
+    if not quote.speaker or _is_own_deed(plain, sentence, told, quote.speaker):
+        return
+    if _states(plain, sentence, told, quote):
         places = _place(pair.a, match.a, here), _place(pair.b, match.b, there)
-        said = told.words(places[0] if here else places[1])
-        message = f"One draft gives this to “{said}”, the other states it as fact."
+        source = quote.speaker.name or told.words(quote.speaker)
+        message = f"Only one draft gives a source, “{source}”, for this: “{in_short(told, quote)}”."
         yield _finding(pair, *places, conflict=False, message=message)
+
+
+def _states(side: Side, sentence: int, told: Side, quote: Quotation) -> bool:
+    """Whether a sentence says, in the draft's own voice, most of what the other draft reports."""
+    said, plain = told.content(quote), side.sentence_contents[sentence]
+    words = side.words_of(sentence)
+    if any(side.parse.tokens[word].lemma in SAYING for word in words) or side.is_quoted(side.shown(words)):
+        return False
+    return len(said & plain) >= max(SHARED, MOST * len(said))
+
+
+def _is_own_deed(plain: Side, sentence: int, told: Side, speaker: Speaker) -> bool:
+    """Whether the sentence tells what the source itself does, or a pronoun hides who that is."""
+    name = surname(speaker.name or told.words(speaker))
+    return name in PRONOUNS or any(plain.parse.lower[word] == name for word in plain.words_of(sentence))
 
 
 def _place(side: Side, sentence: int, reported: list[Quotation]) -> Span:
     """The source, or the beginning of the sentence that has none."""
     if reported and reported[0].speaker:
         return _words_of(reported[0].speaker)
-    return side.shown(side.words_of(sentence)[:6])
+    words = side.words_of(sentence)
+    dash = next((word for word in words[:DATELINE] if side.parse.lower[word] in DASHES), None)
+    start = dash + 1 if dash is not None and side.parse.words[words.start].isupper() else words.start
+    return side.shown(range(start, min(start + SHOWN, words.stop)))
 
 
 def _words_of(speaker: Speaker) -> Span:
@@ -76,7 +104,16 @@ def _words_of(speaker: Speaker) -> Span:
 
 
 def _finding(pair: Pair, a: Span, b: Span, *, conflict: bool, message: str | None = None) -> Finding:
-    topic = pair.topic(a, b)
+    topic, question = pair.topic(a, b), "Who says so?"
     return disagreement(
-        pair, Kind.ATTRIBUTION, [a], [b], subject=topic, message=message, why=WHY, conflict=conflict, confidence=0.55
+        pair,
+        Kind.ATTRIBUTION,
+        [a],
+        [b],
+        subject=topic,
+        question=question,
+        message=message,
+        why=WHY,
+        conflict=conflict,
+        confidence=0.55,
     )

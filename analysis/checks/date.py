@@ -7,12 +7,14 @@ draft has no date.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import product
 
 from analysis.comparing.clauses import Clause
 from analysis.comparing.disagreements import disagreement
-from analysis.comparing.figures import disagree, grain, told, value_of
+from analysis.comparing.figures import disagree, grain, said, told, value_of
 from analysis.comparing.pairs import Pair
+from analysis.comparing.questions import answered, asked, event_question
 from analysis.comparing.rivals import rivals
 from analysis.comparing.sides import Side
 from analysis.document import Quantity, QuantityKind
@@ -81,16 +83,19 @@ def _both_told(pair: Pair, one: Quantity, other: Quantity) -> bool:
 
 
 def _finding(pair: Pair, one: Quantity, other: Quantity, confidence: float) -> Finding:
-    value_a, value_b = told(one), told(other)
-    said_a, said_b = pair.a.words(one), pair.b.words(other)
+    words_a, words_b = pair.a.words(one), pair.b.words(other)
+    same_day = pair.a.document.dated == pair.b.document.dated
+    plain = same_day and not any(letter.isdigit() for letter in words_a + words_b)
+    meant = said(one, words_a, plain=plain), said(other, words_b, plain=plain)
+    question = asked(pair, one, other, partial(event_question, "When"))
     return disagreement(
         pair,
         Kind.DATE,
         [one],
         [other],
         subject=pair.topic(one, other),
-        values=(value_a, value_b),
-        message=f"One draft dates this “{said_a}” ({value_a}), the other “{said_b}” ({value_b}).",
+        values=(told(one), told(other)),
+        message=answered(question, *meant) if question else None,
         why=WHY,
         confidence=confidence,
     )

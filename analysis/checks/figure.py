@@ -9,19 +9,23 @@ that holds the other, and any figure that the other draft gives as well.
 import re
 from collections.abc import Iterator
 
+from analysis.comparing.amounts import amount_question
 from analysis.comparing.changes import Change
 from analysis.comparing.disagreements import disagreement
-from analysis.comparing.figures import disagree, value_of
+from analysis.comparing.figures import disagree, told, value_of
 from analysis.comparing.pairs import Pair
+from analysis.comparing.questions import answered, asked
 from analysis.comparing.rivals import rivals
 from analysis.comparing.sides import Side
 from analysis.document import Quantity, QuantityKind
 from analysis.findings import Finding, Kind
+from analysis.lexicon.counted import counts_same
 from analysis.spans import Spanned
 
 WHY = "Both drafts give a figure for the same thing, and the two differ by more than rounding."
 DIGIT = re.compile(r"\d")
 SHARED = 2  # words that stand near both figures
+LARGE = 100  # a smaller figure may stand for many things in one draft
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
 
@@ -83,10 +87,34 @@ def _numbers_differ(pair: Pair, change: Change) -> bool:
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:
     """Whether two figures count or measure in the same unit, and differ."""
-    return one.kind == other.kind and one.unit == other.unit and disagree(one, other)
+    same_unit = counts_same(one.unit, other.unit, verbs=frozenset({one.verb, other.verb}))
+    return one.kind == other.kind and same_unit and disagree(one, other)
 
 
 def _finding(pair: Pair, one: Spanned, other: Spanned, confidence: float) -> Finding:
+    values = _value(one, pair.a), _value(other, pair.b)
+    question = asked(pair, one, other, amount_question)
     return disagreement(
-        pair, Kind.FIGURE, [one], [other], subject=pair.topic(one, other), why=WHY, confidence=confidence
+        pair,
+        Kind.FIGURE,
+        _everywhere(pair.a, one),
+        _everywhere(pair.b, other),
+        subject=pair.topic(one, other),
+        values=values,
+        message=answered(question, pair.a.words(one), pair.b.words(other)) if question else None,
+        why=WHY,
+        confidence=confidence,
     )
+
+
+def _everywhere(side: Side, place: Spanned) -> list[Spanned]:
+    """The place, and wherever else the draft gives the same large figure, as in its headline."""
+    if not isinstance(place, Quantity) or not isinstance(place.low, float | int) or place.low < LARGE:
+        return [place]
+    same = ((figure.unit, value_of(figure)) == (place.unit, value_of(place)) for figure in side.document.quantities)
+    repeats = [figure for figure, known in zip(side.document.quantities, same, strict=True) if known]
+    return [place, *(figure for figure in repeats if figure is not place)]
+
+
+def _value(place: Spanned, side: Side) -> str:
+    return told(place) if isinstance(place, Quantity) else side.words(place)

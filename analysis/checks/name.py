@@ -8,15 +8,14 @@ Ignores nicknames, initials, titles, "Jr.", blanks and apostrophes, and any name
 from collections.abc import Iterator
 from functools import partial
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from analysis.comparing.changes import Change
-from analysis.comparing.counterparts import SUFFIXES, initials, name_words
+from analysis.comparing.counterparts import SUFFIXES, initials, misspelt, name_words, two_spellings
 from analysis.comparing.disagreements import disagreement
 from analysis.comparing.pairs import Pair
+from analysis.comparing.questions import answered
 from analysis.comparing.rivals import rivals
 from analysis.comparing.sides import Side
-from analysis.document import Form, Label, Mention
+from analysis.document import Form, Label, Mention, Speaker
 from analysis.findings import Finding, Kind
 from analysis.lexicon.sameness import place_key, same_first_name
 from analysis.spans import Spanned
@@ -25,8 +24,6 @@ WHY = "Both drafts tell the same of this person or body, under two names."
 NAMED = frozenset({Label.PERSON, Label.ORG, Label.PRODUCT, Label.WORK_OF_ART, Label.EVENT, Label.LAW})
 SHARED = 2  # words that stand near both names
 SHARED_BY_BODIES = 4  # the same for bodies: two departments are not one misnamed
-SHORTEST = 5  # letters: shorter names are near one another by chance
-NEAR = 2  # letters that may differ between two spellings
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
@@ -40,6 +37,17 @@ def compare(pair: Pair) -> Iterator[Finding]:
     for one, other, shared in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), alike, least=SHARED):
         if not pair.is_revised(one, other) and (_are_people(one, other) or shared >= SHARED_BY_BODIES):
             yield _finding(pair, one, other, 0.7)
+    for speaker, same in _misspelt_speakers(pair):
+        yield _finding(pair, speaker, same, 0.7)
+
+
+def _misspelt_speakers(pair: Pair) -> Iterator[tuple[Speaker, Speaker]]:
+    """Those who say the same words under a name that is spelt in two ways."""
+    for one, other in pair.same_quotations:
+        speaker, same = one.speaker, other.speaker
+        named = speaker and same and pair.a.calls_by_name(speaker) and pair.b.calls_by_name(same)
+        if speaker and same and named and two_spellings(speaker.name or "", same.name or ""):
+            yield speaker, same
 
 
 def _names_at(side: Side, span: Spanned) -> list[Mention]:
@@ -116,15 +124,24 @@ def _alike(pair: Pair, one: Mention, other: Mention) -> bool:
         return len(first) == len(second) and sum(map(str.__ne__, first, second)) == 1
     if first[-1] == second[-1]:
         return not same_first_name(first[0], second[0])
-    return same_first_name(first[0], second[0]) and _misspelt(first[-1], second[-1])
+    return same_first_name(first[0], second[0]) and misspelt(first[-1], second[-1])
 
 
 def _are_people(one: Mention, other: Mention) -> bool:
     return one.label is other.label is Label.PERSON
 
 
-def _misspelt(one: str, other: str) -> bool:
-    return min(len(one), len(other)) >= SHORTEST and DamerauLevenshtein.distance(one, other) <= NEAR
+def _question(pair: Pair, a: Spanned, b: Spanned) -> str:
+    if two_spellings(_whole(pair.a, a), _whole(pair.b, b)):
+        return "How is the name spelt?"
+    people = [name.label is Label.PERSON for name in (*_names_at(pair.a, a), *_names_at(pair.b, b))]
+    return "Who is it?" if all(people) else "What is it called?"
+
+
+def _whole(side: Side, place: Spanned) -> str:
+    """The whole name of which a word was exchanged."""
+    names = _names_at(side, place)
+    return side.words(names[0] if names else place)
 
 
 def _finding(pair: Pair, a: Spanned, b: Spanned, confidence: float) -> Finding:
@@ -136,7 +153,7 @@ def _finding(pair: Pair, a: Spanned, b: Spanned, confidence: float) -> Finding:
         [a],
         [b],
         subject=" ".join(sorted(shared)) or pair.topic(a, b),
-        message=f"One draft names “{said_a}” where the other has “{said_b}”.",
+        message=answered(_question(pair, a, b), f"“{_whole(pair.a, a)}”", f"“{_whole(pair.b, b)}”"),
         why=WHY,
         confidence=confidence,
     )

@@ -5,9 +5,11 @@ Ignores other names of a place (UK, Britain, British), and a place within anothe
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from analysis.comparing.disagreements import disagreement
 from analysis.comparing.pairs import Pair
+from analysis.comparing.questions import answered, asked, event_question
 from analysis.comparing.sides import Side
 from analysis.document import Description, DescriptionKind, Entity, Form, Label, Mention
 from analysis.findings import Finding, Kind
@@ -43,15 +45,14 @@ def _based(pair: Pair, index: int, other_index: int) -> Iterator[Finding]:
     here, there = _bases(entity), _bases(same)
     if here and there and here.keys() != there.keys():
         towns = " and ".join(sorted(here)), " and ".join(sorted(there))
-        said = _listed(pair.a, here), _listed(pair.b, there)
         yield disagreement(
             pair,
             Kind.PLACE,
-            [*here.values()],
-            [*there.values()],
+            _surplus(here, there),
+            _surplus(there, here),
             subject=pair.name(index, other_index),
             values=towns,
-            message=f"One draft places {entity.name} in {said[0]}, the other in {said[1]}.",
+            message=answered(f"Where is {entity.name} based?", _listed(pair.a, here), _listed(pair.b, there)),
             why=WHY,
             confidence=0.7,
         )
@@ -63,12 +64,18 @@ def _bases(entity: Entity) -> dict[str, Description]:
     return {place_key(told.value): told for told in found}
 
 
+def _surplus(bases: dict[str, Description], others: dict[str, Description]) -> list[Description]:
+    """The towns that only this draft names; all of its own where it has none beyond the other's."""
+    return [told for town, told in bases.items() if town not in others] or [*bases.values()]
+
+
 def _listed(side: Side, bases: dict[str, Description]) -> str:
-    return " and ".join(f"“{side.words(told)}”" for told in bases.values())
+    return " and ".join(side.words(told) for told in bases.values())
 
 
 def _finding(pair: Pair, one: Mention, other: Mention) -> Finding:
     said_a, said_b = pair.a.words(one), pair.b.words(other)
+    question = asked(pair, one, other, partial(event_question, "Where"))
     return disagreement(
         pair,
         Kind.PLACE,
@@ -76,7 +83,7 @@ def _finding(pair: Pair, one: Mention, other: Mention) -> Finding:
         [other],
         subject=pair.topic(one, other),
         values=(place_key(said_a), place_key(said_b)),
-        message=f"One draft places this in “{said_a}”, the other in “{said_b}”.",
+        message=answered(question, said_a, said_b) if question else None,
         why=WHY,
         confidence=0.85,
     )

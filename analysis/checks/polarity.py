@@ -12,7 +12,9 @@ from itertools import product
 from analysis.comparing.changes import Change
 from analysis.comparing.clauses import NEGATORS, Clause
 from analysis.comparing.disagreements import disagreement
+from analysis.comparing.extents import REACHES
 from analysis.comparing.pairs import Pair
+from analysis.comparing.questions import asked, event_question
 from analysis.comparing.sides import Side
 from analysis.document import Token
 from analysis.findings import Finding, Kind
@@ -46,6 +48,8 @@ def _turned(pair: Pair, change: Change) -> bool:
 
 
 def _exchanged(pair: Pair, change: Change, left: Sequence[str], right: Sequence[str]) -> int:
+    if REACHES.keys() & {*left} and REACHES.keys() & {*right}:  # how far it goes is for the scope check
+        return 0
     if opposite(" ".join(left), " ".join(right)) or opposite(_written(pair.a, change.a), _written(pair.b, change.b)):
         return 1
     words_a, words_b = _turnable(pair.a, change.words_a), _turnable(pair.b, change.words_b)
@@ -92,7 +96,7 @@ def _content(lemmas: Sequence[str]) -> list[str]:
 
 def _turnable(side: Side, words: range) -> list[Token]:
     """The words whose opposite would turn the sense; a figure or date ("last quarter") is compared elsewhere."""
-    tokens = (side.parse.tokens[word] for word in words)
+    tokens = (side.parse.tokens[word] for word in words if side.parse.lower[word] not in REACHES)
     return [token for token in tokens if token.pos in TURNED and not side.quantities_at(_place(token))]
 
 
@@ -109,5 +113,15 @@ def _denials(side: Side, place: Spanned) -> int:
     return _negations(_lemmas(side, side.words_of(side.sentence_of(place))))
 
 
+def _question(side: Side, place: Spanned) -> str | None:
+    """Yes or no, where the verb itself is turned; of another word, its neighbours tell more."""
+    parse = side.parse
+    head = parse.head_of(*parse.range_of(place))
+    turned = parse.tokens[head].pos == "VERB" or parse.tokens[head].dep in ("aux", "auxpass", "neg")
+    return event_question("", side, place) if turned else None
+
+
 def _finding(pair: Pair, a: Span, b: Span, confidence: float) -> Finding:
-    return disagreement(pair, Kind.POLARITY, [a], [b], subject=pair.topic(a, b), why=WHY, confidence=confidence)
+    question = asked(pair, a, b, _question)
+    topic = pair.topic(a, b)
+    return disagreement(pair, Kind.POLARITY, [a], [b], subject=topic, question=question, why=WHY, confidence=confidence)

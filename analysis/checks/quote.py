@@ -18,6 +18,7 @@ from analysis.comparing.passages import Passage
 from analysis.comparing.sides import Side
 from analysis.document import Mention
 from analysis.findings import Finding, Kind
+from analysis.spans import Span
 
 WHY = "A quotation has one wording; words inside the quote marks differ."
 EDITED = frozenset("[]…*") | {"..."}
@@ -51,6 +52,7 @@ def _misquoted(pair: Pair, change: Change) -> Iterator[Finding]:
     if _edited(pair.a, change.words_a) or _edited(pair.b, change.words_b):
         return
     a, b = pair.places(change)
+    said_a, said_b = pair.a.words(a), pair.b.words(b)
     if not _matters(pair, change):
         return
     yield disagreement(
@@ -59,11 +61,19 @@ def _misquoted(pair: Pair, change: Change) -> Iterator[Finding]:
         [a],
         [b],
         subject=pair.topic(a, b),
-        message=f"The same quotation has “{pair.a.words(a)}” in one draft and “{pair.b.words(b)}” in the other.",
+        message=f"In the same quotation{_by(pair, a, b)}, one draft has “{said_a}”, the other “{said_b}”.",
         why=WHY,
         conflict=change.operation is Operation.CHANGED or _negated(pair, change),
         confidence=0.85,
     )
+
+
+def _by(pair: Pair, a: Span, b: Span) -> str:
+    """Who speaks, where a draft says so by name."""
+    passages = pair.a.passage_at(a), pair.b.passage_at(b)
+    spoken = (passage.quotation for passage in passages if passage and passage.quotation)
+    name = next((quotation.speaker.name for quotation in spoken if quotation.speaker), None)
+    return f" by {name}" if name else ""
 
 
 def _matters(pair: Pair, change: Change) -> bool:

@@ -24,15 +24,16 @@ NOUNS = frozenset({"NOUN", "ADJ"})
 SINGULAR = frozenset({"NN", "NNP"})
 OUR = "our "
 LONGEST = 4  # words of a role that changed
+BESIDE = len(", the ")  # characters between a name and its office
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         if _other_office(pair, change):
-            yield _finding(pair, change.a, change.b, pair.topic(change.a, change.b), 0.8)
+            yield _exchange(pair, change.a, change.b)
         if _promoted(pair, change):
             a, b = _with_office(pair.a, change.words_a), _with_office(pair.b, change.words_b)
-            yield _finding(pair, a, b, pair.topic(a, b), 0.8)
+            yield _exchange(pair, a, b)
     for index, other_index in pair.counterparts.items():
         entity, same = pair.a.document.entities[index], pair.b.document.entities[other_index]
         if entity.label is Label.PERSON:
@@ -115,15 +116,13 @@ def _offices(pair: Pair, name: str, here: list[Description], there: list[Descrip
     if not any(same_role(one.value, other.value) for one, other in product(here, there)):
         for one, other in product(here, there):
             if exclusive(one.value, other.value):
-                yield _finding(pair, one, other, name, 0.6)
+                yield _finding(pair, one, other, name, 0.6, question=f"What office does {name} hold?")
 
 
 def _employers(pair: Pair, name: str, here: list[Description], there: list[Description]) -> Iterator[Finding]:
     for one, other in product(here, there):
         if _for_others(pair, one, other):
-            said = _full(pair.a, one), _full(pair.b, other)
-            message = f"For whom does {name} speak? One draft says “{said[0]}”, the other “{said[1]}”."
-            yield _finding(pair, one, other, name, 0.55, message=message)
+            yield _finding(pair, one, other, name, 0.55, question=f"For whom does {name} speak?")
 
 
 def _for_others(pair: Pair, one: Description, other: Description) -> bool:
@@ -143,11 +142,23 @@ def _is_ours(side: Side, role: Description) -> bool:
     return OUR in (before.lower(), side.words(role)[: len(OUR)].lower())
 
 
-def _full(side: Side, role: Description) -> str:
-    return OUR * _is_ours(side, role) + side.words(role).removeprefix(OUR)
+def _exchange(pair: Pair, a: Span, b: Span) -> Finding:
+    """An office that changed in a revised sentence, and whose it is."""
+    holder = _holder(pair.a, a) or _holder(pair.b, b)
+    question = f"What office does {holder} hold?" if holder else None
+    return _finding(pair, a, b, pair.topic(a, b), 0.8, question=question)
+
+
+def _holder(side: Side, office: Span) -> str | None:
+    """The name right behind an office, or right before it: "Senator Dale Whitcomb", "Priya Nair, the director"."""
+    for found in side.mentions.get(side.sentence_of(office), ()):
+        apart = found.start - office.end if found.start >= office.end else office.start - found.end
+        if found.label is Label.PERSON and found.form is Form.NAME and 0 <= apart <= BESIDE:
+            return side.words(found)
+    return None
 
 
 def _finding(
-    pair: Pair, a: Spanned, b: Spanned, subject: str, confidence: float, *, message: str | None = None
+    pair: Pair, a: Spanned, b: Spanned, subject: str, confidence: float, *, question: str | None = None
 ) -> Finding:
-    return disagreement(pair, Kind.ROLE, [a], [b], subject=subject, message=message, why=WHY, confidence=confidence)
+    return disagreement(pair, Kind.ROLE, [a], [b], subject=subject, question=question, why=WHY, confidence=confidence)

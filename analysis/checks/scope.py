@@ -1,7 +1,7 @@
 """A rule, ban or offer covers one thing here and another there.
 
-Catches "all" against "some" in a revised sentence, the same ban, rule, tax or charge said to fall on different people,
-bodies or countries, and the same good opened to others than in the other draft.
+Catches "all" against "some" or "only" of one thing or under one verb, the same ban, rule, tax or charge said to fall
+on different people, bodies or countries, and the same good opened to others than in the other draft.
 Ignores a rule that only one draft spells out. Who is let in is a note: a draft need not name all.
 """
 
@@ -10,15 +10,16 @@ from itertools import product
 
 from analysis.comparing.changes import Change
 from analysis.comparing.disagreements import disagreement
+from analysis.comparing.extents import REACHES, clash, extents
 from analysis.comparing.pairs import Pair
+from analysis.comparing.questions import answered
 from analysis.comparing.sides import Side
 from analysis.document import Form, Mention
 from analysis.findings import Finding, Kind
 from analysis.lexicon.sameness import place_key
-from analysis.spans import Span
+from analysis.spans import Span, Spanned, overlaps
 
 WHY = "Whom or what a rule covers decides what it means; the drafts draw the line in different places."
-EXTENT = frozenset("all every each most many some several few half any both none only partly entirely".split())
 RULES = frozenset(
     "ban embargo sanction restriction prohibition moratorium curfew lockdown tax tariff levy duty charge fine subsidy "
     "exemption waiver offer deal recall limit cap quota freeze blockade boycott order law rule".split()
@@ -31,16 +32,39 @@ COVERING = frozenset({"on", "against", "for", "of", "to", "covering", "over"})
 def compare(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         if _narrowed(pair, change):
-            topic = pair.topic(change.a, change.b)
-            yield disagreement(pair, Kind.SCOPE, [change.a], [change.b], subject=topic, why=WHY, confidence=0.7)
+            yield _limited(pair, change.a, change.b, 0.7)
+    for match in pair.written_apart:
+        for one, other in product(extents(pair.a, match.a), list(extents(pair.b, match.b))):
+            if clash(one, other):
+                yield _limited(pair, one, other, 0.55)
     yield from _apart(pair, _covered(pair.a), _covered(pair.b), conflict=True)
     yield from _apart(pair, _recipients(pair.a), _recipients(pair.b), conflict=False)
 
 
 def _narrowed(pair: Pair, change: Change) -> bool:
-    left = {pair.a.parse.lower[word] for word in change.words_a} & EXTENT
-    right = {pair.b.parse.lower[word] for word in change.words_b} & EXTENT
+    left = {pair.a.parse.lower[word] for word in change.words_a} & REACHES.keys()
+    right = {pair.b.parse.lower[word] for word in change.words_b} & REACHES.keys()
     return bool(left) and bool(right) and left != right
+
+
+def _limited(pair: Pair, a: Spanned, b: Spanned, confidence: float) -> Finding:
+    said = f"“{_phrase(pair.a, a)}”", f"“{_phrase(pair.b, b)}”"
+    return disagreement(
+        pair,
+        Kind.SCOPE,
+        [a],
+        [b],
+        subject=pair.topic(a, b),
+        message=answered("How far does this go?", *said),
+        why=WHY,
+        confidence=confidence,
+    )
+
+
+def _phrase(side: Side, place: Spanned) -> str:
+    """The words with the noun that they limit: "all schools" for "all"."""
+    ends = (found.end for found in extents(side, side.sentence_of(place)) if overlaps(found, place))
+    return side.words(Span(place.start, max((place.end, *ends))))
 
 
 Cover = tuple[str, Span, frozenset[str]]  # the rule, the words that name who is covered, and their names
@@ -101,7 +125,7 @@ def _apart(pair: Pair, here: Iterator[Cover], there: Iterator[Cover], *, conflic
         differ = not covered & others if conflict else covered != others and bool(covered & others)
         if rule == same and differ and (not conflict or _of_one_thing(pair, a, b)):
             values = ", ".join(sorted(covered)), ", ".join(sorted(others))
-            message = f"One draft names “{pair.a.words(a)}” for the {rule}, the other “{pair.b.words(b)}”."
+            question = f"Whom or what does the {rule} cover?" if conflict else f"Who gets {rule}?"
             yield disagreement(
                 pair,
                 Kind.SCOPE,
@@ -109,7 +133,7 @@ def _apart(pair: Pair, here: Iterator[Cover], there: Iterator[Cover], *, conflic
                 [b],
                 subject=rule,
                 values=values,
-                message=message,
+                question=question,
                 why=WHY,
                 conflict=conflict,
                 confidence=0.6,

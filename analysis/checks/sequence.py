@@ -11,6 +11,7 @@ from itertools import product
 from analysis.comparing.changes import Change
 from analysis.comparing.disagreements import disagreement
 from analysis.comparing.pairs import Pair
+from analysis.comparing.questions import answered, in_short
 from analysis.comparing.sides import Side
 from analysis.document import Relation
 from analysis.findings import Finding, Kind
@@ -19,6 +20,8 @@ from analysis.spans import Span
 
 WHY = "Of two events one came first; the drafts tell it both ways round."
 ORDER = frozenset("before after earlier later prior following until since previously subsequently ahead".split())
+GAP = frozenset({"npadvmod", "advmod", "nummod", "det"})
+FAR = 3  # words between a word of order and the event that it places
 DEEDS = frozenset({"NOUN", "VERB", "ADJ"})
 SHARED = 2  # words that two tellings of an event have in common
 
@@ -26,18 +29,23 @@ SHARED = 2  # words that two tellings of an event have in common
 def compare(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         if _turned_round(pair, change):
-            a, b = pair.places(change)
-            yield disagreement(pair, Kind.SEQUENCE, [a], [b], subject=pair.topic(a, b), why=WHY, confidence=0.85)
+            yield _finding(pair, *pair.places(change), 0.85)
     for one, other in product(pair.a.document.relations, pair.b.document.relations):
-        if _crossed(pair, one.before, other.after) and not _same(pair, one.before, other.before):
-            yield _finding(pair, one, other, pair.a.words(one.before))
-        elif _crossed(pair, one.after, other.before) and not _same(pair, one.after, other.after):
-            yield _finding(pair, one, other, pair.a.words(one.after))
+        if _turned_over(pair, one, other):
+            yield _finding(pair, _told(pair.a, one), _told(pair.b, other), 0.6)
 
 
 def _turned_round(pair: Pair, change: Change) -> bool:
-    left, right = pair.a.words(change.a).lower(), pair.b.words(change.b).lower()
-    return bool(ORDER & {*left.split()}) and bool(ORDER & {*right.split()}) and opposite(left, right)
+    left = {pair.a.parse.lower[word] for word in change.words_a} & ORDER
+    right = {pair.b.parse.lower[word] for word in change.words_b} & ORDER
+    return not left & right and any(opposite(one, other) for one, other in product(left, right))
+
+
+def _turned_over(pair: Pair, one: Relation, other: Relation) -> bool:
+    """Whether one of the two events comes first here and second there."""
+    if _crossed(pair, one.before, other.after) and not _same(pair, one.before, other.before):
+        return True
+    return _crossed(pair, one.after, other.before) and not _same(pair, one.after, other.after)
 
 
 def _crossed(pair: Pair, one: Span, other: Span) -> bool:
@@ -56,25 +64,39 @@ def _deed(side: Side, event: Span) -> frozenset[str]:
     return frozenset(token.lemma for token in tokens if token.pos in DEEDS)
 
 
-def _finding(pair: Pair, one: Relation, other: Relation, event: str) -> Finding:
-    a, b = _told(pair.a, one), _told(pair.b, other)
+def _finding(pair: Pair, a: Span, b: Span, confidence: float) -> Finding:
     return disagreement(
         pair,
         Kind.SEQUENCE,
         [a],
         [b],
         subject=pair.topic(a, b),
-        message=f"“{pair.a.words(a)}” in one draft, “{pair.b.words(b)}” in the other: "
-        f"the drafts disagree about whether this came first: “{event}”.",
+        message=answered("Which came first?", f"“{_with_event(pair.a, a)}”", f"“{_with_event(pair.b, b)}”"),
         why=WHY,
-        confidence=0.6,
+        confidence=confidence,
     )
 
 
+def _with_event(side: Side, order: Span) -> str:
+    """The words of order and what they lead to: "two weeks after the council opened the inquiry"."""
+    end = side.document.sentences[side.sentence_of(order)].end
+    return in_short(side, Span(order.start, end))
+
+
 def _told(side: Side, relation: Relation) -> Span:
-    """The words that give the order: how far apart, with "after" or "later"; or else the earlier event."""
-    if relation.gap is None:
-        return relation.before
-    gap = side.document.quantities[relation.gap]
-    first, last = side.parse.range_of(gap)
-    return side.shown(range(first, last + (side.parse.lower[last : last + 1] in [[word] for word in ORDER])))
+    """The words that give the order: "two weeks after", "Hours later"; or else the earlier event."""
+    words = side.parse.lower
+    for event in sorted((relation.before, relation.after), reverse=True):
+        start = side.parse.at(event.start)
+        for word in range(start - 1, max(start - FAR, 0) - 1, -1):
+            if words[word] in ORDER:
+                return side.parse.span(_with_gap(side, word), word + 1)
+    return relation.before
+
+
+def _with_gap(side: Side, order: int) -> int:
+    """The first of the words that say how long before or after: "a day", "two weeks", "shortly"."""
+    first = order
+    while first and side.parse.tokens[first - 1].dep in GAP:
+        first = side.parse.subtree(first - 1)[0]
+    return first

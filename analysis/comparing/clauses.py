@@ -145,7 +145,7 @@ def _certainty(parse: Parse, verb: int) -> Certainty:
     above = parse.tokens[parse.tokens[verb].head]
     if helpers & POSSIBLE:
         return Certainty.POSSIBILITY
-    if helpers & PLANNED or (parse.tokens[verb].dep == "xcomp" and above.lemma.lower() in PLANS):
+    if helpers & PLANNED or (parse.tokens[verb].dep == "xcomp" and above.lemma.lower() in PLANS | {"be"}):
         return Certainty.PLAN
     told = parse.tokens[verb].tag in TOLD or helpers & {"do", "does", "did"}
     return Certainty.FACT if told else Certainty.OPEN

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from analysis.document import Entity, Label
 from analysis.lexicon.sameness import place_key, same_first_name
 
 ACRONYM = 2  # letters an acronym has at least
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to"})
+SHORTEST = 5  # letters of a name that can be misspelt
+NEAR = 2  # letters that may differ between two spellings
 SUFFIXES = frozenset("jr jr. jnr jnr. sr sr. snr snr. ii iii iv".split())
 
 
@@ -36,6 +40,18 @@ def name_words(name: str) -> list[str]:
     """The words of a name without "Jr." and the like."""
     words = name.split()
     return words[:-1] if len(words) > 1 and words[-1].lower() in SUFFIXES else words
+
+
+def two_spellings(one: str, other: str) -> bool:
+    """Whether two names are one, spelt in two ways: a single word differs, by a letter or two."""
+    first, second = ([word.lower() for word in name_words(name)] for name in (one, other))
+    apart = [words for words in zip(first, second, strict=False) if words[0] != words[1]]
+    return len(first) == len(second) and len(apart) == 1 and misspelt(*apart[0])
+
+
+def misspelt(one: str, other: str) -> bool:
+    """Whether one word is nearly the other; short names are near one another by chance."""
+    return min(len(one), len(other)) >= SHORTEST and 0 < DamerauLevenshtein.distance(one, other) <= NEAR
 
 
 def surname(name: str) -> str:

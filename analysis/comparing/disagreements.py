@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.comparing.pairs import Pair
+from analysis.comparing.questions import answered, quoted
 from analysis.comparing.sides import Side
 from analysis.findings import Finding, Kind, Severity, Values
 from analysis.spans import Span, Spanned, trimmed
@@ -26,12 +27,16 @@ def disagreement(
     subject: str,
     why: str,
     values: tuple[str, str] | None = None,
+    question: str | None = None,
     message: str | None = None,
     confidence: float = 0.8,
     conflict: bool = True,
     severity: Severity | None = None,
 ) -> Finding:
-    """A finding between two drafts; what is not told is read off the words at the two places."""
+    """A finding between two drafts; what is not told is read off the words at the two places.
+
+    The message answers the question twice, or is the one given.
+    """
     spans_a, spans_b = (tuple(shortened(pair.a, span) for span in a), tuple(shortened(pair.b, span) for span in b))
     said_a, said_b = pair.a.words(spans_a[0]), pair.b.words(spans_b[0])
     return Finding(
@@ -39,13 +44,17 @@ def disagreement(
         conflict=conflict,
         severity=severity or _stake(pair, kind, spans_a[0], conflict=conflict),
         confidence=confidence,
-        message=message or f"One draft says “{said_a}”, the other “{said_b}”.",
+        message=message or _message(pair, spans_a[0], spans_b[0], question),
         why=why,
         a=spans_a,
         b=spans_b,
         values=Values(*(values or (said_a, said_b))),
         subject=subject,
     )
+
+
+def _message(pair: Pair, a: Span, b: Span, question: str | None) -> str:
+    return answered(question, f"“{pair.a.words(a)}”", f"“{pair.b.words(b)}”") if question else quoted(pair, a, b)
 
 
 def shortened(side: Side, span: Spanned) -> Span:

@@ -78,6 +78,26 @@ def told(figure: Quantity) -> str:
     return f"{value} {figure.unit}" if figure.unit else value
 
 
+def said(figure: Quantity, words: str, *, plain: bool = False) -> str:
+    """The figure as its draft has it; a date that the draft only points at ("last year") with what it means."""
+    meant = _meant(figure)
+    if figure.kind is not QuantityKind.DATE or plain or not meant or any(letter.isdigit() for letter in words):
+        return words
+    return f"{words}, that is {meant}"
+
+
+def _meant(figure: Quantity) -> str:
+    """A date as it is said: "4 March 2026", "March 2026", "2025"; nothing for other stretches of time."""
+    if not isinstance(figure.low, date) or not isinstance(figure.high, date):
+        return ""
+    if figure.low == figure.high:
+        return f"{figure.low.day} {figure.low:%B %Y}"
+    if _whole_year(figure.low, figure.high):
+        return str(figure.low.year)
+    month = (figure.low.year, figure.low.month) == (figure.high.year, figure.high.month)
+    return f"{figure.low:%B %Y}" if month and grain(figure) == "month" else ""
+
+
 def _bound(value: float | date | None) -> str:
     if value is None:
         return ""

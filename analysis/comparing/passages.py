@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.document import Document, Quotation, QuotationKind
+from analysis.document import Document, Quotation, QuotationKind, Speaker
 from analysis.parse import Parse
 from analysis.spans import Span, contains, overlaps
 
@@ -29,6 +29,12 @@ class Passage:
     words: range
     said: tuple[str, ...]
     quotation: Quotation | None
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who says all of it; of a reported clause, only some of the words are anybody's own."""
+        whole = self.quotation is not None and self.quotation.kind is QuotationKind.DIRECT
+        return self.quotation.speaker if self.quotation and whole else None
 
     @property
     def shingles(self) -> list[tuple[str, ...]]:

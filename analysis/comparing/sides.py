@@ -99,8 +99,12 @@ class Side:
 
     def is_quoted(self, span: Spanned) -> bool:
         """Whether a span lies in quote marks."""
+        return self.passage_at(span) is not None
+
+    def passage_at(self, span: Spanned) -> Passage | None:
+        """The quoted passage in which a span lies."""
         place = bisect_right(self._quoted_from, span.start) - 1
-        return place >= 0 and contains(self.passages[place], span)
+        return self.passages[place] if place >= 0 and contains(self.passages[place], span) else None
 
     @cached_property
     def _quoted_from(self) -> list[int]:

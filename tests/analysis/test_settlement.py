@@ -23,10 +23,18 @@ def test_a_conflict_outranks_a_note() -> None:
 
 def test_findings_at_different_spots_both_stay() -> None:
     found = settled(
-        [finding(Kind.NAME, Span(0, 9), Span(0, 9)), finding(Kind.NAME, Span(20, 29), Span(0, 9), subject="x")]
+        [finding(Kind.SCOPE, Span(0, 9), Span(0, 9)), finding(Kind.SCOPE, Span(20, 29), Span(0, 9), subject="tax")]
     )
 
     assert len(found) == 2
+
+
+def test_two_values_that_clash_in_headline_and_text_are_one_disagreement() -> None:
+    found = settled(
+        [finding(Kind.FIGURE, Span(0, 9), Span(0, 9)), finding(Kind.FIGURE, Span(90, 99), Span(80, 89), subject="wall")]
+    )
+
+    assert [(one.a, one.b) for one in found] == [((Span(0, 9), Span(90, 99)), (Span(0, 9), Span(80, 89)))]
 
 
 def test_the_same_disagreement_told_twice_gains_a_place() -> None:

@@ -1,0 +1,170 @@
+"""What two drafts disagree about, as the question an editor would ask aloud: "When was the ban imposed?"."""
+
+from collections.abc import Callable
+from functools import partial
+from itertools import takewhile
+
+from analysis.comparing.pairs import Pair
+from analysis.comparing.sides import Side
+from analysis.document import Form
+from analysis.parse import Parse
+from analysis.spans import Spanned, overlaps
+
+LONGEST = 7  # words of a participant that can be said in passing
+UNSAYABLE = frozenset("“”\"'‘’()[]\n;:,—–")
+BESIDE = 3  # words on either side that tell what a place is about
+LONGEST_SAID = 12  # words of a passage that is quoted in a message
+MARKS = str.maketrans("", "", '“”"')
+COMPLEMENTS = ("ccomp", "xcomp", "acomp", "attr", "oprd", "dative", "parataxis")
+SUBJECTS = ("nsubj", "nsubjpass")
+SAYING = {"say": "so", "announce": "this", "claim": "this", "admit": "this", "promise": "this"}
+HELPERS = {"'ll": "will", "wo": "will", "ca": "can"}
+TENSES = {"VBD": "did", "VBN": "did", "VBZ": "does", "VBP": "do"}  # the parser reads many a past tense as VBN
+PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def asked(pair: Pair, a: Spanned, b: Spanned, question: Callable[[Side, Spanned], str | None]) -> str | None:
+    """The question as one of the drafts words it, the first that can be said plainly; None where neither can."""
+    return question(pair.a, a) or question(pair.b, b)
+
+
+def answered(question: str, said_a: str, said_b: str) -> str:
+    """The question and both answers."""
+    return f"{question} One draft says {said_a}, the other {said_b}."
+
+
+def quoted(pair: Pair, a: Spanned, b: Spanned) -> str:
+    """Both places in their own words, where no question can be asked."""
+    return f"One draft says “{in_context(pair.a, a)}”, the other “{in_context(pair.b, b)}”."
+
+
+def event_question(opening: str, side: Side, place: Spanned) -> str | None:
+    """ "When" and the clause around a date: "When did the bridge open?"; "" asks for yes or no."""
+    parse = side.parse
+    verb = parse.verb_over(parse.head_of(*parse.range_of(place)))
+    told = _turned(side, verb, place) if verb is not None else None
+    if told is None:
+        return None
+    return f"{opening} {told}?" if opening else f"{told[0].upper()}{told[1:]}?"
+
+
+def called(side: Side, head: int) -> str | None:
+    """A participant in a few words: "the bridge", "most of the costs"; None for pronouns and whatever is too long."""
+    parse = side.parse
+    if parse.tokens[head].pos not in ("NOUN", "PROPN"):
+        return None
+    first, last = parse.subtree(head)[0], _end(parse, head)
+    if last - first > LONGEST:
+        return None
+    words = side.words(parse.span(first, last))
+    if any(parse.tokens[word].tag.startswith("W") for word in range(first, last)):
+        return None
+    if UNSAYABLE & {*words.replace("’s ", " ").replace("'s ", " ")}:
+        return None
+    if words.isupper() and " " in words:  # a dateline or headline read as a name
+        return None
+    return words if _keeps_capital(side, first) else words[0].lower() + words[1:]
+
+
+def _end(parse: Parse, head: int) -> int:
+    """Behind the noun, or behind what it is "of"; those joined to it by "and" belong to it."""
+    tail = next((below for below in parse.children[head] if parse.tokens[below].dep == "conj"), None)
+    if tail is None and parse.lower[head + 1 : head + 2] == ["of"] and parse.tokens[head + 1].head == head:
+        tail = head + 1
+    return parse.subtree(tail)[1] if tail is not None else head + 1
+
+
+def in_context(side: Side, place: Spanned) -> str:
+    """The words at a place with those beside them, up to the next mark: what no question says of them."""
+    sentence, (first, last) = side.words_of(side.sentence_of(place)), side.parse.range_of(place)
+    before = takewhile(partial(_is_said, side), range(first - 1, max(sentence.start, first - BESIDE) - 1, -1))
+    behind = takewhile(partial(_is_said, side), range(last, min(sentence.stop, last + BESIDE)))
+    return side.words(side.parse.span(min((first, *before)), max((last, *(word + 1 for word in behind)))))
+
+
+def _is_said(side: Side, word: int) -> bool:
+    return side.parse.words[word][0].isalnum() or side.parse.tokens[word].pos != "PUNCT"
+
+
+def in_short(side: Side, place: Spanned, *, most: int = LONGEST_SAID) -> str:
+    """The first words of a passage, without quote marks; dots where more follows."""
+    words = side.words(place).translate(MARKS).split()
+    return " ".join(words[:most]).rstrip(",;:") + "…" if len(words) > most else " ".join(words)
+
+
+def _keeps_capital(side: Side, word: int) -> bool:
+    place = side.parse.span(word, word + 1)
+    named = any(found.form is Form.NAME and found.start <= place.start for found in side.mentions_at(place))
+    return named or side.parse.tokens[word].pos == "PROPN" or side.parse.words[word].isupper()
+
+
+def _turned(side: Side, verb: int, place: Spanned) -> str | None:
+    """The clause as a question, without what stands at the disputed place: "did the bridge open"."""
+    parse = side.parse
+    subject, frame, rest = _subject(parse, verb), _frame(parse, verb), _rest(side, verb, place)
+    if subject is None or frame is None or rest is None:
+        return None
+    if not _is_event(parse, verb) and overlaps(parse.span(*parse.subtree(subject)), place):
+        return None
+    who = called(side, subject)
+    return " ".join(filter(None, (frame[0], who, frame[1], rest))) if who else None
+
+
+def _rest(side: Side, verb: int, place: Spanned) -> str | None:
+    """What follows the verb: its particle and object, "so" for what somebody says; None where more would be needed."""
+    parse = side.parse
+    particle, thing = parse.child(verb, "prt"), parse.child(verb, "dobj")
+    if parse.child(verb, *COMPLEMENTS) is not None:
+        told = parse.child(verb, "ccomp") is not None and thing is None
+        return SAYING.get(parse.tokens[verb].lemma) if told else None
+    if thing is None or overlaps(parse.span(*parse.subtree(thing)), place):
+        return parse.lower[particle] if particle is not None else _where(side, verb, place)
+    what = called(side, thing)
+    return what and f"{parse.lower[particle]} {what}" if particle is not None else what
+
+
+def _where(side: Side, verb: int, place: Spanned) -> str | None:
+    """What stands right behind the verb and belongs to it: "remain in hospital"."""
+    parse = side.parse
+    if parse.tokens[verb + 1 : verb + 2] and parse.tokens[verb + 1].dep in ("prep", "dative", "advmod"):
+        words = parse.span(*parse.subtree(verb + 1))
+        noun = parse.child(verb + 1, "pobj")
+        if not overlaps(words, place) and parse.tokens[verb + 1].head == verb and parse.tokens[verb].tag != "VBN":
+            what = called(side, noun) if noun is not None else None
+            return what and f"{parse.lower[verb + 1]} {what}"
+    return ""
+
+
+def _is_event(parse: Parse, verb: int) -> bool:
+    """Whether the clause hangs on its own subject, as in "the toll, raised in May"."""
+    return parse.tokens[verb].dep in ("acl", "relcl")
+
+
+def _subject(parse: Parse, verb: int) -> int | None:
+    """Who does it; of "the toll, raised in May" and "the toll, which rose", the noun before."""
+    subject = parse.child(verb, *SUBJECTS)
+    if subject is not None and parse.tokens[subject].tag not in ("WDT", "WP"):
+        return subject
+    if _is_event(parse, verb) and (subject is not None or parse.tokens[verb].tag == "VBN"):
+        return parse.tokens[verb].head
+    if parse.tokens[verb].dep == "conj" and parse.child(parse.tokens[verb].head, "auxpass") is None:
+        return parse.child(parse.tokens[verb].head, *SUBJECTS)
+    return None
+
+
+def _frame(parse: Parse, verb: int) -> tuple[str, str] | None:
+    """What stands before and behind the subject of a question: "did" and "open", "was" and "raised"."""
+    token, written = parse.tokens[verb], parse.lower[verb]
+    below = parse.children[verb]
+    helpers = [parse.lower[word] for word in below if parse.tokens[word].dep in ("aux", "auxpass") and word < verb]
+    if helpers:
+        first = HELPERS.get(helpers[0], helpers[0])
+        return None if first == "to" or not first.isalpha() else (first, " ".join((*helpers[1:], written)))
+    if token.dep == "acl" and token.tag == "VBN":
+        return ("were" if parse.tokens[token.head].tag in PLURAL else "was"), written
+    if token.lemma == "be":
+        subject = parse.child(verb, "nsubj")
+        thing = subject is not None and parse.tokens[subject].pos == "NOUN"
+        return (written, "") if thing and written in ("is", "are", "was", "were") else None
+    helper = TENSES.get(token.tag)
+    return (helper, token.lemma) if helper else None
