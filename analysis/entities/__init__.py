@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analysis.document import Entity, Form, HouseEntry, Mention
 from analysis.entities.consistency import consistent
+from analysis.entities.datelines import with_datelines
 from analysis.entities.descriptions import Gathering, describe
 from analysis.entities.linking import grouped
 from analysis.entities.names import names_of_model
@@ -15,7 +16,8 @@ from analysis.language import Reading
 def find_entities(reading: Reading, house: Sequence[HouseEntry]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """All mentions in order of the text, none overlapping, and the entities they point at."""
     parse = reading.parse
-    gathering = Gathering(parse, grouped(parse, consistent(parse, names_of_model(reading), house), house))
+    names = consistent(parse, with_datelines(parse, names_of_model(reading)), house)
+    gathering = Gathering(parse, grouped(parse, names, house))
     told = describe(gathering)
     entities = [
         replace(group.entity(parse), descriptions=tuple(descriptions))

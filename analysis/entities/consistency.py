@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.document import HouseEntry, Label
-from analysis.entities.names import Name, written
+from analysis.entities.bodies import as_bodies, named_bodies
+from analysis.entities.names import LONGEST_ACRONYM, Name, in_capitals, written
 from analysis.entities.titles import AGENCIES, COMMON_ABBREVIATIONS, GENERATIONS, PARTICLES, SHORT_AGENCIES, TITLES
 from analysis.parse import Parse
 
 WHERE = frozenset("in at near from to of".split())
 LONGEST_NAME = 6  # words of a name that is looked for elsewhere
 PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
-MOSTLY_CAPITALS = 0.6
 
 
 def consistent(parse: Parse, names: list[Name], house: Sequence[HouseEntry] = ()) -> list[Name]:
@@ -21,7 +21,8 @@ def consistent(parse: Parse, names: list[Name], house: Sequence[HouseEntry] = ()
     taken = {index for name in listed for index in range(name.first, name.last)}
     names = [*listed, *(name for name in names if taken.isdisjoint(range(name.first, name.last)))]
     surnames = {surname for name in names if (surname := surname_of(parse, name))}
-    names = _voted(parse, [_as_surname(parse, name, surnames) for name in names])
+    names = as_bodies(parse, _voted(parse, [_as_surname(parse, name, surnames) for name in names]))
+    names = _with_bodies(parse, names)
     return sorted([*names, *_repeats(parse, names, surnames)], key=lambda name: name.first)
 
 
@@ -37,6 +38,20 @@ def _listed(parse: Parse, house: Sequence[HouseEntry]) -> list[Name]:
             name = _spelt_at(parse, index, labels)
             found += [name] if name else []
     return found
+
+
+def _with_bodies(parse: Parse, names: list[Name]) -> list[Name]:
+    """The names, and the bodies among capitalised words that the model passed over or saw a part of."""
+    bodies = list(named_bodies(parse))
+    part_of = {index: body for body in bodies for index in range(body.first, body.last)}
+    whole = [name for name in names if not _is_within(name, part_of.get(name.first))]
+    taken = {index for name in whole for index in range(name.first, name.last)}
+    return [*whole, *(body for body in bodies if taken.isdisjoint(range(body.first, body.last)))]
+
+
+def _is_within(name: Name, body: Name | None) -> bool:
+    """Whether a name is a part of a body's: of "U.S. Senate" the model may see a country alone."""
+    return body is not None and name.last <= body.last and name.last - name.first < body.last - body.first
 
 
 def surname_of(parse: Parse, name: Name) -> str | None:
@@ -127,12 +142,11 @@ def _is_body(parse: Parse, index: int) -> bool:
     before = parse.lower[index - 1] if index else ""
     if lower in AGENCIES or (lower in SHORT_AGENCIES and before in ("(", "via")):
         return True
-    if len(word) < 3 or not word.isalpha() or not word.isupper() or lower in COMMON_ABBREVIATIONS:
+    if (
+        not 3 <= len(word) <= LONGEST_ACRONYM
+        or not word.isalpha()
+        or not word.isupper()
+        or lower in COMMON_ABBREVIATIONS
+    ):
         return False
-    return parse.tokens[index].pos == "PROPN" and not _in_capitals(parse, index)
-
-
-def _in_capitals(parse: Parse, index: int) -> bool:
-    """Whether the words around are capitals too, as in a headline or dateline."""
-    around = [word for word in parse.words[max(0, index - 3) : index + 4] if word.isalpha() and len(word) > 1]
-    return sum(word.isupper() for word in around) > max(1, len(around) * MOSTLY_CAPITALS)
+    return parse.tokens[index].pos == "PROPN" and not in_capitals(parse, index)

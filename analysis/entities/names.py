@@ -26,11 +26,14 @@ LABELS = frozenset(Label)
 PARTY_AND_STATE = re.compile(r"[dri]-[a-z.]+$")  # "(D-N.Y.)" behind the name of a senator
 POSSESSIVES = frozenset({"'s", "'", "s'"})
 MARKS = frozenset("\" ' “ ” ‘ ’ `` '' ` ( ) [ ] , ; : - – — . _ * • | / ...".split())
-BREAKS = frozenset("/ | - – — ; : ,".split())
+BREAKS = frozenset("/ | - – — ; : , (".split())
 OPENING = frozenset("“ ‘ ' \" ``".split())
 CLOSING = frozenset("” ’ ' \" ''".split())
 LONGEST_NICKNAME = 3
+LONGEST_ACRONYM = 6
+MOSTLY_CAPITALS = 0.6
 QUOTED_WORK = 4  # words at most in a title that is set in quote marks
+UNIONS = frozenset({"european union", "united nations"})  # among the places of our list, but bodies
 US = frozenset("u.s. u.s us uk u.k. u.k".split())
 
 
@@ -73,7 +76,7 @@ def _parts_names(parse: Parse, index: int, label: Label, last: int) -> bool:
         return False
     if word in BREAKS:
         gap = parse.tokens[index].start > 0 and parse.text[parse.tokens[index].start - 1].isspace()
-        return gap or word in ("/", ",", ";", ":", "|")
+        return gap or word in ("/", ",", ";", ":", "|", "(")
     return label == Label.PERSON and word in ("and", "to", "or", "&", "with", "from", "for", "vs", "vs.")
 
 
@@ -85,7 +88,7 @@ def _cut(parse: Parse, name: Name) -> Name | None:
     person = name.label == Label.PERSON
     while first < last and _stands_before(parse, first, last, person=person):
         first += 1
-    while person and last - first > 1 and _stands_behind(parse, last - 1):
+    while name.label in (Label.PERSON, Label.ORG) and last - first > 1 and _stands_behind(parse, last - 1):
         last -= 1
     if person:
         last = _with_particles(parse, last)
@@ -171,14 +174,36 @@ def _with_nickname(parse: Parse, name: Name) -> Name:
 def _relabelled(parse: Parse, name: Name) -> Name | None:
     """The name with the label that its own words or its neighbours give it; None where it is none."""
     plain = written(parse, name).lower()
+    if _is_shouted(parse, name):
+        return None
     if plain in NO_NAMES or plain in PICTURE_CREDITS or PARTY_AND_STATE.match(plain) or _is_department(parse, name):
         return None
     return replace(name, label=_label(parse, name, plain))
 
 
+def _is_shouted(parse: Parse, name: Name) -> bool:
+    """A word of a line in capitals, where nothing tells names from other words: "FASTEST LAP", "RAIN DELAYS PLAY"."""
+    words = parse.words[name.first : name.last]
+    if name.label != Label.ORG or not all(word.isupper() for word in words) or parse.lower[name.last - 1] in BODIES:
+        return False
+    return max(map(len, words)) > LONGEST_ACRONYM or in_capitals(parse, name.first)
+
+
+def in_capitals(parse: Parse, index: int) -> bool:
+    """Whether the words around on its line are capitals too, as in a headline or dateline."""
+    start = parse.text.rfind("\n", 0, parse.tokens[index].start) + 1
+    end = parse.text.find("\n", start)
+    near = range(max(0, index - 3), min(len(parse.words), index + 4))
+    line = [i for i in near if parse.tokens[i].start >= start and (end < 0 or parse.tokens[i].end <= end)]
+    around = [parse.words[i] for i in line if parse.words[i].isalpha() and len(parse.words[i]) > 1]
+    return sum(word.isupper() for word in around) > max(1, len(around) * MOSTLY_CAPITALS)
+
+
 def _is_department(parse: Parse, name: Name) -> bool:
-    """ "Science" in "Science Secretary Ama Mensah" is a part of her office."""
+    """ "Science" in "Science Secretary Ama Mensah", "State" in "Secretary of State": parts of an office."""
     behind = name.last + 1
+    if parse.lower[max(0, name.first - 2) : name.first] == ["secretary", "of"]:
+        return name.last - name.first == 1
     if name.last - name.first > 1 or behind >= len(parse.words) or parse.words[name.first].isupper():
         return False
     office = parse.words[name.last][0].isupper() and parse.lower[name.last] in ("secretary", "minister")
@@ -189,7 +214,7 @@ def _label(parse: Parse, name: Name, plain: str) -> Label:
     ending = parse.lower[name.last - 1].rstrip(".")
     several = name.last - name.first > 1
     if known_place(place_key(plain)) and name.label not in (Label.NORP, Label.LOC):
-        return Label.ORG if plain in ("eu", "european union", "e.u.") else Label.GPE
+        return Label.ORG if place_key(plain) in UNIONS else Label.GPE
     if several and ending in LAWS and name.label != Label.PERSON:
         return Label.LAW
     if several and ending in EVENTS and name.label == Label.ORG:

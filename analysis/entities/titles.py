@@ -28,6 +28,17 @@ BODIES = frozenset(
     "service office bureau board partners ventures airlines airways motors pharmaceuticals laboratories hospital "
     "times post herald tribune gazette journal guardian club fc united".split()
 )
+# With capitalised words before them these name a body, model or not.
+BODY_ENDINGS = frozenset(
+    "commission senate congress parliament ministry department agency authority association federation council "
+    "committee union university college institute court bureau foundation corporation company party".split()
+)
+CHAMBERS = frozenset({"senate", "congress", "parliament"})  # bodies by that word alone
+BODY_NOUNS = frozenset(
+    "company firm maker retailer bank agency group operator carrier airline manufacturer automaker carmaker chain "
+    "broker brokerage charity club developer employer insurer lender miner producer publisher startup supplier "
+    "supermarket brewer broadcaster union party giant conglomerate utility drugmaker chipmaker planemaker".split()
+)
 COMPANY_FORMS = frozenset("inc corp ltd plc llc llp gmbh co".split())
 LAWS = frozenset(
     "act bill law treaty amendment constitution code directive regulation convention accord strategy".split()
@@ -42,3 +53,9 @@ COMMON_ABBREVIATIONS = frozenset(
 )
 NO_NAMES = frozenset("ai covid covid-19 ipo gdp ceo cfo pm mp sterling brexit tv internet web vat".split())
 PICTURE_CREDITS = frozenset("pool file photo handout illustration picture slideshow".split())
+PLAYING_STATES = frozenset(  # of the United States: universities play under their names
+    "alabama arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana "
+    "iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana "
+    "nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin "
+    "wyoming".split()
+) | {"north carolina", "south carolina", "north dakota", "south dakota", "new mexico", "west virginia", "rhode island"}

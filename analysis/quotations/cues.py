@@ -85,5 +85,6 @@ OPINIONS = frozenset(
     "attack call claim comment complaint concern condemnation criticism decision defence defense demand denial "
     "description determination dislike doubt endorsement estimate expectation explanation fear forecast hope "
     "insistence objection opinion opposition optimism pessimism plea pledge praise prediction promise proposal "
-    "refusal rejection remark request scepticism skepticism suggestion support threat view vow warning willingness".split()
+    "refusal rejection remark request scepticism skepticism suggestion support threat view vow warning "
+    "willingness".split()
 )
