@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import product
 
+from analysis.comparing.alignment import Match
 from analysis.comparing.clauses import Clause
 from analysis.comparing.disagreements import disagreement
 from analysis.comparing.figures import disagree, grain, said, told, value_of
@@ -23,6 +24,7 @@ from analysis.spans import Spanned
 
 WHY = "An event has one date; these two leave no day in common."
 ZONES = frozenset("GMT UTC BST CET CEST EST EDT ET CST CDT CT MST MDT MT PST PDT PT".split())
+OPENING = 2  # sentences of a draft that tell its news
 SHARED = 2  # words that stand near both dates
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
@@ -43,15 +45,41 @@ def _answering(pair: Pair) -> Iterator[tuple[Quantity, Quantity, float]]:
         for one, other in product(_dates_of(pair.a, event), _dates_of(pair.b, same)):
             if not _both_told(pair, one, other):
                 yield one, other, 0.65
-    for one, other, _ in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), _apart, least=SHARED):
-        if not pair.is_revised(one, other) and pair.a.words(one) != pair.b.words(other):
+    for one, other, shared in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), _apart, least=SHARED):
+        if not pair.is_revised(one, other) and _of_one_event(pair, one, other, shared):
             yield one, other, 0.55
+    yield from ((one, other, 0.6) for match in pair.written_apart for one, other in _of_the_news(pair, match))
+
+
+def _of_the_news(pair: Pair, match: Match) -> Iterator[tuple[Quantity, Quantity]]:
+    """Dates of what both drafts open with, or do under one verb, where a draft may have the other's date elsewhere."""
+    opening = max(match.a, match.b) < OPENING
+    if pair.a.document.dated != pair.b.document.dated:
+        return
+    for one, other in product(pair.a.quantities.get(match.a, ()), pair.b.quantities.get(match.b, ())):
+        known = _both_told(pair, one, other) or _weekday(pair.a.words(one)) == _weekday(pair.b.words(other))
+        same_deed = opening or one.verb == other.verb is not None
+        rivals_here = one.kind in WHEN and _apart(one, other) and same_deed and not known
+        if rivals_here and len(pair.a.near(one) & pair.b.near(other)) > SHARED:
+            yield one, other
+
+
+def _of_one_event(pair: Pair, one: Quantity, other: Quantity, shared: int) -> bool:
+    """Whether enough tells that both date one event; one weekday meant in two weeks is for the writers to know."""
+    if _weekday(pair.a.words(one)) == _weekday(pair.b.words(other)):
+        return False
+    matched = (pair.a.sentence_of(one), pair.b.sentence_of(other)) in pair.matched
+    return matched or shared > SHARED or one.verb == other.verb is not None
+
+
+def _weekday(words: str) -> str:
+    """The words without "this" and "last"."""
+    return words.lower().removeprefix("this ").removeprefix("last ").removeprefix("next ")
 
 
 def _only_in(side: Side, another: Side) -> list[Quantity]:
     """The dates that the other draft gives nowhere."""
-    known = {value_of(date) for date in another.document.quantities}
-    return [date for date in side.document.quantities if date.kind in WHEN and value_of(date) not in known]
+    return [date for date in side.document.quantities if date.kind in WHEN and value_of(date) not in another.values]
 
 
 def _dates_at(side: Side, span: Spanned) -> list[Quantity]:
@@ -79,7 +107,7 @@ def _one_zone(pair: Pair, one: Quantity, other: Quantity) -> bool:
 
 def _both_told(pair: Pair, one: Quantity, other: Quantity) -> bool:
     """Whether each draft knows the other's date as well: then they speak of two events."""
-    return one not in _only_in(pair.a, pair.b) and other not in _only_in(pair.b, pair.a)
+    return value_of(one) in pair.b.values and value_of(other) in pair.a.values
 
 
 def _finding(pair: Pair, one: Quantity, other: Quantity, confidence: float) -> Finding:

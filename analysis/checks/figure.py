@@ -24,6 +24,7 @@ from analysis.spans import Spanned
 
 WHY = "Both drafts give a figure for the same thing, and the two differ by more than rounding."
 DIGIT = re.compile(r"\d")
+VAGUE = re.compile(r"(?:tens|hundreds|thousands|millions|billions|trillions|dozens|scores)\b", re.IGNORECASE)
 SHARED = 2  # words that stand near both figures
 LARGE = 100  # a smaller figure may stand for many things in one draft
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
@@ -33,8 +34,20 @@ def compare(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         yield from _revised(pair, change)
     for one, other, _ in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), _same_thing, least=SHARED):
-        if not pair.is_revised(one, other) and not _of_other_times(pair, one, other, several=2):
+        told_apart = not pair.is_revised(one, other) and not _of_other_times(pair, one, other, several=2)
+        if told_apart and _measures_the_same(pair, one, other):
             yield _finding(pair, one, other, 0.6)
+
+
+def _measures_the_same(pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Whether the sentences tell the same, or both figures stand under one verb or measure one thing by name."""
+    if (pair.a.sentence_of(one), pair.b.sentence_of(other)) in pair.matched:
+        return True
+    return one.kind is QuantityKind.COUNT or one.verb == other.verb or _noun(one) == _noun(other) is not None
+
+
+def _noun(figure: Quantity) -> str | None:
+    return figure.of.split()[-1].lower() if figure.of else None
 
 
 def _of_other_times(pair: Pair, one: Quantity, other: Quantity, *, several: int) -> bool:
@@ -46,9 +59,9 @@ def _of_other_times(pair: Pair, one: Quantity, other: Quantity, *, several: int)
 
 def _only_in(side: Side, another: Side) -> list[Quantity]:
     """The figures whose value the other draft gives nowhere."""
-    known = {value_of(figure) for figure in another.document.quantities}
     figures = (figure for figure in side.document.quantities if figure.kind not in WHEN)
-    return [figure for figure in figures if value_of(figure) not in known]
+    exact = (figure for figure in figures if not VAGUE.match(side.words(figure)))
+    return [figure for figure in exact if value_of(figure) not in another.values]
 
 
 def _revised(pair: Pair, change: Change) -> Iterator[Finding]:

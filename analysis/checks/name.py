@@ -5,7 +5,7 @@ and two spellings of one name, where both drafts tell the same of the bearer.
 Ignores nicknames, initials, titles, "Jr.", blanks and apostrophes, and any name that both drafts have.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from analysis.comparing.changes import Change
@@ -123,8 +123,14 @@ def _alike(pair: Pair, one: Mention, other: Mention) -> bool:
     if not _are_people(one, other):
         return len(first) == len(second) and sum(map(str.__ne__, first, second)) == 1
     if first[-1] == second[-1]:
-        return not same_first_name(first[0], second[0])
+        return not same_first_name(first[0], second[0]) or _middle_names_differ(first, second)
     return same_first_name(first[0], second[0]) and misspelt(first[-1], second[-1])
+
+
+def _middle_names_differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether both tell the middle names in full, and not the same ones: "Ruth Alice Adeyemi"."""
+    pairs = list(zip(one[1:-1], other[1:-1], strict=False))
+    return len(one) == len(other) and any(not same_first_name(*names) for names in pairs)
 
 
 def _are_people(one: Mention, other: Mention) -> bool:

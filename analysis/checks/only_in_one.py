@@ -41,7 +41,7 @@ def _is_new(side: Side, claim: Claim, answered: set[int], other: Side) -> bool:
     if not claim.worth or claim.score < LEAST_SCORE or sentence in answered or side.words(claim)[0] in QUOTES:
         return False
     figures = {value_of(figure) for figure in side.quantities.get(sentence, ())}
-    return not figures or not figures <= {value_of(figure) for figure in other.document.quantities}
+    return not figures or not figures <= other.values
 
 
 def _finding(side: Side, claim: Claim, *, in_a: bool) -> Finding:

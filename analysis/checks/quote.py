@@ -24,6 +24,7 @@ WHY = "A quotation has one wording; words inside the quote marks differ."
 EDITED = frozenset("[]…*") | {"..."}
 WEIGHTY = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 NEAR = 2  # letters that may differ between two spellings of a name
+STAYED = 3  # words beside a change at the edge of a quotation
 LONGEST = 4  # words: more, and the two are different sentences
 
 
@@ -42,8 +43,21 @@ def _inner(pair: Pair, one: Passage, other: Passage) -> Iterator[Change]:
     for change in revised(pair.a.document, pair.b.document, one.words, other.words) or ():
         at_start = change.words_a.start == one.words.start or change.words_b.start == other.words.start
         at_end = change.words_a.stop == one.words.stop or change.words_b.stop == other.words.stop
-        if not (at_start or at_end) or len(change.words_a) == len(change.words_b):
+        if not (at_start or at_end) or _same_around(pair, change):
             yield change
+
+
+def _same_around(pair: Pair, change: Change) -> bool:
+    """Whether as many words came as went, and those beside them stayed: else a quotation only ends elsewhere."""
+    if len(change.words_a) != len(change.words_b):
+        return False
+    before = [side.parse.lower[max(0, words.start - STAYED) : words.start] for side, words in _sides(pair, change)]
+    behind = [side.parse.lower[words.stop : words.stop + STAYED] for side, words in _sides(pair, change)]
+    return before[0] == before[1] or behind[0] == behind[1]
+
+
+def _sides(pair: Pair, change: Change) -> tuple[tuple[Side, range], tuple[Side, range]]:
+    return (pair.a, change.words_a), (pair.b, change.words_b)
 
 
 def _misquoted(pair: Pair, change: Change) -> Iterator[Finding]:

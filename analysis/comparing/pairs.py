@@ -74,7 +74,10 @@ class Pair:
         """The words to point at: where words were put in or struck out, the word before stands on both sides."""
         if change.words_a and change.words_b:
             return change.a, change.b
-        first_a, first_b = max(0, change.words_a.start - 1), max(0, change.words_b.start - 1)
+        first_a, first_b = (
+            _word_before(self.a, change.words_a.start),
+            _word_before(self.b, change.words_b.start),
+        )
         return self.a.shown(range(first_a, change.words_a.stop)), self.b.shown(range(first_b, change.words_b.stop))
 
     def mentions_at(self, change: Change) -> list[tuple[Mention, Mention]]:
@@ -115,6 +118,12 @@ class Pair:
         """In a sentence that was revised, only what the revision touched can disagree."""
         changed = self._changed.get((match.a, match.b))
         return changed is None or any(overlaps(a, change.a) or overlaps(b, change.b) for change in changed)
+
+
+def _word_before(side: Side, place: int) -> int:
+    """The nearest word before a place that is no mark."""
+    before = (word for word in range(place - 1, max(-1, place - 3), -1) if side.parse.words[word][0].isalnum())
+    return next(before, max(0, place - 1))
 
 
 def pair_up(a: Document, b: Document) -> Pair:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from analysis.comparing.alignment import CONTENT, EMPTY
 from analysis.comparing.clauses import Clause, clauses
 from analysis.comparing.counterparts import surname
+from analysis.comparing.figures import value_of
 from analysis.comparing.passages import Passage, passages
 from analysis.document import Document, Form, Mention, Quantity, Quotation, Speaker
 from analysis.lexicon.sameness import place_key
@@ -40,6 +41,11 @@ class Side:
     def quantities(self) -> dict[int, list[Quantity]]:
         """The figures and dates in each sentence."""
         return self._by_sentence((quantity, quantity) for quantity in self.document.quantities)
+
+    @cached_property
+    def values(self) -> frozenset[tuple[str, object, object]]:
+        """What the draft's figures and dates stand for."""
+        return frozenset(map(value_of, self.document.quantities))
 
     @cached_property
     def quotations(self) -> dict[int, list[Quotation]]:

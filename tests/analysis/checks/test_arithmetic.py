@@ -10,6 +10,7 @@ CAUGHT = [
     "Profits rose from £8 million to £5 million.",
     "Unemployment fell from 4 per cent to 6 per cent.",
     "The crash hurt 12 people, including 15 children.",
+    "The vote split three ways: 48 per cent for Orr, 41 per cent for Pell and 21 per cent for Nair.",
 ]
 
 IGNORED = [
@@ -18,6 +19,9 @@ IGNORED = [
     "Unemployment fell from 6 per cent to 4 per cent.",
     "The crash hurt 15 people, including 12 children.",
     "The price is 120 per cent of the previous year's.",
+    "The vote split three ways: 48 per cent for Orr, 31 per cent for Pell and 21 per cent for Nair.",
+    "Of the respondents, 80 per cent read a paper, 70 per cent also listen to the radio and 60 per cent watch films.",
+    "The number of pupils grew steadily from 2009 to 2013.",
 ]
 
 

@@ -22,6 +22,18 @@ CAUGHT = [
 
 IGNORED = [
     (
+        "Joan Harker said she would close the quay on Monday for repairs to the wall.",
+        "Joan Harker closed the quay on Monday for repairs to the wall.",
+    ),
+    (
+        "He said the fire had started in the kitchen of the hotel.",
+        "She said the fire had started in the kitchen of the hotel.",
+    ),
+    (
+        "He said the fire had started in the kitchen of the hotel.",
+        "The fire started in the kitchen of the hotel.",
+    ),
+    (
         "The fire started in the kitchen of the hotel, police said.",
         "Police said the fire started in the kitchen of the hotel.",
     ),

@@ -11,6 +11,10 @@ from tests.analysis.checks.reading import conflicts
 
 CAUGHT = [
     (
+        "The council is to build a new school at Thornley.",
+        "The council has built a new school at Thornley.",
+    ),
+    (
         "The brewery will buy its rival for £30 million.",
         "The brewery bought its rival for £30 million.",
     ),
@@ -21,6 +25,14 @@ CAUGHT = [
 ]
 
 IGNORED = [
+    (
+        "The council is to build a new school at Thornley.",
+        "The council will build a new school at Thornley.",
+    ),
+    (
+        "The council plans to give the school more land.",
+        "The council is to give the school more land.",
+    ),
     (
         "The brewery will buy its rival for £30 million.",
         "The brewery is to buy its rival for £30 million.",

@@ -7,6 +7,14 @@ from tests.analysis.checks.reading import conflicts
 
 CAUGHT = [
     (
+        "“Nobody asked the people of this town what they want,” said Ruth Adeyemi.",
+        "The meeting was loud. “Nobody asked the people of this town what they want,” said Ruth Adeyami.",
+    ),
+    (
+        "The engineer Ruth Alice Mercer inspected the sluice gates on Monday.",
+        "On Monday the sluice gates were inspected by the engineer Ruth Margaret Mercer, who found rust.",
+    ),
+    (
         "Police chief Thomas Abbott praised the divers.",
         "Police chief Martin Abbott praised the divers.",
     ),

@@ -7,6 +7,10 @@ from tests.analysis.checks.reading import conflicts
 
 CAUGHT = [
     (
+        "The tribunal rejected an appeal by the brewery.",
+        "The tribunal allowed an appeal by the brewery.",
+    ),
+    (
         "The court has lifted the order against the paper.",
         "The court has upheld the order against the paper.",
     ),
@@ -29,6 +33,14 @@ CAUGHT = [
 ]
 
 IGNORED = [
+    (
+        "The mayor resigned two weeks after the vote on the stadium.",
+        "The mayor resigned two weeks ahead of the vote on the stadium.",
+    ),
+    (
+        "All schools in the county will close on Friday.",
+        "Some schools in the county will close on Friday.",
+    ),
     (
         "The mayor did not win the vote.",
         "The mayor lost the vote.",

@@ -7,6 +7,14 @@ from tests.analysis.checks.reading import conflicts
 
 CAUGHT = [
     (
+        "Omar Said, the company's chief executive, resigned.",
+        "Omar Said, the company's chief legal officer, resigned.",
+    ),
+    (
+        "Health minister Lena Ortiz opened the clinic.",
+        "Transport minister Lena Ortiz opened the clinic.",
+    ),
+    (
         "“It will hold,” said Owen Tate, bridges editor for the county council.",
         "“It will hold,” said Owen Tate, our bridges editor.",
     ),

@@ -7,6 +7,18 @@ from tests.analysis.checks.reading import between, conflicts
 
 CAUGHT = [
     (
+        "From May all households must pay the levy, under plans that the council approved.",
+        "Only businesses must pay the levy, which the council approved for May in a late sitting.",
+    ),
+    (
+        "The state will bear all the costs of the new harbour wall at Thornley.",
+        "For its new harbour wall, Thornley hopes that the state will bear most of the costs.",
+    ),
+    (
+        "The order covers only training at the quarry, the inspector wrote.",
+        "An inspector has written that the order covers all building at the quarry.",
+    ),
+    (
         "All schools in the county will close on Friday.",
         "Some schools in the county will close on Friday.",
     ),
@@ -17,6 +29,14 @@ CAUGHT = [
 ]
 
 IGNORED = [
+    (
+        "All schools in the county will close on Friday, and only pupils who sit exams will be let in.",
+        "On Friday every school in the county will close, though pupils who sit exams may come.",
+    ),
+    (
+        "The fair lasted all day and drew some farmers.",
+        "Most farmers stayed for the whole day of the fair.",
+    ),
     (
         "All schools in the county will close on Friday.",
         "All the schools in the county will close on Friday.",

@@ -7,6 +7,10 @@ from tests.analysis.checks.reading import conflicts
 
 CAUGHT = [
     (
+        "The mayor resigned two weeks after the vote on the stadium.",
+        "The mayor resigned a day before the vote on the stadium.",
+    ),
+    (
         "The developer dropped the lawsuit weeks after the council launched its new housing plan.",
         "The developer dropped the lawsuit on Monday. Hours later, the council launched its new housing plan.",
     ),

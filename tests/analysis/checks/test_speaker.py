@@ -22,6 +22,10 @@ IGNORED = [
         "Joan Harker was angry. “Nobody asked the people of this town what they want,” Harker said.",
     ),
     (
+        "“Nobody asked the people of this town what they want,” said Ruth Adeyemi.",
+        "“Nobody asked the people of this town what they want,” said Ruth Adeyami.",
+    ),
+    (
         "“Not yet,” said Joan Harker.",
         "“Not yet,” said Edwin Pell.",
     ),

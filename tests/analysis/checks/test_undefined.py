@@ -13,6 +13,9 @@ CAUGHT = [
 IGNORED = [
     "The bridge was closed by the BBC, which gave no reason.",
     "Katarina Lindqvist was angry. Lindqvist told the paper so.",
+    "PORT LORNE, 1 July — The bridge was closed on Monday.",
+    "OSLO — The bridge was closed on Monday.",
+    "KRTV BRIDGE CLOSES\nThe bridge was closed by Kestrel Road Traffic and Vehicles on Monday.",
 ]
 
 

@@ -1,0 +1,78 @@
+"""The headline gives another figure or date than the story below it.
+
+Catches a figure or date of the headline that the text gives nowhere, where the text tells the same thing, in the same
+words, with another value ("Floods kill 14", "at least 12 people were killed").
+Ignores rounding, a headline that is less exact than the text, and a text that has the headline's value anywhere.
+"""
+
+from collections.abc import Iterator
+
+from analysis.comparing.figures import disagree, grain, value_of
+from analysis.comparing.sides import Side
+from analysis.document import Document, Quantity, QuantityKind
+from analysis.findings import Finding, Kind, Severity
+from analysis.lexicon.counted import counts_same
+from analysis.remarks import remark
+from analysis.spans import Span, contains, paragraphs
+
+WHY = "A headline may not say more, less or other than its story."
+LONGEST = 20  # words of a headline
+SHARED = 2  # words that stand near both values
+WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
+TOLD_TWICE = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT, QuantityKind.MEASURE})
+
+
+def find(document: Document) -> Iterator[Finding]:
+    headline = _headline(document)
+    if headline is None:
+        return
+    side = Side(document)
+    above = [value for value in document.quantities if contains(headline, value)]
+    below = [value for value in document.quantities if value.start >= headline.end]
+    for value in above:
+        if rival := _rival(side, value, below):
+            yield _finding(side, value, rival)
+
+
+def _headline(document: Document) -> Span | None:
+    """The first line, where it is short, ends without a full stop and a text follows."""
+    lines = paragraphs(document.text)
+    first, second = next(lines, None), next(lines, None)
+    if first is None or second is None:
+        return None
+    words = first.of(document.text)
+    return first if len(words.split()) <= LONGEST and not words.endswith((".", "”", ":")) else None
+
+
+def _rival(side: Side, value: Quantity, below: list[Quantity]) -> Quantity | None:
+    """What the text gives for the same thing, where nothing in it agrees with the headline."""
+    alike = [other for other in below if _same_sort(value, other)]
+    if any(not disagree(value, other) for other in alike) or value_of(value) in map(value_of, below):
+        return None
+    near = side.near(value)
+    shared = [(len(near & side.near(other)), -other.start, other) for other in alike]
+    best = max(shared, key=lambda found: found[:2], default=None)
+    return best[2] if best and best[0] >= SHARED else None
+
+
+def _same_sort(value: Quantity, other: Quantity) -> bool:
+    """Whether two values can be compared: one unit, or dates of one grain that say when the same was done."""
+    if value.kind is not other.kind or None in (value.low, value.high, other.low, other.high):
+        return False
+    if value.kind is QuantityKind.DATE:
+        return grain(value) == grain(other) != "open" and value.verb == other.verb is not None
+    return value.kind in TOLD_TWICE and counts_same(value.unit, other.unit)
+
+
+def _finding(side: Side, value: Quantity, other: Quantity) -> Finding:
+    above, below = side.words(value), side.words(other)
+    return remark(
+        Kind.DATE if value.kind in WHEN else Kind.FIGURE,
+        [value, other],
+        subject=f"{above} / {below}".lower(),
+        message=f"The headline says “{above}”, the text “{below}”.",
+        why=WHY,
+        severity=Severity.MAJOR,
+        confidence=0.65,
+        conflict=True,
+    )
