@@ -2,7 +2,7 @@
 .PHONY: run test check fix bench docs pictures lock environment
 
 PYTHON = .venv/bin/python
-CODE = analysis articles review newsroom tests benchmarks
+CODE = analysis articles review newsroom tests benchmarks training
 
 run: # the whole newsroom on this machine, until Ctrl-C
 	@bin/bootstrap requirements.txt && exec $(PYTHON) manage.py run

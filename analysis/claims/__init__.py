@@ -10,7 +10,12 @@ from analysis.document import Claim, Form, Mention, Quantity, Quotation, Sentenc
 from analysis.parse import Parse
 from analysis.spans import AnySpan, Span, Spanned
 
-SILENT = frozenset({Sign.LONG, Sign.SHORT, Sign.STATE, Sign.FIGURES})  # weighed, but no reason to tell anybody
+SILENT = frozenset(
+    {Sign.LONG, Sign.VERY_LONG, Sign.SHORT, Sign.STATE, Sign.FIGURES}
+)  # weighed, but no reason to tell anybody
+SHARE_WORTH = 1 / 3  # of a draft's statements, at most, are worth checking …
+FEW = 5  # … beyond this many …
+SURE = 0.7  # … but for those that score as high as this
 MOSTLY = 0.5  # of a sentence that must be somebody's words to be their claim
 
 
@@ -18,30 +23,50 @@ def find_claims(
     parse: Parse, *, quantities: Sequence[Quantity], mentions: Sequence[Mention], quotations: Sequence[Quotation]
 ) -> tuple[Claim, ...]:
     """One claim a sentence that states something, in order."""
+    told = list(statements(parse, quantities=quantities, mentions=mentions))
+    scores = [_score(signs) for _, signs in told]
+    least = _least_worth(scores)
+    return tuple(
+        _claim(sentence, signs, _said_by(sentence, quotations), score=score, worth=score >= least)
+        for (sentence, signs), score in zip(told, scores, strict=True)
+    )
+
+
+def statements(
+    parse: Parse, *, quantities: Sequence[Quantity], mentions: Sequence[Mention]
+) -> Iterator[tuple[Sentence, frozenset[Sign]]]:
+    """The sentences that state something, with their signs."""
     names = [mention for mention in mentions if mention.form == Form.NAME]
-    return tuple(_claims(parse, quantities, names, quotations))
-
-
-def _claims(
-    parse: Parse, quantities: Sequence[Quantity], names: Sequence[Mention], quotations: Sequence[Quotation]
-) -> Iterator[Claim]:
     for sentence in parse.sentences:
         signs = signs_in(
             parse, sentence.first, sentence.last, quantities=_in(sentence, quantities), mentions=_in(sentence, names)
         )
         if Sign.NO_VERB not in signs:
-            yield _claim(sentence, signs, _said_by(sentence, quotations))
+            yield sentence, signs
 
 
-def _claim(sentence: Sentence, signs: frozenset[Sign], quotation: Quotation | None) -> Claim:
-    score = 1 / (1 + exp(-BIAS - sum(WEIGHTS[sign] for sign in signs)))
+def _score(signs: frozenset[Sign]) -> float:
+    return 1 / (1 + exp(-BIAS - sum(WEIGHTS[sign] for sign in signs)))
+
+
+def _least_worth(scores: Sequence[float]) -> float:
+    """The score from which on a claim is worth checking in this draft: nobody checks every second sentence of one."""
+    ranked = sorted(scores, reverse=True)
+    most = max(FEW, round(len(ranked) * SHARE_WORTH))
+    among_best = ranked[most - 1] if len(ranked) > most else 0.0
+    return max(THRESHOLD, min(SURE, among_best))
+
+
+def _claim(
+    sentence: Sentence, signs: frozenset[Sign], quotation: Quotation | None, *, score: float, worth: bool
+) -> Claim:
     source = quotation.source_class if quotation else SourceClass.NONE
     telling = sorted((sign for sign in signs - SILENT if WEIGHTS[sign] > 0), key=lambda sign: -WEIGHTS[sign])
     reasons = [sign.value for sign in telling]
     if Sign.EVENT in signs and source == SourceClass.NONE:
         reasons.append("names no source")
     speaker = quotation.speaker.name if quotation and quotation.speaker else None
-    return Claim(sentence.start, sentence.end, score, score >= THRESHOLD, tuple(reasons), speaker, source)
+    return Claim(sentence.start, sentence.end, score, worth, tuple(reasons), speaker, source)
 
 
 def _in(sentence: Sentence, spans: Sequence[AnySpan]) -> list[AnySpan]:

@@ -4,6 +4,7 @@ from enum import Enum
 
 from analysis.document import Mention, Quantity, QuantityKind
 from analysis.parse import Parse
+from analysis.quotations.cues import SAYING
 
 FIGURES = frozenset(
     {QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.COUNT, QuantityKind.MEASURE}
@@ -15,7 +16,7 @@ FIRSTS = frozenset(
 AMOUNTS = frozenset(
     "all every most many few half none nobody majority millions billions thousands hundreds double".split()
 )
-CAUSES = frozenset("because cause lead result due drive trigger prompt blame thank create produce force reason".split())
+CAUSES = frozenset("because cause lead result due drive trigger prompt blame create produce force reason".split())
 RULES = frozenset(
     "law act bill ban rule regulation court ruling legal illegal legislation tax policy sanction treaty amendment "
     "constitution vote ballot require prohibit allow permit sign veto pass repeal overturn uphold lift impose".split()
@@ -33,10 +34,12 @@ OPINIONS = frozenset(
 )
 DUTIES = frozenset("should must ought let need shall".split())
 COURTESY = frozenset("thank thanks welcome please god bless congratulations applause good morning evening".split())
-FIRST_PERSON = frozenset("i we my our me us".split())
+FIRST_PERSON = frozenset("i my me".split())
+OURSELVES = frozenset("we our us".split())
 SECOND_PERSON = frozenset("you your".split())
 SHORT = 6
 LONG = 18
+VERY_LONG = 28
 
 
 class Sign(Enum):
@@ -63,9 +66,12 @@ class Sign(Enum):
     CONDITION = "supposes"
     COURTESY = "is a courtesy"
     FIRST_PERSON = "speaks of the speaker"
+    OURSELVES = "speaks for a group"
     SECOND_PERSON = "speaks to the listener"
     SHORT = "is short"
     LONG = "is long"
+    VERY_LONG = "is very long"
+    UNSPECIFIC = "names nobody, no figure and no time"
     NO_VERB = "has no verb"
 
 
@@ -83,9 +89,12 @@ def signs_in(
         found.add(Sign.TIME)
     if mentions:
         found.add(Sign.NAMED)
+    if found.isdisjoint(SPECIFIC):
+        found.add(Sign.UNSPECIFIC)
     return frozenset(found)
 
 
+SPECIFIC = frozenset({Sign.FIGURE, Sign.TIME, Sign.NAMED})
 WORD_SIGNS = (
     (FIRSTS, Sign.SUPERLATIVE),
     (AMOUNTS, Sign.AMOUNT),
@@ -97,6 +106,7 @@ WORD_SIGNS = (
     (DUTIES, Sign.DUTY),
     (COURTESY, Sign.COURTESY),
     (FIRST_PERSON, Sign.FIRST_PERSON),
+    (OURSELVES, Sign.OURSELVES),
     (SECOND_PERSON, Sign.SECOND_PERSON),
     (frozenset({"if", "whether", "would", "could", "may", "might"}), Sign.CONDITION),
     (frozenset({"will", "'ll", "going", "wo", "plan", "intend"}), Sign.PLAN),
@@ -112,7 +122,8 @@ def _of_words(parse: Parse, first: int, last: int) -> list[Sign]:
 
 def _of_grammar(parse: Parse, first: int, last: int) -> list[Sign]:
     tokens = parse.tokens[first:last]
-    tags, roots = {token.tag for token in tokens}, [i for i in range(first, last) if parse.tokens[i].dep == "ROOT"]
+    tags = {token.tag for token in tokens}
+    roots = [_stated(parse, index) for index in range(first, last) if parse.tokens[index].dep == "ROOT"]
     length = sum(token.pos != "PUNCT" for token in tokens)
     told = {
         Sign.SUPERLATIVE: bool(tags & {"JJS", "RBS"}),
@@ -123,8 +134,15 @@ def _of_grammar(parse: Parse, first: int, last: int) -> list[Sign]:
         Sign.NO_VERB: not tags & {"VBD", "VBZ", "VBP", "MD", "VB", "VBN"},
         Sign.SHORT: length < SHORT,
         Sign.LONG: length > LONG,
+        Sign.VERY_LONG: length > VERY_LONG,
     }
     return [sign for sign, there in told.items() if there]
+
+
+def _stated(parse: Parse, root: int) -> int:
+    """What is said counts, and not that it was said: "opens" of "It opens in May, she said"."""
+    content = parse.child(root, "ccomp") if parse.tokens[root].lemma in SAYING else None
+    return root if content is None else content
 
 
 def _is_past(parse: Parse, root: int) -> bool:

@@ -1,4 +1,4 @@
-"""A reported clause whose speaker goes on in quote marks: The plan failed, she said. “Nobody asked us.”"""
+"""Reported clauses whose speaker goes on in quote marks ("The plan failed, she said. “Nobody asked us.”")."""
 
 from collections.abc import Sequence
 from dataclasses import replace

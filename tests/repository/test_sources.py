@@ -12,7 +12,7 @@ LEFT_UNDONE = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME)\b|raise NotImplemented" 
 
 
 def test_every_module_says_in_a_sentence_what_it_is() -> None:
-    files = python_files(*PRODUCT, "benchmarks", "tests")
+    files = python_files(*PRODUCT, "benchmarks", "training", "tests")
 
     silent = [name for name, text in files.items() if not _first_paragraph(text).endswith((".", "?", "!", "`"))]
 
@@ -20,25 +20,25 @@ def test_every_module_says_in_a_sentence_what_it_is() -> None:
 
 
 def test_no_file_is_long() -> None:
-    files = python_files(*PRODUCT, "benchmarks")
+    files = python_files(*PRODUCT, "benchmarks", "training")
 
     assert {name: n for name, text in files.items() if (n := len(text.splitlines())) > LONGEST_FILE} == {}
 
 
 def test_no_function_is_long() -> None:
-    files = python_files(*PRODUCT, "benchmarks")
+    files = python_files(*PRODUCT, "benchmarks", "training")
 
     assert {name: functions for name, text in files.items() if (functions := _long_functions(text))} == {}
 
 
 def test_nothing_is_left_undone() -> None:
-    texts = python_files(*PRODUCT, "benchmarks", "tests") | other_texts()
+    texts = python_files(*PRODUCT, "benchmarks", "training", "tests") | other_texts()
 
     assert {name: found for name, text in texts.items() if (found := LEFT_UNDONE.findall(text))} == {}
 
 
 def test_no_file_names_a_path_of_one_machine() -> None:
-    texts = python_files(*PRODUCT, "benchmarks", "tests") | other_texts()
+    texts = python_files(*PRODUCT, "benchmarks", "training", "tests") | other_texts()
 
     assert {name: found for name, text in texts.items() if (found := MACHINE_PATH.findall(text))} == {}
 
