@@ -145,13 +145,15 @@ def _question(pair: Pair, a: Spanned, b: Spanned) -> str:
 
 
 def _whole(side: Side, place: Spanned) -> str:
-    """The whole name of which a word was exchanged."""
+    """The whole name of which a word was exchanged, or of which only the surname stands there."""
+    if isinstance(place, Speaker) and place.name:
+        return place.name
     names = _names_at(side, place)
     return side.words(names[0] if names else place)
 
 
 def _finding(pair: Pair, a: Spanned, b: Spanned, confidence: float) -> Finding:
-    said_a, said_b = pair.a.words(a), pair.b.words(b)
+    said_a, said_b = _whole(pair.a, a), _whole(pair.b, b)
     shared = {*said_a.lower().split()} & {*said_b.lower().split()}
     return disagreement(
         pair,
@@ -159,7 +161,8 @@ def _finding(pair: Pair, a: Spanned, b: Spanned, confidence: float) -> Finding:
         [a],
         [b],
         subject=" ".join(sorted(shared)) or pair.topic(a, b),
-        message=answered(_question(pair, a, b), f"“{_whole(pair.a, a)}”", f"“{_whole(pair.b, b)}”"),
+        values=(said_a, said_b),
+        message=answered(_question(pair, a, b), f"“{said_a}”", f"“{said_b}”"),
         why=WHY,
         confidence=confidence,
     )

@@ -5,7 +5,9 @@ Ignores a part of the quotation, words in square brackets, an ellipsis, contract
 and the style of quote marks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -18,12 +20,14 @@ from analysis.comparing.passages import Passage
 from analysis.comparing.sides import Side
 from analysis.document import Mention
 from analysis.findings import Finding, Kind
+from analysis.lexicon.roles import same_role
 from analysis.spans import Span
 
 WHY = "A quotation has one wording; words inside the quote marks differ."
 EDITED = frozenset("[]…*") | {"..."}
 WEIGHTY = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 NEAR = 2  # letters that may differ between two spellings of a name
+SEVERAL = 2  # changes of a quotation that are told one by one
 STAYED = 3  # words beside a change at the edge of a quotation
 LONGEST = 4  # words: more, and the two are different sentences
 
@@ -34,8 +38,19 @@ def compare(pair: Pair) -> Iterator[Finding]:
         if pair.a.is_quoted(a) and pair.b.is_quoted(b):
             yield from _misquoted(pair, change)
     for one, other in pair.same_quotations:
-        for change in _inner(pair, one, other):
-            yield from _misquoted(pair, change)
+        changed = [found for change in _inner(pair, one, other) for found in _misquoted(pair, change)]
+        yield from changed if len(changed) <= SEVERAL else [_as_one(changed)]
+
+
+def _as_one(changed: Sequence[Finding]) -> Finding:
+    """A quotation told in other words throughout is one disagreement, with several places."""
+    first = next((found for found in changed if found.conflict), changed[0])
+    places = [(found.a, found.b) for found in changed if found is not first]
+    return replace(
+        first,
+        a=tuple(chain(first.a, *(here for here, _ in places))),
+        b=tuple(chain(first.b, *(there for _, there in places))),
+    )
 
 
 def _inner(pair: Pair, one: Passage, other: Passage) -> Iterator[Change]:
@@ -43,17 +58,17 @@ def _inner(pair: Pair, one: Passage, other: Passage) -> Iterator[Change]:
     for change in revised(pair.a.document, pair.b.document, one.words, other.words) or ():
         at_start = change.words_a.start == one.words.start or change.words_b.start == other.words.start
         at_end = change.words_a.stop == one.words.stop or change.words_b.stop == other.words.stop
-        if not (at_start or at_end) or _same_around(pair, change):
+        if not (at_start or at_end) or _same_around(pair, change, at_end=at_end):
             yield change
 
 
-def _same_around(pair: Pair, change: Change) -> bool:
-    """Whether as many words came as went, and those beside them stayed: else a quotation only ends elsewhere."""
+def _same_around(pair: Pair, change: Change, *, at_end: bool) -> bool:
+    """Whether as many words came as went, and those beside them stayed: else a quotation only begins or ends there."""
     if len(change.words_a) != len(change.words_b):
         return False
     before = [side.parse.lower[max(0, words.start - STAYED) : words.start] for side, words in _sides(pair, change)]
     behind = [side.parse.lower[words.stop : words.stop + STAYED] for side, words in _sides(pair, change)]
-    return before[0] == before[1] or behind[0] == behind[1]
+    return before[0] == before[1] if at_end else behind[0] == behind[1]
 
 
 def _sides(pair: Pair, change: Change) -> tuple[tuple[Side, range], tuple[Side, range]]:
@@ -93,6 +108,8 @@ def _by(pair: Pair, a: Span, b: Span) -> str:
 def _matters(pair: Pair, change: Change) -> bool:
     """Whether a word of weight changed: not an article, not a name that is only written otherwise."""
     if any(_same_name(pair, one, other) for one, other in pair.mentions_at(change)):
+        return False
+    if same_role(pair.a.words(change.a), pair.b.words(change.b)):
         return False
     left, right = _weighty(pair.a, change.words_a), _weighty(pair.b, change.words_b)
     return _negated(pair, change) or (

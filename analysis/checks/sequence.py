@@ -23,6 +23,7 @@ ORDER = frozenset("before after earlier later prior following until since previo
 GAP = frozenset({"npadvmod", "advmod", "nummod", "det"})
 FAR = 3  # words between a word of order and the event that it places
 DEEDS = frozenset({"NOUN", "VERB", "ADJ"})
+POINTED = 3  # words of a sentence that tells no event of its own
 SHARED = 2  # words that two tellings of an event have in common
 
 
@@ -44,8 +45,16 @@ def _turned_round(pair: Pair, change: Change) -> bool:
 def _turned_over(pair: Pair, one: Relation, other: Relation) -> bool:
     """Whether one of the two events comes first here and second there."""
     if _crossed(pair, one.before, other.after) and not _same(pair, one.before, other.before):
-        return True
-    return _crossed(pair, one.after, other.before) and not _same(pair, one.after, other.after)
+        return _may_be_one(pair, one.after, other.before)
+    if _crossed(pair, one.after, other.before) and not _same(pair, one.after, other.after):
+        return _may_be_one(pair, one.before, other.after)
+    return False
+
+
+def _may_be_one(pair: Pair, one: Span, other: Span) -> bool:
+    """Whether the events beside the shared one have a word in common, or one is only pointed at ("The timing is …")."""
+    here, there = _deed(pair.a, one), _deed(pair.b, other)
+    return bool(here & there) or min(len(here), len(there)) <= POINTED
 
 
 def _crossed(pair: Pair, one: Span, other: Span) -> bool:

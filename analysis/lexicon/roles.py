@@ -3,6 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
+BELOW = frozenset("deputy vice assistant associate lieutenant junior state county".split())
 GENDERED = ("man", "woman", "person")
 
 
@@ -27,7 +28,14 @@ def exclusive(one: str, other: str) -> bool:
     (office, body), (another, its_body) = _office_and_body(one), _office_and_body(other)
     if body and its_body and body != its_body:
         return False
+    if _is_kind_of(office, another) or _is_kind_of(another, office):
+        return False
     return office != another and office in _ladders() and _ladders().get(office) == _ladders().get(another)
+
+
+def _is_kind_of(office: str, another: str) -> bool:
+    """Whether an office is the other told more exactly, as a foreign minister is a minister; a deputy is not."""
+    return office.endswith(f" {another}") and office.split()[0] not in BELOW
 
 
 def _office_and_body(role: str) -> tuple[str, str]:
