@@ -45,6 +45,13 @@ DURATION = re.compile(
     rf"{GAP}(?:(?:calendar|working|business|more|full|straight|consecutive){BLANK})?(?P<unit>{any_of(DURATIONS)}|centurie)s?(?!\w)(?!{BLANK}?-?old\b)",
     re.IGNORECASE,
 )
+WEIGHING = frozenset({"weigh", "outweigh"})
+WEIGHED = frozenset(
+    "baby boulder bomb bag dog cat calf pig sheep lamb turkey fish pike salmon tuna rock stone weight muscle fat flesh "
+    "beef meat pork chicken butter sugar flour rice potato apple coffee cocaine heroin cannabis marijuana drug powder "
+    "explosive gunpowder fertiliser fertilizer pressure thrust rubbish trash waste plastic gold silver provision "
+    "food cargo".split()
+)
 NAMED_BY_NUMBER = frozenset(
     "article section chapter route highway no page room flight boeing airbus phase title clause".split()
 )
@@ -110,8 +117,23 @@ def _money_by_word(near: Near) -> Figure | None:
     word = near.behind(CURRENCY)
     if not word or near.number.ordinal:
         return None
+    if _is_weight(near, word):
+        return near.figure(QuantityKind.MEASURE, "weight pound", end=word.end())
     nation = NATIONAL.get(word["nation"] or "")
     return near.figure(QuantityKind.MONEY, nation or CURRENCY_OF[word["word"].lower()], end=word.end())
+
+
+def _is_weight(near: Near, word: re.Match[str]) -> bool:
+    """ "weighs 40 pounds", "a 12-pound pike", "30 pounds of cocaine": what tips the scales, not what is paid."""
+    if not word["word"].lower().startswith("pound") or word["nation"]:
+        return False
+    parse, behind = near.parse, near.parse.at(word.end())
+    verb = parse.verb_over(parse.at(near.number.start))
+    if verb is not None and parse.tokens[verb].lemma in WEIGHING:
+        return True
+    if parse.lower[behind : behind + 1] == ["of"]:
+        behind = parse.child(behind, "pobj") or behind
+    return behind < len(parse.tokens) and parse.tokens[behind].lemma.lower() in WEIGHED
 
 
 def _money_by_code(near: Near) -> Figure | None:

@@ -36,6 +36,8 @@ NUMERAL = re.compile(
     re.IGNORECASE,
 )
 JOINER = re.compile(rf"(?P<dash>{BLANK}?[-–—]{BLANK}?)|{BLANK}(?:to|or){BLANK}", re.IGNORECASE)
+AND = re.compile(rf"{BLANK}and{BLANK}")
+BETWEEN = re.compile(rf"\bbetween{BLANK}(?:about{BLANK})?\W?$", re.IGNORECASE)
 FROM = re.compile(rf"\bfrom{BLANK}(?:\w+{BLANK})?\W?$", re.IGNORECASE)
 
 
@@ -59,7 +61,7 @@ def numbers_in(text: str) -> list[Number]:
     out: list[Number] = []
     for number in _found(text):
         joiner = JOINER.fullmatch(text, out[-1].end, number.start) if out else None
-        if joiner and (joined := _range(text, out[-1], number)):
+        if (joiner or (out and _is_between(text, out[-1], number))) and (joined := _range(text, out[-1], number)):
             out[-1] = joined
         elif joiner and joiner["dash"] and _is_score(out[-1], number):
             out.pop()
@@ -147,6 +149,11 @@ def _range(text: str, low: Number, high: Number) -> Number | None:
     if least >= high.low:
         return None
     return Number(low.start, high.end, least, high.high, in_words=high.in_words)
+
+
+def _is_between(text: str, low: Number, high: Number) -> bool:
+    """ "between 5 and 7 million"."""
+    return bool(AND.fullmatch(text, low.end, high.start) and BETWEEN.search(text, max(0, low.start - 16), low.start))
 
 
 def _is_score(one: Number, other: Number) -> bool:
