@@ -5,6 +5,7 @@ tells in its own voice.
 Ignores direct quotations, which have a speaker in any case (see speaker), and sentences that share little.
 """
 
+import re
 from collections.abc import Iterator
 
 from analysis.comparing.alignment import Match
@@ -20,21 +21,26 @@ from analysis.spans import Span, overlaps
 WHY = "Readers must know who says so: a statement with a source is not the same as one without."
 ALIKE = 0.35  # similarity from which two sentences make the same statement
 SHARED = 3  # words that the reported clause and the plain sentence have in common
-MOST = 0.5  # of the reported clause's words
+MOST_NOTES = 3  # of a pair: those whose sentences are most alike
+MOST = 0.4  # of the reported clause's words
 SAYING = frozenset("say tell announce accord add claim argue warn write describe call report state insist".split())
+SUBJECTS = ("nsubj", "nsubjpass")
 PRONOUNS = frozenset("he she they it we who i you".split())
+CONJUNCTION = re.compile(r"^(?:(?:in|on|to) (?:\w+ ){1,3})?that ")
 DASHES = frozenset("—–-") | {"--"}
 DATELINE = 8  # words in which a dateline ends
 SHOWN = 6  # words of a sentence that has no source
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
-    for match in pair.matches:
+    unsourced: list[Finding] = []
+    for match in sorted(pair.matches, key=lambda match: -match.similarity):
         here, there = _reported(pair.a, match.a), _reported(pair.b, match.b)
         if here and there:
             yield from _other_source(pair, here[0], there[0])
         elif here or there:
-            yield from _unsourced(pair, match, here, there)
+            unsourced.extend(_unsourced(pair, match, here, there))
+    yield from unsourced[:MOST_NOTES]
 
 
 def _reported(side: Side, sentence: int) -> list[Quotation]:
@@ -70,7 +76,7 @@ def _unsourced(pair: Pair, match: Match, here: list[Quotation], there: list[Quot
     if _states(plain, sentence, told, quote):
         places = _place(pair.a, match.a, here), _place(pair.b, match.b, there)
         source = quote.speaker.name or told.words(quote.speaker)
-        message = f"Only one draft gives a source, “{source}”, for this: “{in_short(told, quote)}”."
+        message = f"Only one draft gives a source, “{source}”, for this: “{_without_that(in_short(told, quote))}”."
         yield _finding(pair, *places, conflict=False, message=message)
 
 
@@ -83,10 +89,16 @@ def _states(side: Side, sentence: int, told: Side, quote: Quotation) -> bool:
     return len(said & plain) >= max(SHARED, MOST * len(said))
 
 
+def _without_that(words: str) -> str:
+    """The statement itself: a reported clause may begin with "that" or "in a letter that"."""
+    return CONJUNCTION.sub("", words)
+
+
 def _is_own_deed(plain: Side, sentence: int, told: Side, speaker: Speaker) -> bool:
     """Whether the sentence tells what the source itself does, or a pronoun hides who that is."""
     name = surname(speaker.name or told.words(speaker))
-    return name in PRONOUNS or any(plain.parse.lower[word] == name for word in plain.words_of(sentence))
+    subjects = (word for word in plain.words_of(sentence) if plain.parse.tokens[word].dep in SUBJECTS)
+    return name in PRONOUNS or any(plain.parse.lower[word] == name for word in subjects)
 
 
 def _place(side: Side, sentence: int, reported: list[Quotation]) -> Span:

@@ -12,7 +12,7 @@ from analysis.comparing.changes import Change
 from analysis.comparing.disagreements import disagreement
 from analysis.comparing.extents import REACHES, clash, extents
 from analysis.comparing.pairs import Pair
-from analysis.comparing.questions import answered
+from analysis.comparing.questions import answered, in_context
 from analysis.comparing.sides import Side
 from analysis.document import Form, Mention
 from analysis.findings import Finding, Kind
@@ -126,6 +126,7 @@ def _apart(pair: Pair, here: Iterator[Cover], there: Iterator[Cover], *, conflic
         if rule == same and differ and (not conflict or _of_one_thing(pair, a, b)):
             values = ", ".join(sorted(covered)), ", ".join(sorted(others))
             question = f"Whom or what does the {rule} cover?" if conflict else f"Who gets {rule}?"
+            said = f"“{in_context(pair.a, a)}”", f"“{in_context(pair.b, b)}”"
             yield disagreement(
                 pair,
                 Kind.SCOPE,
@@ -133,7 +134,7 @@ def _apart(pair: Pair, here: Iterator[Cover], there: Iterator[Cover], *, conflic
                 [b],
                 subject=rule,
                 values=values,
-                question=question,
+                message=answered(question, *said),
                 why=WHY,
                 conflict=conflict,
                 confidence=0.6,

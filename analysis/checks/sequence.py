@@ -23,6 +23,7 @@ ORDER = frozenset("before after earlier later prior following until since previo
 GAP = frozenset({"npadvmod", "advmod", "nummod", "det"})
 FAR = 3  # words between a word of order and the event that it places
 DEEDS = frozenset({"NOUN", "VERB", "ADJ"})
+POINTING = frozenset("announcement decision development move news step timing".split())
 POINTED = 3  # words of a sentence that tells no event of its own
 SHARED = 2  # words that two tellings of an event have in common
 
@@ -52,9 +53,9 @@ def _turned_over(pair: Pair, one: Relation, other: Relation) -> bool:
 
 
 def _may_be_one(pair: Pair, one: Span, other: Span) -> bool:
-    """Whether the events beside the shared one have a word in common, or one is only pointed at ("The timing is …")."""
+    """Whether the events beside the shared one have words in common, or one is only pointed at ("The timing is …")."""
     here, there = _deed(pair.a, one), _deed(pair.b, other)
-    return bool(here & there) or min(len(here), len(there)) <= POINTED
+    return len(here & there) >= SHARED or bool((here | there) & POINTING and min(len(here), len(there)) <= POINTED)
 
 
 def _crossed(pair: Pair, one: Span, other: Span) -> bool:

@@ -15,6 +15,7 @@ UNSAYABLE = frozenset("“”\"'‘’()[]\n;:,—–")
 BESIDE = 3  # words on either side that tell what a place is about
 LONGEST_SAID = 12  # words of a passage that is quoted in a message
 MARKS = str.maketrans("", "", '“”"')
+MARKS_BEHIND = ".,;:"
 COMPLEMENTS = ("ccomp", "xcomp", "acomp", "attr", "oprd", "dative", "parataxis")
 SUBJECTS = ("nsubj", "nsubjpass")
 SAYING = {"say": "so", "announce": "this", "claim": "this", "admit": "this", "promise": "this"}
@@ -89,7 +90,7 @@ def _is_said(side: Side, word: int) -> bool:
 def in_short(side: Side, place: Spanned, *, most: int = LONGEST_SAID) -> str:
     """The first words of a passage, without quote marks; dots where more follows."""
     words = side.words(place).translate(MARKS).split()
-    return " ".join(words[:most]).rstrip(",;:") + "…" if len(words) > most else " ".join(words)
+    return " ".join(words[:most]).rstrip(MARKS_BEHIND) + "…" * (len(words) > most)
 
 
 def _keeps_capital(side: Side, word: int) -> bool:

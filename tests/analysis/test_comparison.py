@@ -61,3 +61,21 @@ def test_findings_point_at_short_places_in_the_texts() -> None:
 
 def test_a_moved_passage_is_told() -> None:
     assert compared(DRAFT, REVISED).moved == ((2, 0),)
+
+
+def test_a_figure_in_headline_and_text_is_one_finding_with_every_place() -> None:
+    here = "£18.4m wall approved\nThe council approved the wall. The wall will cost £18.4 million."
+    there = "£16.9m wall approved\nThe council approved the wall. The wall will cost £16.9 million."
+
+    found = [finding for finding in compared(here, there).findings if finding.conflict]
+
+    assert [[span.of(here) for span in finding.a] for finding in found] == [["£18.4m", "£18.4 million"]]
+
+
+def test_a_second_town_is_the_place_to_look_at() -> None:
+    here = "Brandt Motors, based in Leeds and Sheffield, will close its plant."
+    there = "The Leeds-based carmaker Brandt Motors said its plant would close."
+
+    found = compared(here, there).findings
+
+    assert [span.of(here) for finding in found for span in finding.a] == ["Sheffield"]
