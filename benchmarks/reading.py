@@ -35,5 +35,5 @@ def _line(words: int) -> str:
         partial(word_differences, text, other),
         SequenceMatcher(None, text.split(), other.split(), autojunk=False).get_opcodes,
     )
-    took = [timed(work, rounds=ROUNDS).seconds[0] for work in works]
+    took = [timed(work, rounds=ROUNDS).median for work in works]
     return "{:>8,}{:>10.2f}{:>10.2f}{:>15.2f}{:>13.2f}".format(words, *took)

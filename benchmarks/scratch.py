@@ -17,7 +17,7 @@ def scratch_newsroom() -> Iterator[None]:
             "BACKREAD_ENV_FILE": os.devnull,
             "BACKREAD_VAR": var,
             "DJANGO_SETTINGS_MODULE": "newsroom.settings",
-            "REDIS_URL": "memory://",
+            "REDIS_URL": "memory://localhost/",
         }
         os.environ.pop("DATABASE_URL", None)
         django.setup()
