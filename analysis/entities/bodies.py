@@ -26,7 +26,14 @@ LONGEST = 6  # words of a body's name
 
 def as_bodies(parse: Parse, names: list[Name]) -> list[Name]:
     """The names, where a noun before them ("retailer Moorland") or a game that they play makes them a body."""
-    called = {written(parse, name) for name in names if name.label in RELABELLED and _is_called_body(parse, name)}
+    surnames = {
+        parse.lower[name.last - 1] for name in names if name.label == Label.PERSON and name.last - name.first > 1
+    }
+    called = {
+        written(parse, name)
+        for name in names
+        if name.label in RELABELLED and parse.lower[name.last - 1] not in surnames and _is_called_body(parse, name)
+    }
     told = [replace(name, label=Label.ORG) if written(parse, name) in called else name for name in names]
     if len(SCORE.findall(parse.text)) < SCORES_OF_A_REPORT:
         return told
@@ -52,11 +59,12 @@ def _is_part(parse: Parse, index: int) -> bool:
 
 
 def _is_called_body(parse: Parse, name: Name) -> bool:
-    """ "jacket maker Nordvane", "news agency Tamba": the noun hangs on the name."""
+    """ "jacket maker Nordvane", "news agency Tamba": the noun hangs on the name, or the name on it."""
     before = name.first - 1
     if before < 0 or parse.tokens[before].tag != "NN" or not parse.words[before].islower():
         return False
-    return parse.lower[before] in BODY_NOUNS and name.first <= parse.tokens[before].head < name.last
+    apposed = parse.tokens[name.last - 1].head == before
+    return parse.lower[before] in BODY_NOUNS and (apposed or name.first <= parse.tokens[before].head < name.last)
 
 
 def _is_team(parse: Parse, name: Name) -> bool:
@@ -65,7 +73,7 @@ def _is_team(parse: Parse, name: Name) -> bool:
     if name.label not in TOLD_AS_PLACES or (known_place(place) and place not in PLAYING_STATES):
         return False
     before = parse.lower[name.first - 1] if name.first else ""
-    if before in PLACED or before in (",", "("):
+    if before in PLACED:
         return False
     head = parse.head_of(name.first, name.last)
     token = parse.tokens[head]

@@ -83,6 +83,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             "parataxis",
             "prep",
             "dep",
+            "acomp",
         ):
             return None
     return None

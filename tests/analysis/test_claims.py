@@ -40,3 +40,17 @@ def test_a_claim_knows_who_says_so() -> None:
     claim = only("“The port lost 400 jobs last year,” said Maria Hollins.")
 
     assert (claim.speaker, claim.source_class) == ("Maria Hollins", SourceClass.NAMED)
+
+
+def test_at_most_a_third_of_a_draft_is_worth_checking() -> None:
+    places = ("Leeds", "York", "Derby", "Bath", "Hull", "Ripon", "Wells", "Ely", "Truro", "Durham", "Exeter", "Lincoln")
+    document = annotate(" ".join(f"The mayor of {place} opened a school." for place in places * 2))
+
+    scored_alike = len({claim.score for claim in document.claims}) == 1
+    assert scored_alike or sum(claim.worth for claim in document.claims) <= len(document.claims) / 3
+
+
+def test_a_claim_that_is_sure_is_worth_checking_in_any_draft() -> None:
+    document = annotate(" ".join(["The port lost 400 jobs in 2019 and 30 per cent of its trade."] * 12))
+
+    assert all(claim.worth for claim in document.claims)

@@ -111,3 +111,55 @@ def test_a_surname_in_the_headline_belongs_to_the_full_name_below() -> None:
     document = annotate("Hollins resigns\nMaria Hollins resigned on Monday. Hollins gave no reason.")
 
     assert mentions(document, "Maria Hollins") == ["Hollins", "Maria Hollins", "Hollins"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("PORT LORNE, 1 July — The harbour board met.", "PORT LORNE"),
+        ("PORT LORNE (Reuters) - The harbour board met.", "PORT LORNE"),
+        ("Saltmere, 3 March (Tamba) - The harbour board met.", "Saltmere"),
+    ],
+)
+def test_a_dateline_is_one_place(text: str, place: str) -> None:
+    found = [mention for mention in annotate(text).mentions if mention.end <= len(place)]
+
+    assert [(text[mention.start : mention.end], mention.label) for mention in found] == [(place, Label.GPE)]
+
+
+def test_a_label_before_a_dash_is_no_dateline() -> None:
+    document = annotate("BREAKING NEWS — The harbour board met.")
+
+    assert Label.GPE not in {mention.label for mention in document.mentions}
+
+
+def test_a_team_called_by_its_city_is_a_body() -> None:
+    text = "On Sunday, Chicago beat Boston 3-1 in Tulsa after defeats of 2-0 and 4-1."
+
+    labels = {text[mention.start : mention.end]: mention.label for mention in annotate(text).mentions}
+
+    assert labels == {"Chicago": Label.ORG, "Boston": Label.ORG, "Tulsa": Label.GPE}
+
+
+def test_a_town_stays_a_place_where_nobody_plays() -> None:
+    document = annotate("Leeds lost 400 jobs last year.")
+
+    assert entity(document, "Leeds").label is Label.GPE
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The jacket maker Nordvane closed. Nordvane had 40 shops.", "Nordvane"),
+        ("The European Commission agreed.", "European Commission"),
+        ("Members of the U.S. Senate agreed.", "U.S. Senate"),
+    ],
+)
+def test_bodies_are_known_by_the_words_around_and_in_their_names(text: str, body: str) -> None:
+    assert entity(annotate(text), body).label is Label.ORG
+
+
+def test_words_of_a_headline_in_capitals_are_no_bodies() -> None:
+    document = annotate("RAIN DELAYS FIRST LAP OF HARBOUR RACE\nMaria Hollins won on Sunday.")
+
+    assert Label.ORG not in {found.label for found in document.entities}

@@ -168,3 +168,54 @@ def test_units_of_one_dimension_can_be_converted() -> None:
 
     assert mile.dimension == kilometre.dimension
     assert mile.worth / kilometre.worth == pytest.approx(1.609, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "share"),
+    [
+        ("Two-thirds of voters stayed at home.", "Two-thirds", 66.7),
+        ("One in five residents left.", "One in five", 20),
+        ("Three out of ten people agreed.", "Three out of ten", 30),
+        ("A quarter of the trees fell.", "A quarter", 25),
+        ("Half of the trees fell.", "Half", 50),
+    ],
+)
+def test_shares_in_words_are_percentages(text: str, words: str, share: float) -> None:
+    found = only(text)
+
+    assert (text[found.start : found.end], found.kind, found.low) == (words, QuantityKind.PERCENT, share)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He waited a quarter of an hour.", "It rained in the second half of the match.", "She won one in 2019."],
+)
+def test_parts_of_a_time_are_no_shares(text: str) -> None:
+    assert QuantityKind.PERCENT not in {found.kind for found in quantities(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high"),
+    [
+        ("Between 5 and 7 million people came.", "5 and 7 million", 5e6, 7e6),
+        ("Between 40% and 50% of them agreed.", "40% and 50%", 40, 50),
+        ("She ruled between 2015 and 2018.", "2015 and 2018", date(2015, 1, 1), date(2018, 12, 31)),
+    ],
+)
+def test_between_two_figures_is_one_range(text: str, words: str, low: object, high: object) -> None:
+    found = only(text)
+
+    assert (text[found.start : found.end], found.low, found.high) == (words, low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The dog weighs 40 pounds.", QuantityKind.MEASURE),
+        ("They seized 30 pounds of cocaine.", QuantityKind.MEASURE),
+        ("She caught a 12-pound pike.", QuantityKind.MEASURE),
+        ("She paid 40 pounds.", QuantityKind.MONEY),
+    ],
+)
+def test_pounds_are_weighed_or_paid(text: str, kind: QuantityKind) -> None:
+    assert only(text).kind is kind

@@ -87,6 +87,90 @@ def test_a_reported_clause_is_indirect(text: str, clause: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Closing the harbour, the minister said, would cost jobs.", ["Closing the harbour,", "would cost jobs"]),
+        ("According to the harbour master, the quay is unsafe.", ["the quay is unsafe"]),
+        ("The mayor said the quay was unsafe and warned against swimming.", ["the quay was unsafe"]),
+    ],
+)
+def test_a_reported_clause_ends_where_the_writer_goes_on(text: str, clause: list[str]) -> None:
+    found = quotations(text, QuotationKind.INDIRECT)
+
+    assert [part.rstrip(",") for part in parts(text, found[0])] == [part.rstrip(",") for part in clause]
+
+
+def test_speech_behind_a_clause_and_its_cue_belongs_to_the_clause() -> None:
+    text = "The quay is unsafe, Maria Hollins said on Monday. “Nobody has mended it in all these years.”"
+
+    found = only(text)
+
+    assert found.kind is QuotationKind.MIXED
+    assert parts(text, found) == ["The quay is unsafe", "Nobody has mended it in all these years."]
+
+
+def test_a_cue_of_its_own_begins_another_quotation() -> None:
+    text = "“The quay is unsafe,” Maria Hollins said, adding later: “Nobody has mended it in years.”"
+
+    found = quotations(text, QuotationKind.DIRECT)
+
+    assert [parts(text, quotation) for quotation in found] == [
+        ["The quay is unsafe,"],
+        ["Nobody has mended it in years."],
+    ]
+
+
+def test_words_quoted_within_a_quotation_do_not_end_it() -> None:
+    text = "“The master told me: ‘The quay is unsafe,’” Maria Hollins said."
+
+    found = only(text)
+
+    assert found.kind is QuotationKind.DIRECT
+    assert parts(text, found) == ["The master told me: ‘The quay is unsafe,’"]
+
+
+def test_an_aside_behind_quoted_words_is_the_writers() -> None:
+    text = "The mayor called the plan “a gift to smugglers” - a charge that stung the harbour board."
+
+    found = only(text)
+
+    assert parts(text, found) == ["the plan “a gift to smugglers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("The mayor criticised the plan.", "the plan"),
+        ("The union called for a review.", "a review"),
+        ("The mayor accused the board of fraud.", "the board of fraud"),
+        ("The plan was rejected by the council.", "The plan"),
+        ("Residents were worried about the noise.", "the noise"),
+        ("The mayor’s criticism of the plan was sharp.", "the plan"),
+        ("The results show that the quay is unsafe.", "that the quay is unsafe"),
+    ],
+)
+def test_a_stance_is_told_apart_from_reported_words(text: str, topic: str) -> None:
+    document = annotate(text)
+
+    assert [parts(text, stance) for stance in document.stances] == [[topic]]
+    assert document.quotations == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor rejected it.", "The ferry carried the plan.", "The mayor opened the quay."]
+)
+def test_deeds_and_mere_pointers_are_no_stances(text: str) -> None:
+    assert annotate(text).stances == ()
+
+
+def test_a_stance_within_a_quotation_is_told_already() -> None:
+    document = annotate("The minister said that the mayor had criticised the plan.")
+
+    assert len(document.quotations) == 1
+    assert document.stances == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The firms’ ships weren’t in the workers’ harbour.",
