@@ -1,13 +1,13 @@
 """One event is given two dates.
 
 Catches a day, month, year or hour that changed in a revised sentence, and one deed of the same people dated twice in
-sentences written apart ("a curfew under a 2019 decree", "imposed last year").
+sentences written apart ("a curfew under a 2019 decree", "imposed last year"), above all the news that both open with.
 Ignores a date that lies within the other (a day and its month), and relative dates that can't be read because the
 draft has no date.
 """
 
+import re
 from collections.abc import Iterator
-from functools import partial
 from itertools import product
 
 from analysis.comparing.alignment import Match
@@ -24,6 +24,8 @@ from analysis.spans import Spanned
 
 WHY = "An event has one date; these two leave no day in common."
 ZONES = frozenset("GMT UTC BST CET CEST EST EDT ET CST CDT CT MST MDT MT PST PDT PT".split())
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+OPENINGS = {"since": "Since when", "until": "Until when", "till": "Until when"}
 OPENING = 2  # sentences of a draft that tell its news
 SHARED = 2  # words that stand near both dates
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
@@ -41,7 +43,7 @@ def _answering(pair: Pair) -> Iterator[tuple[Quantity, Quantity, float]]:
         yield from (
             (*dates, 0.9) for dates in zip(_dates_at(pair.a, change.a), _dates_at(pair.b, change.b), strict=False)
         )
-    for event, same in pair.same_events:
+    for event, same in ((one, other) for one, other in pair.same_events if one.lemma == other.lemma):
         for one, other in product(_dates_of(pair.a, event), _dates_of(pair.b, same)):
             if not _both_told(pair, one, other):
                 yield one, other, 0.65
@@ -73,8 +75,9 @@ def _of_one_event(pair: Pair, one: Quantity, other: Quantity, shared: int) -> bo
 
 
 def _weekday(words: str) -> str:
-    """The words without "this" and "last"."""
-    return words.lower().removeprefix("this ").removeprefix("last ").removeprefix("next ")
+    """The day of the week that the words name; the words themselves where they name none."""
+    named = WEEKDAY.search(words)
+    return named[0] if named else words.lower()
 
 
 def _only_in(side: Side, another: Side) -> list[Quantity]:
@@ -110,12 +113,17 @@ def _both_told(pair: Pair, one: Quantity, other: Quantity) -> bool:
     return value_of(one) in pair.b.values and value_of(other) in pair.a.values
 
 
+def _when(side: Side, place: Spanned) -> str | None:
+    before = side.parse.range_of(place)[0] - 1
+    return event_question(OPENINGS.get(side.parse.lower[max(before, 0)], "When"), side, place)
+
+
 def _finding(pair: Pair, one: Quantity, other: Quantity, confidence: float) -> Finding:
     words_a, words_b = pair.a.words(one), pair.b.words(other)
     same_day = pair.a.document.dated == pair.b.document.dated
     plain = same_day and not any(letter.isdigit() for letter in words_a + words_b)
     meant = said(one, words_a, plain=plain), said(other, words_b, plain=plain)
-    question = asked(pair, one, other, partial(event_question, "When"))
+    question = asked(pair, one, other, _when)
     return disagreement(
         pair,
         Kind.DATE,

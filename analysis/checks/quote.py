@@ -57,9 +57,15 @@ def _inner(pair: Pair, one: Passage, other: Passage) -> Iterator[Change]:
     """The changes between words that both carry: what one quotes beyond the other is no change."""
     for change in revised(pair.a.document, pair.b.document, one.words, other.words) or ():
         at_start = change.words_a.start == one.words.start or change.words_b.start == other.words.start
-        at_end = change.words_a.stop == one.words.stop or change.words_b.stop == other.words.stop
+        at_end = change.words_a.stop >= _last(pair.a, one) or change.words_b.stop >= _last(pair.b, other)
         if not (at_start or at_end) or _same_around(pair, change, at_end=at_end):
             yield change
+
+
+def _last(side: Side, passage: Passage) -> int:
+    """Behind the last word of a passage that is no mark."""
+    spoken = (word for word in reversed(passage.words) if side.parse.words[word][0].isalnum())
+    return next(spoken, passage.words.start) + 1
 
 
 def _same_around(pair: Pair, change: Change, *, at_end: bool) -> bool:

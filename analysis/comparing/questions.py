@@ -21,6 +21,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 SAYING = {"say": "so", "announce": "this", "claim": "this", "admit": "this", "promise": "this"}
 HELPERS = {"'ll": "will", "wo": "will", "ca": "can"}
 TENSES = {"VBD": "did", "VBN": "did", "VBZ": "does", "VBP": "do"}  # the parser reads many a past tense as VBN
+SINGULAR = frozenset({"NN", "NNP"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -84,7 +85,7 @@ def in_context(side: Side, place: Spanned) -> str:
 
 
 def _is_said(side: Side, word: int) -> bool:
-    return side.parse.words[word][0].isalnum() or side.parse.tokens[word].pos != "PUNCT"
+    return side.parse.words[word] == "-" or side.parse.tokens[word].pos != "PUNCT"
 
 
 def in_short(side: Side, place: Spanned, *, most: int = LONGEST_SAID) -> str:
@@ -96,13 +97,15 @@ def in_short(side: Side, place: Spanned, *, most: int = LONGEST_SAID) -> str:
 def _keeps_capital(side: Side, word: int) -> bool:
     place = side.parse.span(word, word + 1)
     named = any(found.form is Form.NAME and found.start <= place.start for found in side.mentions_at(place))
-    return named or side.parse.tokens[word].pos == "PROPN" or side.parse.words[word].isupper()
+    shouted = side.parse.words[word].isupper() and len(side.parse.words[word]) > 1
+    return named or shouted or side.parse.tokens[word].pos == "PROPN"
 
 
 def _turned(side: Side, verb: int, place: Spanned) -> str | None:
     """The clause as a question, without what stands at the disputed place: "did the bridge open"."""
     parse = side.parse
-    subject, frame, rest = _subject(parse, verb), _frame(parse, verb), _rest(side, verb, place)
+    subject, rest = _subject(parse, verb), _rest(side, verb, place)
+    frame = _frame(parse, verb, subject) if subject is not None else None
     if subject is None or frame is None or rest is None:
         return None
     if not _is_event(parse, verb) and overlaps(parse.span(*parse.subtree(subject)), place):
@@ -153,7 +156,7 @@ def _subject(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def _frame(parse: Parse, verb: int) -> tuple[str, str] | None:
+def _frame(parse: Parse, verb: int, subject: int) -> tuple[str, str] | None:
     """What stands before and behind the subject of a question: "did" and "open", "was" and "raised"."""
     token, written = parse.tokens[verb], parse.lower[verb]
     below = parse.children[verb]
@@ -164,8 +167,9 @@ def _frame(parse: Parse, verb: int) -> tuple[str, str] | None:
     if token.dep == "acl" and token.tag == "VBN":
         return ("were" if parse.tokens[token.head].tag in PLURAL else "was"), written
     if token.lemma == "be":
-        subject = parse.child(verb, "nsubj")
-        thing = subject is not None and parse.tokens[subject].pos == "NOUN"
+        thing = parse.tokens[subject].pos == "NOUN"
         return (written, "") if thing and written in ("is", "are", "was", "were") else None
+    if token.tag == "VBP" and parse.tokens[subject].tag in SINGULAR and parse.child(subject, "conj") is None:
+        return None  # "insists that Congress pay" tells what should be
     helper = TENSES.get(token.tag)
     return (helper, token.lemma) if helper else None
