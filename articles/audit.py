@@ -20,33 +20,34 @@ def record(*, story: Story, actor: User | None, verb: str, details: dict[str, An
     """Add one event to the story's chain, in the transaction of the change; `actor` None is the system."""
     if not connection.in_atomic_block:
         raise OutsideTransaction(f"“{verb}” was to be recorded outside a transaction.")
-    Story.objects.locked().get(pk=story.pk)
-    last = AuditEvent.objects.filter(story=story).order_by("-number").first()
+    chain = Story.objects.locked().get(pk=story.pk)
     content = json.loads(json.dumps(details, cls=DjangoJSONEncoder))
     event = AuditEvent(
         story=story,
-        number=last.number + 1 if last else 1,
+        number=chain.audit_length + 1,
         at=now(),
         actor=actor,
         verb=verb,
         details_digest=_digest(content),
-        previous=last.digest if last else "",
+        previous=chain.audit_end,
     )
     event.digest = _digest_of_event(event)
     event.save(force_insert=True)
     AuditDetails.objects.create(event=event, content=content)
+    Story.objects.filter(pk=story.pk).update(audit_length=event.number, audit_end=event.digest)
     return event
 
 
-def first_broken(story: Story) -> AuditEvent | None:
-    """The first event that is not as it was written, or that follows a missing one; details may be purged."""
-    previous = ""
+def first_broken(story: Story) -> int | None:
+    """The number of the first event that is missing or not as it was written; details may be purged."""
+    number, previous = 0, ""
     chain = AuditEvent.objects.filter(story=story).select_related("details").order_by("number")
     for number, event in enumerate(chain.iterator(), start=1):
         if (event.number, event.previous) != (number, previous) or not _is_as_written(event):
-            return event
+            return number
         previous = event.digest
-    return None
+    end = Story.objects.filter(pk=story.pk).values_list("audit_length", "audit_end").get()
+    return None if end == (number, previous) else number + 1
 
 
 def _is_as_written(event: AuditEvent) -> bool:

@@ -40,7 +40,10 @@ class StoryQuerySet(models.QuerySet["Story"]):
 
 
 class Story(models.Model):
-    """One event that the newsroom tells, in any number of drafts. `slug` is the slug line, "budget-vote"."""
+    """One event that the newsroom tells, in any number of drafts. `slug` is the slug line, "budget-vote".
+
+    `audit_length` and `audit_end`, the last event's digest, show whether the end of the record was cut off.
+    """
 
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="stories")
     slug = models.CharField("slug line", max_length=80)
@@ -57,6 +60,9 @@ class Story(models.Model):
     touched_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    audit_length = models.PositiveIntegerField(default=0)
+    audit_end = models.CharField(max_length=64, blank=True)
 
     objects = StoryQuerySet.as_manager()
 

@@ -19,6 +19,7 @@ from review.runs.holding import HOLD
 from review.runs.running import BROUGHT_DOWN, TOOK_TOO_LONG, WENT_WRONG
 from tests.factories import HouseEntryFactory, UploadFactory, found
 from tests.review.conftest import Newsroom
+from tests.tampering import take_the_guard_from
 
 WALL = "The wall is 40 metres long."
 WIRE = "According to the wire, the wall is 50 metres long."
@@ -185,6 +186,7 @@ def test_failed_draft_blocks_no_other(newsroom: Newsroom, monkeypatch: pytest.Mo
 
 def test_draft_whose_text_is_not_the_one_handed_in_is_not_read(newsroom: Newsroom) -> None:
     draft = newsroom.hand_in(WALL)
+    take_the_guard_from(Draft)
     Draft.objects.update(text="Somebody wrote into the table.")
 
     tasks.analyse_draft(analysis_of(draft).pk)

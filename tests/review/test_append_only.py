@@ -1,0 +1,37 @@
+"""What was handed in, recorded or decided: the database itself refuses to change it, after all migrations."""
+
+import pytest
+from django.db import IntegrityError, models
+
+from analysis.findings import Severity
+from articles.models import AuditDetails, AuditEvent, Draft
+from review.actions.decisions import approve
+from review.actions.resolutions import mark_to_fix
+from review.models import Decision, Resolution
+from review.standing import standings
+from tests.factories import found
+from tests.review.conftest import Newsroom
+
+WALL = "The wall is 40 metres long."
+CHANGES: dict[type[models.Model], list[dict[str, object]]] = {
+    AuditEvent: [{"verb": "killed"}, {"digest": ""}],
+    AuditDetails: [{"content": {}}],
+    Draft: [{"text": "The wall is gone."}, {"sha256": ""}, {"handed_in_by": None}, {"written_by": None}],
+    Decision: [{"sha256": ""}, {"note": "I never said so."}],
+    Resolution: [{"kind": "dismissed"}, {"by": None}],
+}
+
+
+@pytest.mark.parametrize(
+    ("model", "change"),
+    [(model, change) for model, changes in CHANGES.items() for change in changes],
+    ids=lambda told: told.__name__ if isinstance(told, type) else "".join(told),
+)
+def test_row_is_never_changed(newsroom: Newsroom, model: type[models.Model], change: dict[str, object]) -> None:
+    newsroom.alone[WALL] = [found(severity=Severity.MINOR)]
+    draft = newsroom.read_in(WALL)
+    approve(by=newsroom.chief, draft=draft, seen_sha256=draft.sha256)
+    mark_to_fix(by=newsroom.editor, finding=standings(newsroom.story)[0].finding, seen=None)
+
+    with pytest.raises(IntegrityError, match="append-only"):
+        model._default_manager.update(**change)
