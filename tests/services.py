@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -121,7 +122,7 @@ def running(command: list[str], **account: Any) -> Iterator[None]:  # noqa: ANN4
         try:
             yield
         finally:
-            server.terminate()
+            server.send_signal(signal.SIGINT)  # at SIGTERM, PostgreSQL waits for whoever is still connected
             server.wait(timeout=20)
 
 
