@@ -25,6 +25,11 @@ def finding_address(finding: Finding) -> str:
     return _with_query(reverse("review", args=[finding.annotation.story_id]), sides | {"finding": finding.pk})
 
 
+def hand_in_address(story: Story) -> str:
+    """The screen on which its files wait to be confirmed."""
+    return reverse("hand-in-to", args=[story.pk])
+
+
 def sign_off_address(story: Story) -> str:
     return reverse("sign-off", args=[story.pk])
 

@@ -22,6 +22,10 @@ class UploadQuerySet(models.QuerySet["Upload"]):
     def visible_to(self, user: User) -> Self:
         return self.filter(story__desk__memberships__user=user)
 
+    def on_their_way(self) -> Self:
+        """Those that wait to be read or confirmed: the story may change by them."""
+        return self.filter(state__in=[UploadState.WAITING, UploadState.READ])
+
 
 class Upload(models.Model):
     """The bytes as received, hostile until a task has read them; the person confirms what was read.

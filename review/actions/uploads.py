@@ -90,6 +90,7 @@ def try_reading_again(*, by: User, upload: Upload) -> None:
     upload.state, upload.tries, upload.reason, upload.due_at = UploadState.WAITING, 0, "", now() + GRACE
     upload.save(update_fields=["state", "tries", "reason", "due_at"])
     record(story=story, actor=by, verb=Verb.ASKED_TO_READ_AGAIN, details={"upload": upload.pk, "file": upload.filename})
+    settle(story, by=by)
     enqueue(tasks.read_upload, upload.pk)
 
 

@@ -11,6 +11,7 @@ from articles.audit import record
 from articles.models import Story, Upload, UploadState
 from review.runs.holding import HOLD
 from review.runs.running import BROUGHT_DOWN, PAUSES, STARTS, WENT_WRONG
+from review.states import settle
 from review.verbs import Verb
 
 log = logging.getLogger(__name__)
@@ -78,3 +79,4 @@ def _finish(upload: Upload, state: UploadState, verb: Verb, *, reason: str = "")
     upload.save(update_fields=_READ_FIELDS)
     details = {"upload": upload.pk, "file": upload.filename, "reason": reason}
     record(story=story, actor=None, verb=verb, details=details)
+    settle(story)  # a refused file stands in nobody's way

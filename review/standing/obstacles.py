@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from articles.models import Draft, DraftStanding, Role, StoryState, User
-from review.addresses import finding_address, review_address
+from review.addresses import finding_address, hand_in_address, review_address
 from review.models import RunState
 from review.standing.approvals import signatures_by_text
 from review.standing.findings import Standing, standings
@@ -17,10 +17,14 @@ _NEEDS_OF_A_PAIR = frozenset({RunState.DONE, RunState.NOT_ANALYSED})  # a wire i
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """`words` are one sentence; `link` leads to where it can be cleared, empty where nothing can be done."""
+    """`words` are one sentence; `link` leads to where it can be cleared, empty where nothing can be done.
+
+    `is_own_signature`: the person has done their part, and needs no telling what is wrong.
+    """
 
     words: str
     link: str = ""
+    is_own_signature: bool = False
 
 
 def obstacles(draft: Draft, user: User) -> list[Obstacle]:
@@ -30,8 +34,8 @@ def obstacles(draft: Draft, user: User) -> list[Obstacle]:
 
 
 def obstacles_in_text(draft: Draft, *, work: Work, found: list[Standing]) -> list[Obstacle]:
-    """Whoever signs: what of a current draft is unchecked or contradicted, given the story's work and findings."""
-    return [*_of_work(draft, work), *_of_findings(draft, found)]
+    """Whoever signs: what is unread, unchecked or contradicted, given the story's work and findings."""
+    return [*_of_files(draft, work), *_of_work(draft, work), *_of_findings(draft, found)]
 
 
 def _of_person(draft: Draft, user: User) -> Iterator[Obstacle]:
@@ -42,7 +46,7 @@ def _of_person(draft: Draft, user: User) -> Iterator[Obstacle]:
     if own := draft.story.drafts.filter(hand_in).defer("text").first():
         yield Obstacle(f"You wrote or handed in draft {own.label}: somebody who did neither signs this story.")
     if any(decision.by_id == user.pk for decision in signatures_by_text(draft.story).get(draft.sha256, ())):
-        yield Obstacle("You have signed this text already.")
+        yield Obstacle("You have signed this text already.", is_own_signature=True)
 
 
 def _of_story(draft: Draft) -> Iterator[Obstacle]:
@@ -56,6 +60,11 @@ def _of_story(draft: Draft) -> Iterator[Obstacle]:
         )
     if draft.standing == DraftStanding.EXCLUDED:
         yield Obstacle(f"Draft {draft.label} was left out.")
+
+
+def _of_files(draft: Draft, work: Work) -> Iterator[Obstacle]:
+    for upload in work.unconfirmed:
+        yield Obstacle(f"“{upload}” was handed in and is not yet a draft.", hand_in_address(draft.story))
 
 
 def _of_work(draft: Draft, work: Work) -> Iterator[Obstacle]:

@@ -1,18 +1,19 @@
-"""How far the work on a story's current drafts has come."""
+"""How far the work on a story's current drafts has come, and which files are no drafts yet."""
 
 from dataclasses import dataclass
 
-from articles.models import Draft, Story
+from articles.models import Draft, Story, Upload
 from review.models import Analysis, Comparison
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The latest run over each current draft, and over each two of them."""
+    """The latest run over each current draft, and over each two of them; `unconfirmed` are files on their way."""
 
     drafts: tuple[Draft, ...]
     analyses: tuple[Analysis, ...]
     comparisons: tuple[Comparison, ...]
+    unconfirmed: tuple[Upload, ...]
 
     @property
     def is_over(self) -> bool:
@@ -26,7 +27,7 @@ class Work:
 
 
 def work_on(story: Story) -> Work:
-    """In three queries; an older run counts no more once a newer one was asked for."""
+    """In four queries; an older run counts no more once a newer one was asked for."""
     drafts = tuple(story.drafts.current().defer("text"))
     ids = [draft.pk for draft in drafts]
     analyses = Analysis.objects.filter(draft__in=ids).select_related("draft").defer("document", "draft__text")
@@ -40,4 +41,5 @@ def work_on(story: Story) -> Work:
                 for run in pairs.defer("alignment", "moved", "left__text", "right__text").order_by("id")
             }.values()
         ),
+        tuple(story.uploads.on_their_way().defer("content", "body")),
     )

@@ -47,7 +47,7 @@ def decide(request: PersonRequest, story_id: int, kind: DecisionKind) -> HttpRes
         decision = _act(kind, request, draft, form)
     except Refused as refused:
         return _page(request, story, draft, tried=(kind, form), refusal=str(refused), status=HTTPStatus.CONFLICT)
-    messages.success(request, f"{decision.get_kind_display()}.")
+    messages.success(request, _said(decision))
     return redirect(f"{reverse('sign-off', args=[story.pk])}?draft={draft.pk}")
 
 
@@ -62,6 +62,13 @@ def leave_out(request: PersonRequest, draft_id: int) -> HttpResponse:
     exclude_draft(by=request.user, draft=draft, note=form.cleaned_data["note"])
     messages.success(request, f"Draft {draft.label} is left out.")
     return redirect("sign-off", draft.story_id)
+
+
+def _said(decision: Decision) -> str:
+    """Whether the story is approved by it, the page itself says."""
+    if decision.kind == DecisionKind.APPROVE and decision.draft:
+        return f"Your signature stands under draft {decision.draft.label}."
+    return f"{decision.get_kind_display()}."
 
 
 def _visible(request: PersonRequest, story_id: int) -> Story:
@@ -115,7 +122,11 @@ def _page(
     if draft:
         in_the_way = obstacles(draft, request.user)
         forms = {kind: form_for(kind, draft) for kind in _acts_open_to(request, draft, unhindered=not in_the_way)}
-        context |= {"obstacles": in_the_way, "forms": forms | dict([tried] if tried else [])}
+        context |= {
+            "obstacles": [obstacle for obstacle in in_the_way if not obstacle.is_own_signature],
+            "has_signed": any(obstacle.is_own_signature for obstacle in in_the_way),
+            "forms": forms | dict([tried] if tried else []),
+        }
         if _allowed(lambda: check_can_exclude(request.user, draft)):
             context["leave_out_form"] = LeaveOutForm()
     return render(request, "signoff/signoff.html", context, status=status)

@@ -7,7 +7,7 @@ from pytest_django import Settings
 
 from analysis.readers import ReadText
 from analysis.readers import Refused as Unreadable
-from articles.models import AuditEvent, Draft, Upload, UploadState, User
+from articles.models import AuditEvent, Draft, StoryState, Upload, UploadState, User
 from review import tasks
 from review.actions.uploads import (
     AlreadyHandedIn,
@@ -17,6 +17,7 @@ from review.actions.uploads import (
     receive_upload,
     try_reading_again,
 )
+from review.models import Alert, AlertKind
 from review.policies import Refused
 from review.runs.running import BROUGHT_DOWN, WENT_WRONG
 from tests.factories import DeskFactory, UploadFactory, member
@@ -238,3 +239,31 @@ def test_colleague_may_confirm_what_another_handed_in(newsroom: Newsroom) -> Non
     draft = confirmed(newsroom, received(newsroom), by=newsroom.editor)
 
     assert draft.handed_in_by == newsroom.editor
+
+
+def test_story_is_not_ready_while_a_file_of_it_waits(newsroom: Newsroom) -> None:
+    newsroom.read_in("The wall is 40 metres long.")
+    Alert.objects.all().delete()
+
+    upload = receive_upload(
+        by=newsroom.editor, story=newsroom.story, filename="pier.txt", content=b"The pier is short."
+    )
+    newsroom.story.refresh_from_db()
+    waiting = newsroom.story.state
+    tasks.read_upload(upload.pk)
+    newsroom.story.refresh_from_db()
+
+    assert waiting == newsroom.story.state == StoryState.NEEDS_WORK
+    assert not Alert.objects.filter(kind=AlertKind.AWAITING).exists()
+
+
+def test_story_is_ready_again_once_its_file_was_refused(newsroom: Newsroom) -> None:
+    newsroom.read_in("The wall is 40 metres long.")
+
+    upload = receive_upload(
+        by=newsroom.editor, story=newsroom.story, filename="wall.png", content=b"\x89PNG\r\n\x1a\n\0"
+    )
+    tasks.read_upload(upload.pk)
+
+    newsroom.story.refresh_from_db()
+    assert newsroom.story.state == StoryState.READY

@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Draft, DraftStanding, StoryState
+from articles.models import Desk, Draft, DraftStanding, StoryState
 from review.actions.decisions import approve
+from review.actions.uploads import discard_upload, receive_upload
 from review.models import Decision, DecisionKind
 from tests.factories import DeskFactory, found, member
 from tests.review.conftest import Newsroom
@@ -187,3 +188,44 @@ def test_an_act_that_nobody_knows_is_not_found(chief: Client, newsroom: Newsroom
 @pytest.mark.parametrize("written", ["999999", "A1"])
 def test_a_draft_that_is_not_there_is_not_found(chief: Client, newsroom: Newsroom, draft: Draft, written: str) -> None:
     assert chief.get(reverse("sign-off", args=[newsroom.story.pk]), {"draft": written}).status_code == 404
+
+
+def test_a_file_that_is_no_draft_yet_stands_in_the_way_until_it_is_put_aside(
+    chief: Client, newsroom: Newsroom, draft: Draft
+) -> None:
+    upload = receive_upload(by=newsroom.reporter, story=newsroom.story, filename="one.txt", content=b"The pier.")
+
+    waiting = page_of(chief, newsroom)
+    discard_upload(by=newsroom.reporter, upload=upload)
+
+    assert "“one.txt” was handed in and is not yet a draft." in waiting
+    assert f'href="{reverse("hand-in-to", args=[newsroom.story.pk])}">Look at it' in waiting
+    assert "Approve draft" not in waiting
+    assert "Approve draft" in page_of(chief, newsroom)
+
+
+def test_who_signed_is_told_so_once_and_not_as_something_in_the_way(
+    chief: Client, newsroom: Newsroom, draft: Draft
+) -> None:
+    response = chief.post(
+        reverse("decide", args=[draft.story_id, DecisionKind.APPROVE]),
+        {"draft": draft.pk} | approval(draft),
+        follow=True,
+    )
+
+    page = response.content.decode()
+    assert page.count("Approved.") == 1
+    assert "signed this text already" not in page
+    assert "What stands in the way" not in page
+
+
+def test_the_first_of_two_signatures_is_no_obstacle_to_its_own_giver(
+    chief: Client, newsroom: Newsroom, draft: Draft
+) -> None:
+    Desk.objects.update(signatures_needed=2)
+    approve(by=newsroom.chief, draft=draft, seen_sha256=draft.sha256)
+
+    page = page_of(chief, newsroom)
+
+    assert "Nothing. You have signed this text" in page
+    assert "Approve draft" not in page
