@@ -25,7 +25,7 @@ fix: environment # what the machine can put right itself
 	@.venv/bin/ruff check --fix $(CODE)
 	@.venv/bin/ruff format $(CODE)
 
-bench: environment # how long reading and comparing take
+bench: environment # how long reading, comparing and the pages take
 	@$(PYTHON) -m benchmarks
 
 docs: environment # the pages that are generated from the code

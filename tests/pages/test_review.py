@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
 from articles.models import Desk
 from review.models import Comparison, Finding, Reason, Resolution, ResolutionKind, RunState, Stage
@@ -60,6 +60,18 @@ def test_selecting_lights_both_places_joins_them_and_opens_the_card(review: Page
     expect(card(review)).to_contain_text("The days differ.")
     expect(lit(review)).to_have_text(["Monday", "Friday"])
     expect(review.locator("#thread path")).to_have_attribute("d", re.compile(r"^M [\d.]+"))
+
+
+def test_a_finding_lights_up_while_its_card_is_still_on_the_way(review: Page) -> None:
+    held: list[Route] = []
+    review.route("**/review/?*", lambda route: held.append(route))
+
+    review.keyboard.press("n")
+
+    expect(lit(review)).to_have_text(["Monday", "Friday"])
+    expect(card(review)).to_contain_text("Start with the first")
+    held[0].continue_()
+    expect(card(review)).to_contain_text("The days differ.")
 
 
 def test_an_editor_dismisses_with_the_keyboard_alone_and_lands_on_the_next(review: Page, days: Finding) -> None:
