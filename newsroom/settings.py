@@ -132,6 +132,7 @@ EMAIL_BACKEND = "newsroom.mail.EmlBackend"
 if EMAIL_URL:
     vars().update(env.email_url_config(EMAIL_URL))
 EMAIL_TIMEOUT = 10
+EMAIL_USE_LOCALTIME = True  # else mails are dated "-0000", as by a machine that knows no time zone
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Backread <backread@localhost>")
 
 AUTH_USER_MODEL = "articles.User"
@@ -167,8 +168,9 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
-DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # pasted text: 500,000 characters and room for encoding
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024  # pasted text: what is too long is refused on its page up to here
 UPLOAD_MAX_BYTES = 20 * 1024 * 1024  # one file
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler", "newsroom.postroom.CappedUpload"]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -193,6 +195,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+LOG_LEVEL = env.str("LOG_LEVEL", default="WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -205,5 +208,5 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_sweeps"]}},
     "loggers": {"celery.worker.strategy": {"level": "WARNING"}},  # says "received" for what is told at its end anyway
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

@@ -47,6 +47,11 @@ class Progress:
     def is_over(self) -> bool:
         return self.finished == len(self.steps)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether each step brought what it is for: none failed, none was left out."""
+        return all(step.run.state == RunState.DONE for step in self.steps)
+
 
 def progress_of(story: Story) -> Progress:
     """In a constant number of queries, without the documents that the runs brought."""

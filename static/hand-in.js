@@ -1,4 +1,5 @@
 // Files dropped anywhere on the page go into the file field, and those chosen are named below it.
+// A text that is too long says so before it is sent.
 const field = document.querySelector(".drop input[type=file]");
 const zone = field?.closest(".drop");
 const chosen = document.getElementById("chosen");
@@ -36,3 +37,9 @@ if (field) {
     tellChosen();
   });
 }
+
+const text = document.querySelector("textarea[data-longest]");
+text?.addEventListener("input", () => {
+  const isTooLong = text.value.length > text.dataset.longest && [...text.value].length > text.dataset.longest;
+  text.setCustomValidity(isTooLong ? text.dataset.tooLong : "");
+});

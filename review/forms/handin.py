@@ -9,7 +9,9 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.timezone import localdate
+from rapidfuzz.distance import Indel
 
+from articles.canonical import canonical
 from articles.models import Desk, Draft, Story, Upload, User
 
 if TYPE_CHECKING:  # generic for the type checker only
@@ -22,6 +24,8 @@ else:
     DraftField = forms.ModelChoiceField
 
 LONGEST_TEXT = 500_000  # characters; the readers refuse more from a file as well
+TOO_LONG = f"The text is longer than {LONGEST_TEXT:,} characters: hand it in in parts."
+MUCH_ALIKE = 0.8  # of the words of two texts or headlines, from which one most likely revises the other
 
 
 class SeveralFilesInput(forms.FileInput):
@@ -47,13 +51,19 @@ class VersionsForm(forms.Form):
         help_text="Word (.docx) or plain text, several at once if you like.",
     )
     headline = forms.CharField(required=False, max_length=500)
-    text = forms.CharField(
+    text = forms.CharField(  # without max_length: the browser would cut what is pasted, and say nothing
         required=False,
-        max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 10, "class": "copy"}),
+        widget=forms.Textarea(
+            attrs={"rows": 10, "class": "copy", "data-longest": LONGEST_TEXT, "data-too-long": TOO_LONG}
+        ),
         help_text="One paragraph a line.",
-        error_messages={"max_length": "The text is longer than %(limit_value)d characters: hand it in in parts."},
     )
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"].replace("\r\n", "\n")  # a browser sends line ends as two characters
+        if len(text) > LONGEST_TEXT:
+            raise forms.ValidationError(TOO_LONG)
+        return text
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
@@ -77,6 +87,10 @@ class StoryForm(VersionsForm):
     def __init__(self, data: QueryDict | None = None, files: Files | None = None, *, person: User) -> None:
         super().__init__(data, files)
         _offer(self, "desk", Desk.objects.filter(memberships__user=person))
+
+    def clean_slug(self) -> str:
+        """As `open_story` keeps it: two blanks are one."""
+        return " ".join(self.cleaned_data["slug"].split())
 
     def known_story(self) -> Story | None:
         """The desk's story of this slug line, whatever its case, if there is one."""
@@ -124,14 +138,15 @@ def _offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
 
 
 def _as_read(upload: Upload) -> dict[str, object]:
-    """What the file says of itself; where it is silent, the likeliest."""
+    """What the file says of itself; where it is silent, what the draft says that it revises, or the likeliest."""
+    revised = _likely_predecessor(upload)
     return {
         "headline": upload.headline,
-        "byline": upload.byline,
-        "dated": upload.dated or localdate(),
+        "byline": upload.byline or (revised.byline if revised else ""),
+        "dated": upload.dated or (revised.dated if revised else None) or localdate(),
         "source": upload.source,
-        "written_by": _likely_writer(upload),
-        "revises": _likely_predecessor(upload),
+        "written_by": revised.written_by if revised and not upload.byline else _likely_writer(upload),
+        "revises": revised,
     }
 
 
@@ -145,7 +160,24 @@ def _likely_writer(upload: Upload) -> User | None:
 
 
 def _likely_predecessor(upload: Upload) -> Draft | None:
-    """A writer who hands in again has most likely revised the same version."""
-    if not upload.byline:
-        return None
-    return Draft.objects.current().filter(story=upload.story, byline__iexact=upload.byline).last()
+    """A writer who hands in again, or a text much like one there, has most likely revised that version."""
+    current = Draft.objects.current().filter(story=upload.story).select_related("written_by")
+    if upload.byline and (own := current.filter(byline__iexact=upload.byline).last()):
+        return own
+    # Who hands in two files at once sets them against each other: neither revises what the other becomes.
+    earlier = current.filter(handed_in_at__lt=upload.uploaded_at, source__iexact=upload.source)
+    return next((draft for draft in reversed(earlier) if _is_much_like(draft, upload)), None)
+
+
+def _is_much_like(draft: Draft, upload: Upload) -> bool:
+    texts = [
+        (draft.headline, upload.headline),
+        (draft.text, canonical(headline=upload.headline, body=upload.body).text),
+    ]
+    return any(_likeness(one, other) > MUCH_ALIKE for one, other in texts if one and other)
+
+
+def _likeness(one: str, other: str) -> float:
+    """0 to 1: how many of their words two texts share, in order."""
+    words, others = one.casefold().split(), other.casefold().split()
+    return Indel.normalized_similarity(words, others, score_cutoff=MUCH_ALIKE)

@@ -12,6 +12,7 @@ from review.actions.uploads import confirm_upload, discard_upload, try_reading_a
 from review.forms.handin import ConfirmForm
 from review.policies import Refused
 from review.progress import progress_of
+from review.runs.running import BROUGHT_DOWN, WENT_WRONG
 from review.views.pages import PersonRequest, page_or_fragment, tells_refusals
 
 ON_THE_WAY = [UploadState.WAITING, UploadState.READ, UploadState.REFUSED]
@@ -24,6 +25,11 @@ class Card:
     upload: Upload
     form: ConfirmForm | None
     refusal: str = ""
+
+    @property
+    def failed_on_our_side(self) -> bool:
+        """Whether the same bytes may be read another time; a file that was refused for itself never is."""
+        return self.upload.reason.endswith((BROUGHT_DOWN, WENT_WRONG))
 
 
 def cards_of(story: Story) -> list[Card]:

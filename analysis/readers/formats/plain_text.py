@@ -25,7 +25,9 @@ _LEAST_CONFIDENCE = 0.05  # chardet 7 hears English with one accent as Baltic be
 _MOST_CONTROLS = 0.01  # of all characters; wire copy has a few, a picture one in ten
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\x0b\x0c\u2028\u2029]")
-_WIDEST_WRAP = 100  # columns; longer lines were not broken by hand or by a mailer
+_WRAPS = range(55, 91)  # columns at which people and mailers break lines: around 60 to 80
+_RAGGED = 15  # columns that a broken line may fall short of the widest
+_CLOSED = (".", "!", "?", ":", "”", '"', "’", "'", ")")  # how a paragraph ends, and a broken line seldom
 
 # Windows-1252 read as Latin-1 somewhere upstream leaves C1 controls where quote marks were (WHATWG maps them so too).
 _QUOTES_GONE_WRONG = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
@@ -78,9 +80,16 @@ def _paragraphs(text: str) -> list[str]:
     """One paragraph a line: lines that were broken at a fixed width are joined again."""
     blocks = [[line.strip() for line in block.splitlines()] for block in re.split(r"\n\s*\n", text.strip())]
     width = max((len(line) for block in blocks for line in block), default=0)
-    if len(blocks) > 1 and width <= _WIDEST_WRAP:
+    if len(blocks) > 1 and width in _WRAPS and _is_wrapped(blocks, width):
         return [line for block in blocks for line in _joined(block, width)]
     return [line for block in blocks for line in block if line]
+
+
+def _is_wrapped(blocks: list[list[str]], width: int) -> bool:
+    """Whether most lines that have another below them are about as long as the widest, and break off in a sentence."""
+    broken = [before for block in blocks for before in block[:-1]]
+    like = [line for line in broken if len(line) >= width - _RAGGED and not line.endswith(_CLOSED)]
+    return len(like) * 2 > len(broken)
 
 
 def _joined(block: list[str], width: int) -> list[str]:

@@ -65,6 +65,25 @@ def test_short_lines_of_a_list_stay_apart() -> None:
     assert read(listed.encode(), "roads.txt").body.split("\n")[1:] == ["Oldmarket", "Wend Hill", "South Quay"]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The bridge is shut.", "It opens in May.", "Nobody was hurt."),
+        ("The bridge is shut", "It opens in May", "Nobody was hurt"),
+        (
+            "The bridge over the Wend is shut until May, the county says.",
+            "Drivers are sent round by Oldmarket for as long as it lasts.",
+            "Nobody was on it when the first of the cracks was spotted.",
+        ),
+    ],
+    ids=["three short lines", "lines without full stops", "sentences as long as a broken line"],
+)
+def test_one_paragraph_a_line_stays_so_below_a_headline(lines: tuple[str, ...]) -> None:
+    content = "Bridge shut\n\n" + "\n".join(lines)
+
+    assert read(content.encode(), "bridge.txt").body.split("\n") == list(lines)
+
+
 def test_a_stray_control_character_of_the_wire_is_dropped() -> None:
     sent = "\x02" + "The bridge is shut. " * 20 + "\x03"
 

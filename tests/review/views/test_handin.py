@@ -1,12 +1,15 @@
 """Handing in: several versions at once, each read, put right and confirmed by itself."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from articles.models import Draft, Story, Upload, UploadState
-from tests.factories import DeskFactory, StoryFactory, UploadFactory, member
+from review.runs.running import WENT_WRONG
+from tests.factories import DeskFactory, DraftFactory, StoryFactory, UploadFactory, member
 from tests.review.conftest import Newsroom
 
 HTMX = {"HX-Request": "true"}
@@ -70,8 +73,29 @@ def test_a_text_that_is_too_long_is_refused_and_kept_on_the_page(editor: Client,
     response = editor.post(reverse("hand-in-to", args=[newsroom.story.pk]), {"text": text})
 
     assert response.status_code == 422
-    assert "longer than 500000 characters" in response.content.decode()
+    assert "longer than 500,000 characters" in response.content.decode()
     assert text.strip() in response.content.decode()
+
+
+def test_a_text_of_just_the_longest_length_is_taken_whatever_ends_its_lines(editor: Client, newsroom: Newsroom) -> None:
+    text = ("word" * 24 + "wor\r\n") * 5_000
+
+    editor.post(reverse("hand-in-to", args=[newsroom.story.pk]), {"text": text.strip()})
+
+    assert newsroom.story.uploads.count() == 1
+
+
+def test_a_browser_is_not_told_to_cut_a_pasted_text(editor: Client, newsroom: Newsroom) -> None:
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).content.decode()
+
+    assert 'maxlength="500000"' not in page
+
+
+def test_a_text_far_too_long_is_answered_on_the_page_as_well(editor: Client, newsroom: Newsroom) -> None:
+    response = editor.post(reverse("hand-in-to", args=[newsroom.story.pk]), {"text": "wall " * 1_200_000})
+
+    assert response.status_code == 422
+    assert "longer than 500,000 characters" in response.content.decode()
 
 
 def test_an_identical_file_is_told_at_once_and_the_others_are_kept(editor: Client, newsroom: Newsroom) -> None:
@@ -121,7 +145,17 @@ def test_a_refused_file_says_why(editor: Client, newsroom: Newsroom) -> None:
     page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).content.decode()
 
     assert "“wall.jpg” is a picture." in page
+    assert "Choose another file" in page
+    assert "Try again" not in page
+
+
+def test_a_file_that_our_reader_failed_at_can_be_tried_again(editor: Client, newsroom: Newsroom) -> None:
+    an_upload(newsroom, state=UploadState.REFUSED, reason=f"“wall.txt” could not be read. {WENT_WRONG}")
+
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).content.decode()
+
     assert "Try again" in page
+    assert "Choose another file" not in page
 
 
 def test_a_confirmed_file_becomes_a_draft_with_what_was_put_right(editor: Client, newsroom: Newsroom) -> None:
@@ -191,6 +225,57 @@ def test_a_wires_copy_was_written_by_nobody_here(editor: Client, newsroom: Newsr
     (card,) = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context["cards"]
 
     assert card.form.initial["written_by"] is None
+
+
+def first_read(editor: Client, newsroom: Newsroom) -> dict[str, object]:
+    """What the form of the first file on its way starts with."""
+    card, *_ = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context["cards"]
+    initial: dict[str, object] = card.form.initial
+    return initial
+
+
+def test_a_text_much_like_a_draft_is_taken_for_its_revision(editor: Client, newsroom: Newsroom) -> None:
+    draft = DraftFactory.create(
+        story=newsroom.story,
+        headline="Wall to be rebuilt",
+        text="Wall to be rebuilt\nThe wall is 40 metres long.",
+        byline="Rhea Reporter",
+        dated=date(2026, 7, 1),
+        written_by=newsroom.reporter,
+    )
+    an_upload(newsroom, body="The wall is 50 metres long.")
+
+    read = first_read(editor, newsroom)
+
+    assert (read["revises"], read["dated"], read["byline"]) == (draft, date(2026, 7, 1), "Rhea Reporter")
+    assert read["written_by"] == newsroom.reporter
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"headline": "Pier shut for good", "body": "Nobody knows who will pay for the pier now."},
+        {"source": "Northern Wire"},
+        {"uploaded_at": datetime(2026, 6, 30, tzinfo=UTC)},
+    ],
+    ids=["of other words", "of a wire", "handed in together with it"],
+)
+def test_a_text_is_taken_for_another_version(editor: Client, newsroom: Newsroom, told: dict[str, object]) -> None:
+    DraftFactory.create(story=newsroom.story, headline="Wall to be rebuilt")
+    an_upload(newsroom, **told)
+
+    assert first_read(editor, newsroom)["revises"] is None
+
+
+def test_a_version_that_was_not_analysed_is_not_called_compared(editor: Client, newsroom: Newsroom) -> None:
+    newsroom.foreign.add("Die Mauer ist lang.")
+    newsroom.read_in("The wall is 40 metres long.")
+    newsroom.read_in("Die Mauer ist lang.")
+
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).content.decode()
+
+    assert "All versions are read and compared" not in page
+    assert "not all of it could be done" in page
 
 
 def test_a_file_put_aside_leaves_the_page(editor: Client, newsroom: Newsroom) -> None:
