@@ -30,6 +30,11 @@ class Parse:
         return [word.lower().replace("’", "'") for word in self.words]
 
     @cached_property
+    def proper(self) -> frozenset[str]:
+        """The words, in lower case, that stand as names somewhere in the text."""
+        return frozenset(word for word, token in zip(self.lower, self.tokens, strict=True) if token.pos == "PROPN")
+
+    @cached_property
     def children(self) -> list[list[int]]:
         """For each word, the words that hang on it, in order."""
         children: list[list[int]] = [[] for _ in self.tokens]

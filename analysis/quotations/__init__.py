@@ -76,10 +76,11 @@ def _reported(cast: Cast, spoken: Coverage, loose: Sequence[Quoted]) -> Iterator
         if not quoted and not retold and spoken.shared(span) < SPOKEN_ALREADY * (span.end - span.start):
             told.append(span)
             yield _of_clause(cast, clause, fragments)
-    clauses = Coverage(told)
+    clauses, reached = Coverage(told), 0
     for passage in loose:
         around = None if clauses.shared(passage.inner) else _around(cast.parse, passage)
-        if around:
+        if around and passage.start >= reached:
+            reached = cast.parse.tokens[around.last - 1].end
             yield _of_clause(cast, around, fragments)
 
 
@@ -106,7 +107,8 @@ def _with_marks_whole(text: str, part: Span, fragments: Coverage) -> Span:
         return part
     if end >= part.end:
         return Span(part.start, end)
-    return Span(part.start, end) if ASIDE.match(text, end) else part
+    aside = ASIDE.search(text, end, part.end)
+    return Span(part.start, aside.start()) if aside else part
 
 
 def _quotation(

@@ -17,7 +17,8 @@ HOLDING = frozenset(
     "learn hear assume mean discover demonstrate recognize recognise document determine anticipate judge dream "
     "recall remember prove agree want".split()
 )
-# Reported with "to" or a noun: "vowed to appeal", "called for calm". The parser's lemma of "hoping" is "hop".
+# Reported with "to" or a noun: "vowed to appeal", "called for calm".
+# The parser's lemma of "hoping" is "hop", and "rat" that of "rated".
 INTENDING = frozenset(
     "promise vow pledge threaten offer propose agree refuse ask urge demand seek plan want hope decide decline hop "
     "intend aim prefer hoping call encourage exhort implore order press recommend suggest support oppose endorse "
@@ -50,19 +51,19 @@ GROUPS = frozenset(
 OWN_HOUSE = frozenset("newsroom newspaper paper magazine desk unit website programme bureau publication".split())
 # Stances: with these verbs a thing is somebody's view, demand or topic ("rejected the offer") …
 ATTITUDES = frozenset(
-    "accuse acknowledge admit advocate allege announce applaud assail attack back bemoan blame blast challenge "
-    "champion cite claim commend condemn confirm contest criticise criticize declare decry defend demand denounce "
-    "deny deplore deride describe detail discuss dismiss disparage dispute document downplay echo emphasise "
-    "emphasize endorse envisage envision estimate examine expect explain express fault favor favour fear forecast "
-    "foresee hail highlight ignore invoke lambast lambaste lament laud mention mock note offer oppose outline "
-    "pledge praise predict promise promote propose question rebuke recall recommend recount reference reiterate "
-    "reject repeat report request reveal ridicule salute scorn shame slam stress suggest support tout underline "
-    "underscore unveil urge voice vow want welcome".split()
+    "accuse acknowledge admire admit advocate allege announce applaud assail attack back belittle bemoan berate "
+    "blame blast castigate challenge champion chastise chide cite claim commend condemn confirm contest criticise "
+    "criticize declare decry defend demand denigrate denounce deny deplore deride describe detail discuss dismiss "
+    "disparage dispute document downplay echo emphasise emphasize endorse envisage envision estimate examine expect "
+    "explain express extol fault favor favour fear forecast foresee hail highlight ignore invoke lambast lambaste "
+    "lament laud mention mock note offer oppose outline pledge praise predict promise promote propose question "
+    "rebuke recall recommend recount reference reiterate reject repeat report request reveal ridicule salute scorn "
+    "shame slam stress suggest support tout underline underscore unveil urge vilify voice vow want welcome".split()
 )
 # … with these it is rated ("called the plan a mistake") …
 RATINGS = frozenset(
     "brand call characterise characterize consider declare deem depict describe dismiss dub find judge label paint "
-    "portray rank rate regard see view".split()
+    "portray rank rat rate regard see view".split()
 )
 # … with these and a preposition it is leant on or argued over ("called for calm", "disagrees with her").
 LEANINGS = {

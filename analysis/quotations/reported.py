@@ -19,11 +19,14 @@ from analysis.quotations.cues import (
 )
 
 NOBODY = frozenset("it there this that what which one nothing i we you".split())
+WRITERS = frozenset("it we i".split())  # with words in quote marks these speak, too
 CUE_WORDS = 12  # on either side of the verb of a cue within a clause
 LONGEST_CUE = 12  # words between the commas that set a cue off
 UNSAID = frozenset({"read", "sing", "begin"})  # said of songs and books, too
 SHARES = frozenset("percent % cent majority number half third quarter most dozen hundred thousand".split())
-TELLING = (SAYING | CHARACTERIZING | ATTITUDES | RATINGS) - UNSAID  # words quoted in an object of these are somebody's
+TELLING = (
+    SAYING | CHARACTERIZING | ATTITUDES | RATINGS | INTENDING
+) - UNSAID  # words quoted in an object of these are somebody's
 SETTINGS = frozenset("on in at during by after before".split())
 SHORTEST = 2  # words of a clause that is worth telling
 
@@ -66,7 +69,9 @@ def characterizing_object(parse: Parse, first: int, last: int) -> Clause | None:
     for verb in parse.governors(below):
         token = parse.tokens[verb]
         if token.pos == "VERB" and token.lemma.lower() in TELLING and not _is_setting(parse, verb, below):
-            subject = speaker_of(parse, verb)
+            subject = subject_of(parse, verb)
+            if subject is not None and parse.lower[subject] not in WRITERS:
+                subject = speaker_of(parse, verb)
             left, right = parse.subtree(below)
             if subject is not None and not left <= subject < right and left > verb:
                 return Clause(
@@ -114,6 +119,8 @@ def _content(parse: Parse, verb: int, lemma: str) -> int | None:
         for below in reversed(parse.children[verb]):
             if parse.tokens[below].dep == "ccomp" and parse.tokens[below].pos in ("VERB", "AUX", "ADJ", "NOUN"):
                 return below
+    if lemma in SAYING and (told := _told_to_somebody(parse, verb)) is not None:
+        return told
     intended = parse.child(verb, "xcomp") if lemma in INTENDING else None
     if intended is not None and intended > verb:
         return intended if parse.tokens[intended].tag in ("VB", "VBG") else None
@@ -121,6 +128,14 @@ def _content(parse: Parse, verb: int, lemma: str) -> int | None:
     if lemma in SAYING and parse.tokens[verb].dep in ("parataxis", "ccomp") and governor != verb:
         return governor if _is_set_off(parse, verb) else None
     return None
+
+
+def _told_to_somebody(parse: Parse, verb: int) -> int | None:
+    """ "told a group that it was late": the parser may hang the clause on the hearer."""
+    hearer = parse.child(verb, "dobj", "dative")
+    content = None if hearer is None else parse.child(hearer, "acl", "relcl", "ccomp")
+    mark = None if content is None else parse.child(content, "mark")
+    return content if mark is not None and parse.lower[mark] == "that" else None
 
 
 def _next_cue(parse: Parse, content: int, verb: int, last: int) -> int:
@@ -153,7 +168,7 @@ def speaker_of(parse: Parse, verb: int) -> int | None:
 def can_speak(parse: Parse, index: int) -> bool:
     """People, bodies and documents, and whatever bears a name; "a move that promises" tells of nobody."""
     token, word = parse.tokens[index], parse.lower[index]
-    if token.pos in ("PROPN", "PRON", "ADJ", "DET"):
+    if token.pos in ("PROPN", "PRON", "ADJ", "DET") or (parse.words[index][0].isupper() and word in parse.proper):
         return word not in NOBODY
     lemma = token.lemma.lower()
     if lemma in SHARES:
