@@ -2,7 +2,8 @@
 
 Catches a source exchanged in a revised sentence, and, as a note, a statement that one draft attributes and the other
 tells in its own voice.
-Ignores direct quotations, which have a speaker in any case (see speaker), and sentences that share little.
+Ignores direct quotations, which have a speaker in any case (see speaker), sources behind a pronoun, what a source tells
+of its own deeds, datelines, and sentences that share little.
 """
 
 import re

@@ -20,6 +20,7 @@ from analysis.comparing.rivals import rivals
 from analysis.comparing.sides import Side
 from analysis.document import Quantity, QuantityKind
 from analysis.findings import Finding, Kind
+from analysis.lexicon.antonyms import opposite
 from analysis.spans import Spanned
 
 WHY = "An event has one date; these two leave no day in common."
@@ -59,7 +60,7 @@ def _of_the_news(pair: Pair, match: Match) -> Iterator[tuple[Quantity, Quantity]
     if pair.a.document.dated != pair.b.document.dated:
         return
     for one, other in product(pair.a.quantities.get(match.a, ()), pair.b.quantities.get(match.b, ())):
-        known = _both_told(pair, one, other) or _weekday(pair.a.words(one)) == _weekday(pair.b.words(other))
+        known = _both_told(pair, one, other) or _of_two_events(pair, one, other)
         same_deed = opening or one.verb == other.verb is not None
         rivals_here = one.kind in WHEN and _apart(one, other) and same_deed and not known
         if rivals_here and len(pair.a.near(one) & pair.b.near(other)) > SHARED:
@@ -67,11 +68,17 @@ def _of_the_news(pair: Pair, match: Match) -> Iterator[tuple[Quantity, Quantity]
 
 
 def _of_one_event(pair: Pair, one: Quantity, other: Quantity, shared: int) -> bool:
-    """Whether enough tells that both date one event; one weekday meant in two weeks is for the writers to know."""
-    if _weekday(pair.a.words(one)) == _weekday(pair.b.words(other)):
+    """Whether enough tells that both date one event."""
+    if _of_two_events(pair, one, other):
         return False
     matched = (pair.a.sentence_of(one), pair.b.sentence_of(other)) in pair.matched
     return matched or shared > SHARED or one.verb == other.verb is not None
+
+
+def _of_two_events(pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Whether it is one weekday of two weeks, or the day of joining and that of leaving."""
+    same_day = _weekday(pair.a.words(one)) == _weekday(pair.b.words(other))
+    return same_day or opposite(one.verb or "", other.verb or "")
 
 
 def _weekday(words: str) -> str:

@@ -3,7 +3,7 @@
 Catches a figure that changed in a revised sentence (sums, percentages, counts, ages, measures), and, in sentences
 written apart, two figures for the same thing: the same unit, the same noun, the same deed.
 Ignores another way to write a figure ("$1.2bn", "1.2 billion dollars"), a rounded one ("about 100", 98), a range
-that holds the other, and any figure that the other draft gives as well.
+that holds the other, "billions", a share and its rest, and any figure that the other draft gives as well.
 """
 
 import re
@@ -26,6 +26,7 @@ WHY = "Both drafts give a figure for the same thing, and the two differ by more 
 DIGIT = re.compile(r"\d")
 VAGUE = re.compile(r"(?:tens|hundreds|thousands|millions|billions|trillions|dozens|scores)\b", re.IGNORECASE)
 SHARED = 2  # words that stand near both figures
+WHOLE = 100.0  # per cent
 LARGE = 100  # a smaller figure may stand for many things in one draft
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
@@ -33,17 +34,27 @@ WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 def compare(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         yield from _revised(pair, change)
-    for one, other, _ in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), _same_thing, least=SHARED):
+    for one, other, shared in rivals(
+        pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), _same_thing, least=SHARED
+    ):
         told_apart = not pair.is_revised(one, other) and not _of_other_times(pair, one, other, several=2)
-        if told_apart and _measures_the_same(pair, one, other):
+        if told_apart and _measures_the_same(pair, one, other, shared):
             yield _finding(pair, one, other, 0.6)
 
 
-def _measures_the_same(pair: Pair, one: Quantity, other: Quantity) -> bool:
+def _measures_the_same(pair: Pair, one: Quantity, other: Quantity, shared: int) -> bool:
     """Whether the sentences tell the same, or both figures stand under one verb or measure one thing by name."""
-    if (pair.a.sentence_of(one), pair.b.sentence_of(other)) in pair.matched:
+    if _is_the_rest(one, other):
+        return False
+    if (pair.a.sentence_of(one), pair.b.sentence_of(other)) in pair.matched or one.verb == other.verb is not None:
         return True
-    return one.kind is QuantityKind.COUNT or one.verb == other.verb or _noun(one) == _noun(other) is not None
+    return shared > SHARED and _noun(one) == _noun(other) is not None
+
+
+def _is_the_rest(one: Quantity, other: Quantity) -> bool:
+    """Whether two shares make up the whole: those who pay, and those who don't."""
+    shares = one.kind is other.kind is QuantityKind.PERCENT
+    return shares and isinstance(one.low, float) and isinstance(other.low, float) and one.low + other.low == WHOLE
 
 
 def _noun(figure: Quantity) -> str | None:

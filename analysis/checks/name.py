@@ -5,6 +5,7 @@ and two spellings of one name, where both drafts tell the same of the bearer.
 Ignores nicknames, initials, titles, "Jr.", blanks and apostrophes, and any name that both drafts have.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -105,15 +106,28 @@ def _only_in(side: Side, another: Side) -> list[Mention]:
     """The full names that the other draft has nowhere."""
     names = (name for name in side.document.mentions if name.form is Form.NAME and name.label in NAMED)
     full = (name for name in names if len(name_words(side.words(name))) > 1)
-    return [name for name in full if not _known(side, name, another)]
+    families = _families(another)
+    return [name for name in full if not _known(side, name, another, families)]
 
 
-def _known(side: Side, name: Mention, another: Side) -> bool:
-    """Whether the other draft has this name, or names this person in a row ("Ann and Tom Hall")."""
-    if name.label is not Label.PERSON:
-        return side.words(name) in another.document.text
-    first = name_words(side.words(name))[0]
-    return side.words(name) in another.document.text or f" {first} and " in another.document.text
+def _families(side: Side) -> dict[str, list[list[str]]]:
+    """The people of a draft by surname, each as the words of a name."""
+    families: dict[str, list[list[str]]] = defaultdict(list)
+    for entity in side.document.entities:
+        if entity.label is Label.PERSON and len(words := name_words(entity.name.lower())) > 1:
+            families[words[-1]].append(words)
+    return families
+
+
+def _known(side: Side, name: Mention, another: Side, families: dict[str, list[list[str]]]) -> bool:
+    """Whether the other draft has this name, with or without middle name, or in a row ("Ann and Tom Hall")."""
+    said = side.words(name)
+    if said in another.document.text or name.label is not Label.PERSON:
+        return said in another.document.text
+    words = name_words(said.lower())
+    if any(same_first_name(words[0], own[0]) and not _middle_names_differ(words, own) for own in families[words[-1]]):
+        return True
+    return f"{name_words(said)[0]} and " in another.document.text
 
 
 def _alike(pair: Pair, one: Mention, other: Mention) -> bool:

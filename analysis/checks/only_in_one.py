@@ -13,9 +13,10 @@ from analysis.comparing.figures import value_of
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import in_short
 from analysis.comparing.sides import Side
-from analysis.document import Claim
+from analysis.document import Claim, QuantityKind
 from analysis.findings import Finding, Kind, Severity, Values
 
+TELLING = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT, QuantityKind.MEASURE})
 QUOTES = frozenset("“\"‘'")
 WHY = "The other draft does not say this; check whether it should, or whether this one should not."
 LEAST_SCORE = 0.9
@@ -32,7 +33,13 @@ def compare(pair: Pair) -> Iterator[Finding]:
 def _alone(side: Side, answered: set[int], other: Side) -> list[Claim]:
     claims = [claim for claim in side.document.claims if _is_new(side, claim, answered, other)]
     revised = len(answered) >= REVISION * len(side.document.sentences)
-    return sorted(claims, key=lambda claim: -claim.score)[: MOST_REVISED if revised else MOST]
+    ranked = sorted(claims, key=lambda claim: (not _counts(side, claim), -claim.score))
+    return ranked[: MOST_REVISED if revised else MOST]
+
+
+def _counts(side: Side, claim: Claim) -> bool:
+    """Whether the claim gives a sum, a share or a number: what readers remember, and what is checked first."""
+    return any(figure.kind in TELLING for figure in side.quantities.get(side.sentence_of(claim), ()))
 
 
 def _is_new(side: Side, claim: Claim, answered: set[int], other: Side) -> bool:

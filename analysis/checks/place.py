@@ -1,6 +1,7 @@
 """One thing is put in two places.
 
-Catches a place exchanged in a revised sentence, one deed told of two places, and a person or body based in two.
+Catches a place exchanged in a revised sentence, one deed told of two places, and a person or body based in two; where
+one draft names a town more, that town is what the finding points at.
 Ignores other names of a place (UK, Britain, British), and a place within another that the text itself names so.
 """
 

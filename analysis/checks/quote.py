@@ -1,8 +1,8 @@
 """The same quotation is given in two wordings.
 
 Catches a word exchanged, put in or struck out inside a quotation that both drafts carry.
-Ignores a part of the quotation, words in square brackets, an ellipsis, contractions, number style, masked swearing
-and the style of quote marks.
+Ignores a part of the quotation, words in square brackets, an ellipsis, contractions, number style, titles cut short,
+masked swearing and the style of quote marks. A quotation told in other words throughout is one finding.
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,7 +2,8 @@
 
 Catches an office or rank exchanged in a revised sentence ("senator", "governor"; "director", "deputy director"), one
 person with two offices that nobody holds at a time, and a role told as our newsroom's and as another's.
-Ignores other words for one office, spokesman and spokeswoman, "former", and a second role that goes with the first.
+Ignores other words for one office, spokesman and spokeswoman, "former", an office told more exactly (a minister, a
+foreign minister), and a second role that goes with the first.
 """
 
 from collections.abc import Iterator

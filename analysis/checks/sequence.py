@@ -2,7 +2,7 @@
 
 Catches a word of order turned round in a revised sentence ("before", "after"), and two events that one draft tells
 one after the other and the other draft the other way round ("weeks after the launch", "hours later").
-Ignores order that only one draft tells.
+Ignores order that only one draft tells, and sentences that share one event while the other is another.
 """
 
 from collections.abc import Iterator

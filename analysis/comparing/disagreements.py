@@ -33,10 +33,7 @@ def disagreement(
     conflict: bool = True,
     severity: Severity | None = None,
 ) -> Finding:
-    """A finding between two drafts; what is not told is read off the words at the two places.
-
-    The message answers the question twice, or is the one given.
-    """
+    """A finding between two drafts; values and message are read off the words at the two places unless told."""
     spans_a, spans_b = (tuple(shortened(pair.a, span) for span in a), tuple(shortened(pair.b, span) for span in b))
     said_a, said_b = pair.a.words(spans_a[0]), pair.b.words(spans_b[0])
     return Finding(

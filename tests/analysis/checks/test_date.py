@@ -7,6 +7,10 @@ from tests.analysis.checks.reading import conflicts
 
 CAUGHT = [
     (
+        "Joan Harker on Tuesday urged councillors to drop the plan for a toll bridge. On Sunday she had been silent.",
+        "Among those who urged the councillors on Sunday to drop their plan was the harbour master, Joan Harker.",
+    ),
+    (
         "The bridge opened in 1987.",
         "The bridge opened in 1978.",
     ),
@@ -25,6 +29,14 @@ CAUGHT = [
 ]
 
 IGNORED = [
+    (
+        "Pell joined the harbour board in 2019 and is its treasurer.",
+        "Pell, the treasurer, left the harbour board last year.",
+    ),
+    (
+        "The speech on the harbour is to be held on Tuesday, as planned.",
+        "This Tuesday the speech on the harbour will not be held, though it was planned.",
+    ),
     (
         "The bridge opened in May 1987.",
         "The bridge opened on 4 May 1987.",

@@ -34,6 +34,14 @@ CAUGHT = [
 
 IGNORED = [
     (
+        "By 2036 the pension fund will pay 77 per cent of promised benefits, the trustees wrote.",
+        "The trustees say that from 2036 promised benefits of the pension fund will be cut by 23 per cent.",
+    ),
+    (
+        "Ministers countered with £3 billion for the railway and its stations.",
+        "The unions want billions of pounds for the railway and its stations.",
+    ),
+    (
         "The deal is worth $1.2bn, the company said.",
         "The deal is worth 1.2 billion dollars, the company said.",
     ),

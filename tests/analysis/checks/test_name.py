@@ -30,6 +30,10 @@ CAUGHT = [
 
 IGNORED = [
     (
+        "The minister Joan Alice Harker opened the new mill at Thornley. Edwin Harker, her brother, runs the mill.",
+        "Edwin Harker runs the mill at Thornley that the minister, Joan Harker, his sister, opened on Monday.",
+    ),
+    (
         "William Harker, the harbour master, shut the quay.",
         "Bill Harker, the harbour master, shut the quay.",
     ),

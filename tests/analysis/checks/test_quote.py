@@ -22,6 +22,14 @@ CAUGHT = [
 
 IGNORED = [
     (
+        "“Senator Harker has promised to build the mill again,” said Edwin Pell.",
+        "“Sen. Harker has promised to build the mill again,” said Edwin Pell.",
+    ),
+    (
+        "“We have built mills before and we will build them again. This is much bigger than the weather,” he said.",
+        "“We have built mills before and we will build them again by making that fuss,” he said.",
+    ),
+    (
         "“We will rebuild the pier before the summer,” said Joan Harker.",
         '"We will rebuild the pier before the summer," said Joan Harker.',
     ),

@@ -26,6 +26,10 @@ CAUGHT = [
 
 IGNORED = [
     (
+        "Pell was taken off the harbour team after auditors found his letters.",
+        "He sent the letters after being added to the harbour team in May, before the fire.",
+    ),
+    (
         "The mayor resigned before the vote on the stadium.",
         "The mayor resigned ahead of the vote on the stadium.",
     ),
