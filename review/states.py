@@ -27,6 +27,8 @@ def settle(story: Story, *, by: User | None = None) -> None:
         record(story=story, actor=by, verb=Verb.CHANGED_STATE, details={"from": before, "to": story.state})
     if story.state == StoryState.READY:
         alerts.tell_awaiting(ready_drafts(story)[-1], by=by)
+    elif story.state != StoryState.ANALYSING:
+        alerts.withdraw_awaiting(story)
     enqueue(send_alerts)  # once, for all that the transaction tells
 
 

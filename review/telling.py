@@ -17,12 +17,19 @@ _PARTICULARS: dict[str, Callable[[str], str]] = {
     "file": "“{}”".format,
     "draft": "draft {}".format,
     "revises": "a revision of {}".format,
-    "left": "{}".format,
-    "right": "against {}".format,
-    "run": "{}".format,
     "message": "“{}”".format,
     "reason": lambda reason: Reason(reason).label.lower() if reason in Reason else reason,
     "to": lambda state: f"now “{StoryState(state).label}”",
+}
+
+# Said in one breath with the draft, or with the two: "read draft A3", "compared B2 with A3".
+_WORK = {
+    Verb.ANALYSED_DRAFT: "read",
+    Verb.COMPARED_DRAFTS: "compared",
+    Verb.DID_NOT_CHECK: "did not check",
+    Verb.FAILED_RUN: "failed at",
+    Verb.ASKED_AGAIN: "asked to try again",
+    Verb.ASKED_COMPARISON: "asked to compare",
 }
 
 
@@ -43,13 +50,24 @@ def told(event: AuditEvent) -> Line:
     """An event whose details were purged tells its verb alone."""
     details: AuditDetails | None = getattr(event, "details", None)
     content: dict[str, Any] = details.content if details else {}
+    did, content = _done(Verb(event.verb), content)
     particulars = [tell(str(content[name])) for name, tell in _PARTICULARS.items() if content.get(name)]
     return Line(
         number=event.number,
         at=event.at,
         who=str(event.actor or SYSTEM),
-        did=Verb(event.verb).label,
+        did=did,
         what=", ".join(particulars),
         note=content.get("note") or "",
         sha256=content.get("sha256") or "",
     )
+
+
+def _done(verb: Verb, content: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """What was done, and the particulars that it leaves to be told."""
+    match content:
+        case {"draft": draft, **rest} if verb in _WORK:
+            return f"{_WORK[verb]} draft {draft}", rest
+        case {"left": left, "right": right, **rest} if verb in _WORK:
+            return f"{_WORK[verb]} {left} with {right}", rest
+    return verb.label, content

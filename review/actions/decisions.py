@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from articles.audit import record
+from articles.canonical import sha256_of
 from articles.models import Draft, Story, User
 from review.alerting import alerts
 from review.models import AlertKind, Decision, DecisionKind
@@ -26,6 +27,8 @@ def approve(*, by: User, draft: Draft, note: str = "", seen_sha256: str) -> Deci
     story, draft = _locked(draft)
     if seen_sha256 != draft.sha256:
         raise Refused(f"The text of draft {draft.label} is not the one that you saw: read it again before you sign.")
+    if sha256_of(draft.text) != draft.sha256:
+        raise Refused(f"The text of draft {draft.label} is not the one that was handed in: nobody can sign it.")
     check_can_approve(by, draft)
     decision = _decide(DecisionKind.APPROVE, Verb.APPROVED, by=by, story=story, draft=draft, note=note)
     if approval_standing(story).holds:

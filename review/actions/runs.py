@@ -31,7 +31,7 @@ def try_again(*, by: User, run: Analysis | Comparison) -> None:
         enqueue(tasks.compare_drafts, run.pk)
     for each in failed:
         _set_waiting(each)
-    record(story=story, actor=by, verb=Verb.ASKED_AGAIN, details={"run": str(run)})
+    record(story=story, actor=by, verb=Verb.ASKED_AGAIN, details=run.particulars)
     settle(story, by=by)
 
 
@@ -44,8 +44,7 @@ def ask_comparison(*, by: User, left: Draft, right: Draft) -> Comparison:
         raise Refused("Only two different drafts of one story can be compared.")
     comparison, is_new = comparison_of(left, right)
     if is_new:
-        details = {"left": comparison.left.label, "right": comparison.right.label}
-        record(story=story, actor=by, verb=Verb.ASKED_COMPARISON, details=details)
+        record(story=story, actor=by, verb=Verb.ASKED_COMPARISON, details=comparison.particulars)
         enqueue(tasks.compare_drafts, comparison.pk)
         settle(story, by=by)
     return comparison

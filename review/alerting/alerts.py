@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils.timezone import now
 
 from articles.models import Draft, Role, Story, User
 from review.models import Alert, AlertKind, LastLooked
@@ -47,9 +48,9 @@ def concerned(story: Story) -> QuerySet[User]:
 
 
 def tell_awaiting(draft: Draft, *, by: User | None) -> None:
-    """Ask the chiefs who may sign this draft, each of them once."""
+    """Ask the chiefs who may sign this draft: once, and not while they have yet to read that the story awaits them."""
     drafts = Draft.objects.filter(story=draft.story)
-    asked = Alert.objects.filter(draft=draft, kind=AlertKind.AWAITING).values("recipient")
+    asked = _awaiting(draft.story).filter(Q(draft=draft) | Q(read_at=None)).values("recipient")
     chiefs = concerned(draft.story).filter(memberships__role=Role.CHIEF, memberships__desk=draft.story.desk)
     may_sign = (
         chiefs.exclude(pk__in=asked)
@@ -58,6 +59,11 @@ def tell_awaiting(draft: Draft, *, by: User | None) -> None:
         .exclude(pk__in=drafts.filter(upload__isnull=False).values("upload__uploaded_by"))
     )
     tell(AlertKind.AWAITING, story=draft.story, draft=draft, by=by, to=may_sign)
+
+
+def withdraw_awaiting(story: Story) -> None:
+    """Nobody needs to read any more that the story awaited a signature; the next time they are asked anew."""
+    _awaiting(story).filter(read_at=None).update(read_at=now())
 
 
 def tell_stale(story: Story, *, before: ApprovalStanding, by: User) -> None:
@@ -82,6 +88,10 @@ def tell_findings(story: Story) -> None:
         if all(run and run.is_over for run in runs):
             flagged = [s for s, number in newest.items() if number == draft.number and _is_at_threshold(s, story)]
             _tell_news(AlertKind.FLAGGED, story, draft, flagged)
+
+
+def _awaiting(story: Story) -> QuerySet[Alert]:
+    return Alert.objects.filter(story=story, kind=AlertKind.AWAITING)
 
 
 def _tell_news(kind: AlertKind, story: Story, draft: Draft | None, found: Iterable[Standing]) -> None:

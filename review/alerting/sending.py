@@ -1,21 +1,22 @@
 """Sending the outbox: each alert claimed by one worker, tried again after growing pauses, given up with a reason."""
 
 import logging
-import smtplib
 from datetime import timedelta
 
 from celery import shared_task
 from django.db import transaction
 from django.utils.timezone import now
 
+from articles.models import StoryState
 from review.alerting.mails import mail_of
-from review.models import Alert, AlertState
+from review.models import Alert, AlertKind, AlertState
 
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=5)  # a worker that dies with a claimed alert gives it back after this long
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))  # then it is given up
 AT_ONCE = 100
+_STILL_TO_SIGN = frozenset({StoryState.READY, StoryState.ANALYSING})
 
 
 @shared_task(name="review.tasks.send_alerts")
@@ -45,8 +46,8 @@ def _send(alert: Alert) -> None:
         return
     try:
         mail_of(alert).send()
-    except (OSError, smtplib.SMTPException) as error:
-        log.warning("alert %s was not sent: %s", alert.pk, error)
+    except Exception as error:  # an address or a text that no mail can carry stops no other, and is given up as well
+        log.warning("alert %s was not sent: %r", alert.pk, error)
         _pause(alert, str(error))
     else:
         _close(alert, AlertState.SENT)
@@ -57,6 +58,8 @@ def _never_sent_because(alert: Alert) -> str:
     person = alert.recipient
     if not person.is_active or not person.is_on(alert.story.desk):
         return f"{person} is no longer on the desk."
+    if alert.kind == AlertKind.AWAITING and alert.story.state not in _STILL_TO_SIGN:
+        return "The story no longer awaits a signature."
     return "" if person.email else f"{person} has no mail address."
 
 

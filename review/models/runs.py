@@ -101,6 +101,11 @@ class Analysis(Run):
     def __str__(self) -> str:
         return f"analysis of {self.draft}"
 
+    @property
+    def particulars(self) -> dict[str, str]:
+        """What the record calls it by."""
+        return {"draft": self.draft.label}
+
 
 class Comparison(Run):
     """One run over two drafts of one story, stored once: `left` is the draft with the lower id.
@@ -125,3 +130,8 @@ class Comparison(Run):
 
     def __str__(self) -> str:
         return f"{self.left} against {self.right}"
+
+    @property
+    def particulars(self) -> dict[str, str]:
+        """What the record calls it by."""
+        return {"left": self.left.label, "right": self.right.label}

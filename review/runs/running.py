@@ -57,7 +57,7 @@ def finish(run: AnyRun, store: Callable[[AnyRun], None], *, state: RunState, ver
         store(run)
         run.state, run.stage, run.reason, run.finished_at = state, Stage.FINISHED, reason, now()
         run.save(update_fields=["state", "stage", "reason", "finished_at"])
-        record(story=story, actor=None, verb=verb, details={"run": str(run), "reason": reason})
+        record(story=story, actor=None, verb=verb, details=run.particulars | {"reason": reason})
         carry_over(story)
         settle(story)
         alerts.tell_findings(story)

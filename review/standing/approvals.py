@@ -61,9 +61,8 @@ def signatures_by_text(story: Story) -> dict[str, tuple[Decision, ...]]:
 
     Who signed a text and handed it in later has not signed it with other eyes: that signature counts no more.
     """
-    own = set(story.drafts.values_list("sha256", "handed_in_by")) | set(
-        story.drafts.values_list("sha256", "written_by")
-    )
+    roles = ("handed_in_by", "written_by", "upload__uploaded_by")
+    own = {pair for role in roles for pair in story.drafts.values_list("sha256", role)}
     signed: dict[str, tuple[Decision, ...]] = {}
     for decision in story.decisions.select_related("by", "draft").defer("draft__text").order_by("id"):
         before = signed.pop(decision.sha256, ())

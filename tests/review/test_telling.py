@@ -1,11 +1,15 @@
-"""Times and counts as people say them."""
+"""Times, counts and events as people say them."""
 
 from datetime import timedelta
 
 import pytest
 from django.utils.timezone import now
 
+from articles.audit import record
+from review.telling import told
 from review.templatetags.telling import ago, of_severity
+from review.verbs import Verb
+from tests.factories import StoryFactory
 
 
 @pytest.mark.parametrize(
@@ -26,3 +30,25 @@ def test_a_time_is_told_in_one_unit(since: timedelta, said: str) -> None:
 )
 def test_only_nouns_are_counted_in_the_plural(count: int, severity: str, said: str) -> None:
     assert of_severity(count, severity) == said
+
+
+@pytest.mark.parametrize(
+    ("verb", "details", "said"),
+    [
+        (Verb.ANALYSED_DRAFT, {"draft": "A3", "reason": ""}, ("read draft A3", "")),
+        (Verb.COMPARED_DRAFTS, {"left": "B2", "right": "A3"}, ("compared B2 with A3", "")),
+        (
+            Verb.DID_NOT_CHECK,
+            {"draft": "A3", "reason": "It is in German."},
+            ("did not check draft A3", "It is in German."),
+        ),
+        (Verb.RECEIVED_DRAFT, {"draft": "A3"}, ("handed in a draft", "draft A3")),
+        (Verb.ANALYSED_DRAFT, {}, ("read the draft", "")),
+    ],
+)
+def test_work_is_told_in_one_breath_with_its_draft(
+    db: None, verb: Verb, details: dict[str, str], said: tuple[str, str]
+) -> None:
+    line = told(record(story=StoryFactory.create(), actor=None, verb=verb, details=details))
+
+    assert (line.did, line.what) == said

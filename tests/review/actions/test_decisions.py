@@ -14,6 +14,7 @@ from review.standing import ApprovalKind, approval_standing, findings_digest, ob
 from review.tasks import read_upload
 from tests.factories import DeskFactory, found, member
 from tests.review.conftest import Newsroom
+from tests.tampering import take_the_guard_from
 
 WALL = "The wall is 40 metres long."
 LONGER_WALL = "The wall is 50 metres long."
@@ -98,6 +99,14 @@ def test_draft_that_is_still_being_read_is_not_signed(newsroom: Newsroom) -> Non
 
     with pytest.raises(Refused, match="A1 is still being read"):
         sign(newsroom, draft)
+
+
+def test_text_that_was_changed_in_the_database_is_signed_by_nobody(newsroom: Newsroom, draft: Draft) -> None:
+    take_the_guard_from(Draft)
+    Draft.objects.filter(pk=draft.pk).update(text="The wall is gone.")
+
+    with pytest.raises(Refused, match="is not the one that was handed in"):
+        approve(by=newsroom.chief, draft=draft, seen_sha256=draft.sha256)
 
 
 def test_draft_is_not_signed_before_it_is_compared_with_the_other_versions(newsroom: Newsroom, draft: Draft) -> None:

@@ -168,13 +168,35 @@ def test_chief_elsewhere_who_reports_here_is_asked_for_no_signature(newsroom: Ne
     assert told(AlertKind.AWAITING) == {newsroom.chief}
 
 
-def test_signature_is_asked_for_once_a_draft(newsroom: Newsroom) -> None:
+def asked_to_sign() -> list[str]:
+    asked = Alert.objects.filter(kind=AlertKind.AWAITING).order_by("id")
+    return [alert.draft.label for alert in asked if alert.draft]
+
+
+def test_signature_is_asked_for_once_a_story_however_many_versions_are_ready(newsroom: Newsroom) -> None:
     newsroom.read_in(WALL)
 
     newsroom.read_in(WIRE)
 
-    drafts = Alert.objects.filter(kind=AlertKind.AWAITING).values_list("draft__number", flat=True)
-    assert sorted(drafts) == [1, 2]
+    assert asked_to_sign() == ["A1"]
+
+
+def test_who_has_read_that_a_story_awaits_them_is_asked_for_the_next_draft(newsroom: Newsroom) -> None:
+    first = newsroom.read_in(WALL)
+    Alert.objects.update(read_at=now())
+
+    newsroom.read_in("The wall is 45 metres long.", revises=first)
+
+    assert asked_to_sign() == ["A1", "A2"]
+
+
+def test_signature_is_asked_for_again_after_the_story_had_to_be_worked_on(newsroom: Newsroom) -> None:
+    first = newsroom.read_in(WALL)
+    send_back(by=newsroom.chief, draft=first, note="Measure again.")
+
+    newsroom.read_in("The wall is 45 metres long.", revises=first)
+
+    assert asked_to_sign() == ["A1", "A2"]
 
 
 def test_approval_is_told_to_the_writer_and_not_to_who_signed(newsroom: Newsroom) -> None:

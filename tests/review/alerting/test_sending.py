@@ -10,11 +10,11 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils.timezone import now
 from pytest_django import Settings
 
-from articles.models import Role
+from articles.models import Role, User
 from review.actions.decisions import send_back
 from review.alerting.sending import LEASE, PAUSES, send_alerts
-from review.models import Alert, AlertState
-from tests.factories import found, member
+from review.models import Alert, AlertKind, AlertState
+from tests.factories import AlertFactory, found, member
 from tests.review.conftest import Newsroom
 from tests.smtp import SmtpServer
 
@@ -158,6 +158,29 @@ def test_refusal_of_one_mail_stops_no_other(newsroom: Newsroom, alert: Alert, mo
     send_alerts()
 
     assert sent().to == [newsroom.reporter.email]
+
+
+def test_alert_that_no_mail_can_carry_stops_no_other_and_is_given_up(newsroom: Newsroom, alert: Alert) -> None:
+    AlertFactory.create(recipient=newsroom.reporter, story=newsroom.story, next_try_at=now())
+    User.objects.filter(pk=newsroom.chief.pk).update(email="caro@backread.example\r\nBcc: everybody@elsewhere.example")
+
+    for _ in range(len(PAUSES) + 1):
+        Alert.objects.update(next_try_at=now() - timedelta(seconds=1))
+        send_alerts()
+
+    alert.refresh_from_db()
+    assert alert.state == AlertState.FAILED
+    assert sent().to == [newsroom.reporter.email]
+
+
+def test_nobody_is_asked_by_mail_to_sign_what_awaits_no_signature(newsroom: Newsroom) -> None:
+    draft = newsroom.read_in(WALL)
+    send_back(by=member(newsroom.desk, Role.CHIEF), draft=draft, note="Measure again.")
+
+    send_alerts()
+
+    asked = Alert.objects.get(kind=AlertKind.AWAITING, recipient=newsroom.chief)
+    assert (asked.state, asked.reason) == (AlertState.FAILED, "The story no longer awaits a signature.")
 
 
 def test_who_left_the_desk_since_gets_no_mail(newsroom: Newsroom, alert: Alert) -> None:
