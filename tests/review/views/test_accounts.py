@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
@@ -13,8 +14,8 @@ def test_a_forgotten_password_is_replaced_over_the_link_in_the_mail(
     client: Client, db: None, mailoutbox: list[EmailMessage]
 ) -> None:
     person = UserFactory.create(can_log_in=True)
-    client.post(reverse("password_reset"), {"email": person.email})
-    link = re.search(r"http://testserver(/\S+)", str(mailoutbox[0].body))
+    client.post(reverse("password_reset"), {"email": person.email}, headers={"host": "localhost:99"})
+    link = re.search(rf"{settings.SITE_URL}(/\S+)", str(mailoutbox[0].body))
     assert link
     form = client.get(link[1], follow=True)
 
@@ -28,3 +29,9 @@ def test_a_password_link_works_once(client: Client, db: None) -> None:
     page = client.get(reverse("password_reset_confirm", args=["MQ", "used-up"])).content.decode()
 
     assert "This link was used already or is too old." in page
+
+
+def test_who_waits_for_a_password_mail_is_told_where_it_is_without_a_mail_server(client: Client, db: None) -> None:
+    page = client.get(reverse("password_reset_done")).content.decode()
+
+    assert "This newsroom has no mail server yet" in page

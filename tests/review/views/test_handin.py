@@ -52,6 +52,14 @@ def test_a_known_slug_line_adds_to_its_story_whatever_its_case(editor: Client, n
     assert newsroom.story.uploads.count() == 1
 
 
+def test_a_known_slug_line_is_known_however_many_blanks_it_is_typed_with(editor: Client, newsroom: Newsroom) -> None:
+    Story.objects.update(slug="harbour wall")
+
+    editor.post(reverse("hand-in"), {"desk": newsroom.desk.pk, "slug": "harbour  wall", "text": "The wall is long."})
+
+    assert newsroom.story.uploads.count() == 1
+
+
 def test_handing_in_nothing_is_refused_and_opens_no_story(editor: Client, newsroom: Newsroom) -> None:
     response = editor.post(reverse("hand-in"), {"desk": newsroom.desk.pk, "slug": "empty"})
 
