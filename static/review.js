@@ -180,6 +180,11 @@ keysOn.checked = localStorage.getItem("keys") !== "off";
 keysOn.addEventListener("change", () => localStorage.setItem("keys", keysOn.checked ? "on" : "off"));
 
 document.addEventListener("keydown", (event) => {
+  if (event.target.id === "words" && ["Enter", "Escape"].includes(event.key)) return event.target.blur();
+  if (event.target.closest(".reasons")) return keyInReasons(event);
+  if (event.target.matches(".drawer textarea") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    return event.target.form.requestSubmit();
+  }
   const typing = event.target.closest("input, select, textarea, [contenteditable], dialog");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
   if (event.key !== "?" && !keysOn.checked) return;
@@ -188,8 +193,37 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   if (wanted.matches("input")) return wanted.focus();
   wanted.click();
-  if (wanted.matches("summary")) wanted.parentElement.querySelector("input:not([type=hidden]), textarea")?.focus();
+  if (wanted.matches(".drawer[open] > summary")) enter(wanted.parentElement); // the toggle comes too late for a quick hand
 });
+
+// An opened drawer takes the focus: the reasons as a whole, so that no first key chooses one by accident.
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.(".drawer[open]")) enter(event.target);
+}, { capture: true });
+
+function enter(drawer) {
+  if (!drawer.contains(document.activeElement) || document.activeElement.matches("summary")) {
+    drawer.querySelector(".reasons, textarea").focus();
+  }
+}
+
+// A number or an arrow chooses a reason, other letters begin the note.
+function keyInReasons(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const radios = [...event.target.closest(".reasons").querySelectorAll("input")];
+  const isOutside = !event.target.matches("input");
+  const numbered = radios[Number(event.key) - 1];
+  const wanted = numbered ?? (isOutside && { ArrowDown: radios[0], ArrowUp: radios.at(-1) }[event.key]);
+  if (wanted) {
+    event.preventDefault();
+    wanted.click();
+    wanted.focus();
+  } else if (event.key === " " && isOutside) {
+    event.preventDefault(); // it would scroll the page
+  } else if (event.key.length === 1 && event.key !== " ") {
+    event.target.closest("form").querySelector("textarea").focus();
+  }
+}
 
 for (const button of page.querySelectorAll("[data-dialog]")) button.hidden = false;
 document.addEventListener("click", (event) => {

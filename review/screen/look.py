@@ -72,6 +72,11 @@ class Look:
         return bool(self.kind or self.severity or self.closed) or self.order != Order.PLACE
 
     @property
+    def narrows(self) -> bool:
+        """Whether some findings may be missing from the list."""
+        return bool(self.kind or self.severity or self.words)
+
+    @property
     def unfiltered(self) -> "Look":
         return replace(self, kind=None, severity=None, words="")
 

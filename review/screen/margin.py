@@ -124,6 +124,11 @@ class Margin:
         return sum(entry.is_open for entry in self.entries)
 
     @property
+    def listable_count(self) -> int:
+        """How many the list would have without a search."""
+        return len(self.entries) if self.look.closed else self.open_count
+
+    @property
     def open_ids(self) -> str:
         """For the script that fades the others in the copy, listed or not."""
         return " ".join(str(entry.finding.pk) for entry in self.entries if entry.is_open)

@@ -15,12 +15,12 @@ from review.standing.findings import (
 )
 from review.standing.latest import OPEN_KINDS, latest_findings, still_open
 from review.standing.obstacles import Obstacle, obstacles, obstacles_in_text
-from review.standing.overview import OpenFindings, has_open_blocker, worst_open
+from review.standing.overview import OpenFindings, has_open_blocker, open_between, worst_open
 from review.standing.work import Work, work_on
 
 __all__ = [
     "OPEN_KINDS", "ApprovalKind", "ApprovalStanding", "Obstacle", "OpenFindings", "Standing", "Work",
     "approval_standing", "digest_of", "draft_ids", "findings_as_they_stand", "findings_digest", "has_open_blocker",
-    "latest_findings", "obstacles", "obstacles_in_text", "open_blockers", "rank", "standing_of", "standings",
-    "standings_of", "still_open", "work_on", "worst_open",
+    "latest_findings", "obstacles", "obstacles_in_text", "open_between", "open_blockers", "rank", "standing_of",
+    "standings", "standings_of", "still_open", "work_on", "worst_open",
 ]  # fmt: skip

@@ -1,7 +1,8 @@
-"""What is open in many stories at once, for the board."""
+"""What is open in many stories at once, for the board, and between the pairs of one."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -11,10 +12,12 @@ from review.models import Finding
 from review.standing.findings import rank
 from review.standing.latest import latest_findings, still_open
 
+Place = TypeVar("Place", bound=Hashable)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenFindings:
-    """How many findings are open in a story, by severity, gravest first; never empty."""
+    """How many findings are open in a place, by severity, gravest first; never empty."""
 
     counts: tuple[tuple[str, int], ...]
 
@@ -36,18 +39,31 @@ def worst_open(stories: Iterable[Story]) -> dict[int, OpenFindings]:
         .annotate(findings=Count("fingerprint", distinct=True))
         .order_by()
     )
-    by_story: dict[int, list[tuple[str, int]]] = {}
-    for story_id, severity, count in rows:
-        by_story.setdefault(story_id, []).append((severity, count))
-    return {
-        story_id: OpenFindings(tuple(sorted(counts, key=lambda count: rank(count[0]))))
-        for story_id, counts in by_story.items()
-    }
+    return _counted((story_id, severity, count) for story_id, severity, count in rows)
+
+
+def open_between(story_id: int) -> dict[tuple[int, int], OpenFindings]:
+    """What is open between two current drafts, by their ids, the lower first; a pair without any is missing."""
+    rows = (
+        _open_in_current_drafts()
+        .filter(comparison__story=story_id)
+        .values_list("comparison__left", "comparison__right", "severity")
+        .annotate(findings=Count("fingerprint", distinct=True))
+        .order_by()
+    )
+    return _counted(((left, right), severity, count) for left, right, severity, count in rows)
 
 
 def has_open_blocker() -> Exists:
     """Filters stories: those with an open blocker in a current draft, or between two of them."""
     return Exists(_open_in_current_drafts().filter(severity=Severity.BLOCKER, annotation__story=OuterRef("pk")))
+
+
+def _counted(rows: Iterable[tuple[Place, str, int]]) -> dict[Place, OpenFindings]:
+    counts: dict[Place, list[tuple[str, int]]] = {}
+    for place, severity, count in rows:
+        counts.setdefault(place, []).append((severity, count))
+    return {place: OpenFindings(tuple(sorted(held, key=lambda one: rank(one[0])))) for place, held in counts.items()}
 
 
 def _open_in_current_drafts() -> QuerySet[Finding]:

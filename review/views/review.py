@@ -15,6 +15,7 @@ from review.models import LastLooked
 from review.policies import Refused, check_can_resolve
 from review.screen.card import Card, card_of
 from review.screen.deciding import DecisionForm, empty_forms
+from review.screen.elsewhere import fixed_here, other_pairs
 from review.screen.highlights import Layer
 from review.screen.look import Look
 from review.screen.margin import Margin, margin_of
@@ -88,6 +89,7 @@ def _beside_the_copy(user: User, spread: Spread, margin: Margin, refused: Refusa
     forms = empty_forms()
     return {
         "margin": margin,
+        "fixed": fixed_here(spread, margin),
         "card": card,
         "forms": forms | {refused.kind: refused.form} if refused else forms,
         "refused": refused,
@@ -101,6 +103,7 @@ def _copy(spread: Spread, margin: Margin) -> Context:
         "ticks": map_of(spread, margin),
         "map_height": MAP_HEIGHT,
         "layers": list(Layer),
+        "other_pairs": other_pairs(spread),
     }
 
 

@@ -75,9 +75,12 @@ def test_a_finding_lights_up_while_its_card_is_still_on_the_way(review: Page) ->
 
 
 def test_an_editor_dismisses_with_the_keyboard_alone_and_lands_on_the_next(review: Page, days: Finding) -> None:
-    for key in ("n", "d", "Space"):
+    for key in ("n", "d"):
         review.keyboard.press(key)
         expect(card(review)).to_contain_text("The days differ.")
+    review.keyboard.press("Space")
+    expect(card(review).locator(":checked:not(option)")).to_have_count(0)
+    review.keyboard.press("1")
     review.keyboard.press("Enter")
 
     expect(card(review)).to_contain_text("The names differ.")
@@ -85,6 +88,68 @@ def test_an_editor_dismisses_with_the_keyboard_alone_and_lands_on_the_next(revie
     expect(lit(review)).to_have_text(["Ines Moreau", "Inez Moreau"])
     resolution = Resolution.objects.get()
     assert (resolution.finding, resolution.reason) == (days, Reason.WRONG)
+
+
+def test_what_is_typed_among_the_reasons_begins_the_note(review: Page) -> None:
+    for key in ("n", "d"):
+        review.keyboard.press(key)
+        expect(card(review)).to_contain_text("The days differ.")
+    review.keyboard.press("3")
+
+    review.keyboard.type("Two sailings a week")
+
+    expect(review.get_by_label("Both are true")).to_be_checked()
+    expect(review.get_by_label("Note").first).to_have_value("Two sailings a week")
+
+
+def test_an_arrow_chooses_a_reason(review: Page) -> None:
+    for key in ("n", "d"):
+        review.keyboard.press(key)
+        expect(card(review)).to_contain_text("The days differ.")
+
+    review.keyboard.press("ArrowDown")
+    review.keyboard.press("ArrowDown")
+
+    expect(review.get_by_label("Both say the same thing")).to_be_checked()
+
+
+def test_the_button_that_dismisses_is_in_sight_at_900_pixels(review: Page) -> None:
+    review.set_viewport_size({"width": 1440, "height": 900})
+    review.keyboard.press("n")
+    expect(card(review)).to_contain_text("The days differ.")
+    review.keyboard.press("d")
+
+    expect(review.get_by_role("button", name="Dismiss", exact=True)).to_be_in_viewport(ratio=1)
+
+
+def test_the_list_of_keys_opens_with_a_finding_open_and_after_a_search(review: Page) -> None:
+    expect(review.get_by_role("button", name="Keys")).to_be_visible()
+    review.keyboard.press("n")
+    expect(card(review)).to_contain_text("The days differ.")
+    review.keyboard.press("?")
+    expect(review.get_by_role("heading", name="Keys")).to_be_visible()
+    review.keyboard.press("Escape")
+    review.keyboard.press("/")
+    review.keyboard.type("inez")
+    expect(review.locator("#list li")).to_have_count(1)
+    review.keyboard.press("Enter")
+
+    review.keyboard.press("?")
+
+    expect(review.get_by_role("heading", name="Keys")).to_be_visible()
+
+
+def test_a_choice_of_filters_stays_open_above_the_list(review: Page) -> None:
+    review.get_by_text("Filter", exact=True).click()
+    review.get_by_label("Kind").focus()
+    review.get_by_label("Kind").select_option("name")
+
+    expect(review.locator("#list li")).to_have_count(1)
+    expect(review.get_by_label("Kind")).to_be_focused()
+    panel, listing = review.locator("#choices").bounding_box(), review.locator("#list").bounding_box()
+    assert panel
+    assert listing
+    assert panel["y"] + panel["height"] <= listing["y"]
 
 
 def test_a_dismissed_finding_is_marked_in_the_copy_no_more(review: Page, days: Finding) -> None:

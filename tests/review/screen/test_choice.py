@@ -4,9 +4,18 @@ import pytest
 from django.http import Http404
 
 from articles.models import Draft, DraftStanding, Story
+from review.models import RunState
 from review.screen.choice import chosen_pair, usual_pair
 from review.screen.look import Look
-from tests.factories import DraftFactory, StoryFactory
+from review.standing import OpenFindings
+from tests.factories import (
+    AnalysisFactory,
+    ComparisonFactory,
+    DraftFactory,
+    FindingFactory,
+    ResolutionFactory,
+    StoryFactory,
+)
 
 
 @pytest.fixture
@@ -29,6 +38,34 @@ def test_the_latest_drafts_of_two_versions_face_each_other(story: Story) -> None
     revision(first)
 
     assert pair(story) == ["A3", "B2"]
+
+
+def test_the_pair_with_the_gravest_open_finding_is_shown(story: Story) -> None:
+    first, second, third = DraftFactory.create_batch(3, story=story)
+    between = {
+        (first.pk, second.pk): OpenFindings((("blocker", 1),)),
+        (first.pk, third.pk): OpenFindings((("blocker", 2),)),
+        (second.pk, third.pk): OpenFindings((("major", 7),)),
+    }
+
+    assert usual_pair([first, second, third], between=between) == (first, third)
+
+
+def test_what_was_dismissed_between_two_drafts_opens_no_pair(story: Story) -> None:
+    first, second, third = DraftFactory.create_batch(3, story=story)
+    FindingFactory.create(comparison=ComparisonFactory.create(left=first, right=second))
+    ResolutionFactory.create(
+        finding=FindingFactory.create(comparison=ComparisonFactory.create(left=first, right=third))
+    )
+
+    assert chosen_pair([first, second, third], Look(story.pk)) == (first, second)
+
+
+def test_a_draft_that_was_not_analysed_is_passed_over(story: Story) -> None:
+    first, second, foreign = DraftFactory.create_batch(3, story=story)
+    AnalysisFactory.create(draft=foreign, state=RunState.NOT_ANALYSED)
+
+    assert chosen_pair([first, second, foreign], Look(story.pk)) == (first, second)
 
 
 def test_of_three_versions_the_two_that_came_last_are_shown(story: Story) -> None:

@@ -9,10 +9,19 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Desk, Role, Story, User
+from articles.models import Desk, Draft, DraftStanding, Role, Story, User
 from review.actions.resolutions import dismiss
-from review.models import Comparison, LastLooked, Reason, RunState, Stage
-from tests.factories import AnalysisFactory, DeskFactory, DraftFactory, StoryFactory, member
+from review.models import Comparison, LastLooked, Reason, ResolutionKind, RunState, Stage
+from tests.factories import (
+    AnalysisFactory,
+    ComparisonFactory,
+    DeskFactory,
+    DraftFactory,
+    FindingFactory,
+    ResolutionFactory,
+    StoryFactory,
+    member,
+)
 from tests.review.drafts import Pair, pair_of_drafts, read_draft
 
 MOST_QUERIES = 25
@@ -285,3 +294,56 @@ def test_the_page_takes_a_fixed_number_of_queries_however_much_was_found(client:
         shown(client, pair.story, finding=finding.pk)
 
     assert len(many) == len(few) <= MOST_QUERIES
+
+
+def test_a_search_without_a_hit_says_so_and_never_that_all_is_decided(client: Client, pair: Pair) -> None:
+    pair.found("Monday", "Friday", message="The days differ.")
+
+    page = shown(client, pair.story, words="lighthouse")
+
+    assert "No finding is like that" in page
+    assert "Show all findings" in page
+    assert "Everything here is decided" not in page
+
+
+def test_a_search_tells_how_many_of_the_findings_it_found(client: Client, pair: Pair) -> None:
+    pair.found("Monday", "Friday", message="The days differ.")
+    pair.found("Ines Moreau", "Inez Moreau", message="The names differ.")
+
+    assert "1 of 2 findings" in shown(client, pair.story, words="names")
+    assert "2 open findings" in shown(client, pair.story)
+
+
+def test_the_page_names_what_other_pairs_still_contradict(client: Client, pair: Pair) -> None:
+    third = read_draft(pair.story, "Ferry laid up", "The ferry is laid up for good.")
+    other = ComparisonFactory.create(left=pair.left, right=third)
+    FindingFactory.create(comparison=other)
+    FindingFactory.create(comparison=other)
+
+    page = shown(client, pair.story, a=pair.left.pk, b=pair.right.pk)
+
+    address = reverse("review", args=[pair.story.pk])
+    assert f'<a href="{address}?a={pair.left.pk}&amp;b={third.pk}">A1 against C3</a>: 2 blockers' in page
+    assert "Other pairs" not in shown(client, pair.story, a=pair.left.pk, b=third.pk)
+
+
+def test_what_a_draft_fixed_is_said_with_the_pair_in_which_it_stood(client: Client, pair: Pair) -> None:
+    finding = pair.found("Monday", "Friday", message="The days differ.")
+    Draft.objects.filter(pk=pair.left.pk).update(standing=DraftStanding.SUPERSEDED)
+    revision = read_draft(pair.story, "Ferry to sail again", "It sails on Friday.", version=1, revises=pair.left)
+    ResolutionFactory.create(finding=finding, kind=ResolutionKind.FIXED, reason="", by=None, draft=revision)
+
+    page = shown(client, pair.story, a=revision.pk, b=pair.right.pk)
+
+    assert "Fixed in A3: The days differ." in page
+    assert f"?a={pair.left.pk}&amp;b={pair.right.pk}&amp;finding={finding.pk}" in page
+
+
+@pytest.mark.parametrize("trigger", ["filters", "choices"])
+def test_only_a_choice_keeps_the_filters_panel_open(client: Client, pair: Pair, trigger: str) -> None:
+    pair.found("Monday", "Friday")
+    headers = {"HX-Request": "true", "HX-Target": "findings", "HX-Trigger": trigger}
+
+    page = client.get(reverse("review", args=[pair.story.pk]), {"words": "m"}, headers=headers).content.decode()
+
+    assert bool(re.search(r'<details id="choices"[^>]* open>', page)) == (trigger == "choices")
