@@ -12,12 +12,14 @@ from review.verbs import Verb
 SYSTEM = "Backread"
 
 # What an event's details are called in a sentence, in the order in which they are told.
-_PARTICULARS: dict[str, Callable[[str], str]] = {
+_PARTICULARS: dict[str, Callable[[Any], str]] = {
     "slug": "“{}”".format,
     "file": "“{}”".format,
     "draft": "draft {}".format,
     "revises": "a revision of {}".format,
     "message": "“{}”".format,
+    "messages": lambda messages: ", ".join(f"“{message}”" for message in messages),
+    "signed": "{}".format,
     "reason": lambda reason: Reason(reason).label.lower() if reason in Reason else reason,
     "to": lambda state: f"now “{StoryState(state).label}”",
 }
@@ -51,7 +53,7 @@ def told(event: AuditEvent) -> Line:
     details: AuditDetails | None = getattr(event, "details", None)
     content: dict[str, Any] = details.content if details else {}
     did, content = _done(Verb(event.verb), content)
-    particulars = [tell(str(content[name])) for name, tell in _PARTICULARS.items() if content.get(name)]
+    particulars = [tell(content[name]) for name, tell in _PARTICULARS.items() if content.get(name)]
     return Line(
         number=event.number,
         at=event.at,

@@ -29,6 +29,7 @@ class Verb(models.TextChoices):
     FOUND_FIXED = "found_fixed", "found findings fixed"
     FOUND_AGAIN = "found_again", "found fixed findings again"
     APPROVED = "approved", "approved a draft"
+    WENT_STALE = "went_stale", "noticed that an approval went stale"
     SENT_BACK = "sent_back", "sent a draft back"
     HELD = "held", "put the story on hold"
     RELEASED = "released", "released the story from hold"

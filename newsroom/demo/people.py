@@ -1,6 +1,8 @@
 """Who works in the demo newsroom, and the one password that they all log in with."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from articles.models import Role
 
@@ -31,3 +33,10 @@ PEOPLE = (
     DemoPerson("imogen", "Imogen Clay", Role.REPORTER, ("Business desk",)),
     DemoPerson("daniel", "Daniel Osei", Role.REPORTER, ("Business desk",)),
 )
+
+
+def log_ins() -> Iterator[str]:
+    """A line for those of one role on the same desks: "nadia, owen: reporter on City desk"."""
+    for (role, desks), people in groupby(PEOPLE, key=lambda person: (person.role, person.desks)):
+        names = ", ".join(person.username for person in people)
+        yield f"{names}: {role.label.lower()} on {' and '.join(desks)}"

@@ -41,9 +41,9 @@ def web() -> Program:
 
 def workers() -> list[Program]:
     """Those who do what the pages ask for, and the clock that reminds them."""
-    celery = ("celery", "--quiet", "-A", "newsroom")
+    celery, level = ("celery", "--quiet", "-A", "newsroom"), f"--loglevel={settings.LOG_LEVEL}"
     return [
-        _python("worker", *celery, "worker", "--loglevel=INFO", "--without-gossip", "--without-mingle"),
+        _python("worker", *celery, "worker", level, "--without-gossip", "--without-mingle"),
         _python("beat", *celery, "beat", "--loglevel=WARNING", "--pidfile="),
     ]
 

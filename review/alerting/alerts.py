@@ -8,9 +8,11 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils.timezone import now
 
+from articles.audit import record
 from articles.models import Draft, Role, Story, User
 from review.models import Alert, AlertKind, LastLooked
 from review.standing import ApprovalKind, ApprovalStanding, Standing, approval_standing, rank, standings, work_on
+from review.verbs import Verb
 
 
 def tell(
@@ -67,10 +69,12 @@ def withdraw_awaiting(story: Story) -> None:
 
 
 def tell_stale(story: Story, *, before: ApprovalStanding, by: User) -> None:
-    """Say that a signature no longer holds for the text that stands, where it did before."""
+    """Say and record that a signature no longer holds for the text that stands, where it did before."""
     after = approval_standing(story)
     if before.holds and after.kind == ApprovalKind.STALE:
-        tell(AlertKind.STALE, story=story, draft=after.current, by=by)
+        words = _what_went_stale(after)
+        record(story=story, actor=None, verb=Verb.WENT_STALE, details={"signed": words})
+        tell(AlertKind.STALE, story=story, draft=after.current, by=by, note=words)
 
 
 def tell_findings(story: Story) -> None:
@@ -88,6 +92,13 @@ def tell_findings(story: Story) -> None:
         if all(run and run.is_over for run in runs):
             flagged = [s for s, number in newest.items() if number == draft.number and _is_at_threshold(s, story)]
             _tell_news(AlertKind.FLAGGED, story, draft, flagged)
+
+
+def _what_went_stale(approval: ApprovalStanding) -> str:
+    """ "Caro Chief signed draft A1; draft A3 has taken its place." """
+    decision, current = approval.decision, approval.current
+    signed = f"{decision.by} signed draft {decision.draft.label}" if decision and decision.draft else "It was signed"
+    return f"{signed}; {f'draft {current.label} has taken its place' if current else 'it has been left out since'}."
 
 
 def _awaiting(story: Story) -> QuerySet[Alert]:

@@ -5,11 +5,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.db.models import Prefetch
 from django.template.loader import render_to_string
 
 from articles.models import Story
 from review.addresses import absolute, finding_address, review_address, sign_off_address
-from review.models import Alert, AlertKind, Finding
+from review.models import Alert, AlertKind, Finding, Passage
 from review.standing import Standing, latest_findings, standings_of
 
 TOP = 5  # findings told in a mail; the review screen has them all
@@ -19,11 +20,11 @@ _TO_SIGN = frozenset({AlertKind.AWAITING, AlertKind.STALE, AlertKind.APPROVED})
 
 @dataclass(frozen=True, slots=True)
 class ToldFinding:
-    """A finding as the mail tells it."""
+    """A finding as the mail tells it; quotes are the draft's label and its words, in the order of the message."""
 
     severity: str
     message: str
-    quotes: tuple[str, ...]
+    quotes: tuple[tuple[str, str], ...]
 
 
 def mail_of(alert: Alert) -> EmailMultiAlternatives:
@@ -35,6 +36,7 @@ def mail_of(alert: Alert) -> EmailMultiAlternatives:
         "findings": [_quoted(standing.finding) for standing in found[:TOP]],
         "more": max(0, len(alert.findings) - TOP),
         "link": absolute(_address(alert, found)),
+        "because": _because(alert),
     }
     mail = EmailMultiAlternatives(
         subject=" ".join(f"{alert.story.slug}: {context['title']}".split()),
@@ -72,15 +74,33 @@ def _title(alert: Alert, found: list[Standing]) -> str:
 def _told(alert: Alert) -> list[Standing]:
     """The findings that the alert was written for, as they stand now."""
     current = latest_findings().filter(annotation__story=alert.story, fingerprint__in=list(alert.findings))
-    found = standings_of(current.prefetch_related("annotation__passages"))
+    places = Prefetch("annotation__passages", Passage.objects.select_related("draft").defer("draft__text"))
+    found = standings_of(current.prefetch_related(places))
     once = {standing.finding.fingerprint: standing for standing in reversed(found)}
     return list(reversed(once.values()))
 
 
 def _quoted(finding: Finding) -> ToldFinding:
-    first = {passage.draft_id: passage.exact for passage in reversed(finding.annotation.passages.all())}
-    quotes = tuple(f"{quote[:LONGEST_QUOTE]}…" if len(quote) > LONGEST_QUOTE else quote for quote in first.values())
-    return ToldFinding(finding.severity, finding.message, quotes)
+    """Of a pair the first place in each draft; inside one draft its first two places."""
+    places = list(finding.annotation.passages.all())
+    if finding.comparison:
+        places = list({place.draft_id: place for place in reversed(places)}.values())[::-1]
+    return ToldFinding(finding.severity, finding.message, tuple(map(_labelled, places[:2])))
+
+
+def _labelled(place: Passage) -> tuple[str, str]:
+    words = place.exact
+    return place.draft.label, f"{words[:LONGEST_QUOTE]}…" if len(words) > LONGEST_QUOTE else words
+
+
+def _because(alert: Alert) -> str:
+    """Why this person of all gets the mail, to be read after "because"."""
+    person, story = alert.recipient, alert.story
+    if story.drafts.filter(written_by=person).exists():
+        return "you wrote a draft of this story"
+    if story.drafts.filter(handed_in_by=person).exists():
+        return "you handed in a draft of this story"
+    return f"you are a chief of the desk “{story.desk}”"
 
 
 def _address(alert: Alert, found: list[Standing]) -> str:

@@ -65,7 +65,12 @@ def _say(kind: ResolutionKind, verb: Verb, standing: Iterable[Standing], *, stor
         )
         for fingerprint, finding in once.items()
     )
-    record(story=story, actor=None, verb=verb, details={"findings": sorted(once)})
+    record(
+        story=story,
+        actor=None,
+        verb=verb,
+        details={"findings": sorted(once), "messages": sorted({finding.message for finding in once.values()})},
+    )
 
 
 def _newest_of_versions(story: Story) -> dict[int, Draft]:

@@ -72,7 +72,7 @@ def newsroom_in(var: Path, *, port: int | None = None) -> Iterator[Newsroom]:
 
 def environment(var: Path) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if name not in NOT_ITS_OWN}
-    return inherited | {"BACKREAD_VAR": str(var), "WORKER_CONCURRENCY": "1"}
+    return inherited | {"BACKREAD_VAR": str(var), "WORKER_CONCURRENCY": "1", "LOG_LEVEL": "INFO"}
 
 
 def _words(process: Process) -> list[str]:

@@ -42,7 +42,7 @@ def test_it_answers_and_tells_its_address_and_log_ins(newsroom: Newsroom) -> Non
 
     assert "<form" in newsroom.page("/accounts/login/")
     assert f"http://localhost:{newsroom.port}" in said
-    assert "chief" in said
+    assert "chief: chief on City desk and Business desk" in said
 
 
 def test_it_stops_with_nothing_left_running(newsroom: Newsroom) -> None:

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import connections
 
 from articles.models import User
-from newsroom.demo.people import CHIEF, PASSWORD, PEOPLE
+from newsroom.demo.people import CHIEF, PASSWORD, log_ins
 from newsroom.running import programs, valkey
 from newsroom.running.console import say
 from newsroom.running.preparing import (
@@ -36,8 +36,6 @@ class Command(BaseCommand):
         except Trouble as trouble:
             say(str(trouble))
             sys.exit(1)
-        finally:
-            say("Stopped.")
 
 
 def _run() -> None:
@@ -63,7 +61,7 @@ def _stop(*_: object) -> None:
     """Leave every block in turn; whoever presses Ctrl-C twice does not interrupt that."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    say("Stopping …")
+    say("Stopping. What is queued goes on at the next start.")
     sys.exit(0)
 
 
@@ -82,7 +80,8 @@ def _announce() -> None:
     say("")
     say(f"Backread is ready: {settings.SITE_URL}")
     if User.objects.filter(username=CHIEF.username).exists():
-        names = ", ".join(person.username for person in PEOPLE)
-        say(f"Log in as {names}; the password is {PASSWORD}")
+        say(f"Log in with the password {PASSWORD} as")
+        for line in log_ins():
+            say(f"  {line}")
     say("")
     connections.close_all()

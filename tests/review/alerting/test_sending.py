@@ -52,9 +52,37 @@ def test_mail_quotes_both_places_and_leads_to_the_very_one(alert: Alert, setting
     [finding] = alert.story.comparisons.get().found.all()
     one, other = alert.story.drafts.all()
     assert "blocker: One draft says 40 metres, the other <50>." in sent().body
-    assert sent().body.count("“") == 2
+    assert sent().body.count(": “") == 2
     address = f"https://backread.example/stories/{alert.story_id}/review/?a={one.pk}&b={other.pk}&finding={finding.pk}"
     assert sent().body.count(address) == 1
+
+
+def test_each_quote_bears_its_draft_in_the_order_of_the_message(alert: Alert) -> None:
+    send_alerts()
+
+    assert "  A1: “The”\n  B2: “Acc”\n" in sent().body
+
+
+def test_mail_is_dated_with_the_offset_of_the_newsrooms_time_zone(alert: Alert) -> None:
+    send_alerts()
+
+    assert sent().message()["Date"].endswith("+0000")
+
+
+def test_each_reads_the_true_reason_why_they_got_the_mail(newsroom: Newsroom, alert: Alert) -> None:
+    Alert.objects.create(
+        recipient=newsroom.reporter, story=newsroom.story, kind=alert.kind, message_id="<another@backread.example>"
+    )
+
+    send_alerts()
+
+    reasons = {
+        str(to): str(message.body).rpartition("because ")[2].strip() for message in mail.outbox for to in message.to
+    }
+    assert reasons == {
+        newsroom.chief.email: f"you are a chief of the desk “{newsroom.desk}”.",
+        newsroom.reporter.email: "you wrote a draft of this story.",
+    }
 
 
 def test_html_part_says_the_same_and_is_escaped(alert: Alert) -> None:

@@ -4,8 +4,9 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import AuditDetails
-from review.actions.decisions import send_back
-from tests.factories import DeskFactory, member
+from review.actions.decisions import approve, send_back
+from review.models import Alert, AlertKind
+from tests.factories import DeskFactory, found, member
 from tests.review.conftest import Newsroom
 
 
@@ -46,3 +47,31 @@ def test_the_history_of_another_desk_is_not_found(client: Client, newsroom: News
     client.force_login(member(DeskFactory.create()))
 
     assert client.get(reverse("history", args=[newsroom.story.pk])).status_code == 404
+
+
+def lines_of(client: Client, newsroom: Newsroom) -> set[tuple[str, str, str]]:
+    client.force_login(newsroom.editor)
+    lines = client.get(reverse("history", args=[newsroom.story.pk])).context["lines"]
+    return {(line.who, line.did, line.what) for line in lines}
+
+
+def test_a_finding_that_was_fixed_is_named(client: Client, newsroom: Newsroom) -> None:
+    newsroom.alone["The wall is 40 metres long."] = [found(message="A wall has one length.")]
+    draft = newsroom.read_in("The wall is 40 metres long.")
+
+    newsroom.read_in("The wall is 50 metres long.", revises=draft)
+
+    assert ("Backread", "found findings fixed", "“A wall has one length.”") in lines_of(client, newsroom)
+
+
+def test_an_approval_that_went_stale_says_whose_it_was_and_what_took_its_place(
+    client: Client, newsroom: Newsroom
+) -> None:
+    draft = newsroom.read_in("The wall is 40 metres long.")
+    approve(by=newsroom.chief, draft=draft, seen_sha256=draft.sha256)
+
+    newsroom.read_in("The wall is 50 metres long.", revises=draft)
+
+    words = "Caro Chief signed draft A1; draft A2 has taken its place."
+    assert ("Backread", "noticed that an approval went stale", words) in lines_of(client, newsroom)
+    assert Alert.objects.get(kind=AlertKind.STALE).note == words
