@@ -12,6 +12,7 @@ CUES = SAYING | HOLDING | frozenset({"put", "go", "call", "describe"})
 VERB_TAGS = frozenset("VBD VBZ VBP VBG VBN VB".split())
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECTS = ("nsubj", "nsubjpass")
+LENT_BY = frozenset("conj advcl xcomp aux pcomp ccomp parataxis prep dep acomp".split())  # the subject stands above
 LEFT_OF_HEAD = frozenset("compound amod poss nmod det nummod case quantmod".split())
 DASHES = frozenset("― — – -- -".split())
 SKIPPED = frozenset("” \" '' ’ ' , ) ]".split())
@@ -73,18 +74,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             return _antecedent(parse, subject, above)
         if parse.tokens[above].dep in ("acl", "relcl") and parse.tokens[parse.tokens[above].head].pos in NOMINAL:
             return parse.tokens[above].head
-        if parse.tokens[above].dep not in (
-            "conj",
-            "advcl",
-            "xcomp",
-            "aux",
-            "pcomp",
-            "ccomp",
-            "parataxis",
-            "prep",
-            "dep",
-            "acomp",
-        ):
+        if parse.tokens[above].dep not in LENT_BY:
             return None
     return None
 

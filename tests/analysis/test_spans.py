@@ -15,7 +15,9 @@ from analysis.spans import Spanned
 from analysis.stored import dumped, loaded, loaded_without_words
 
 NAMES = "Maria Hollins|Hollins’s|Dr.|the WHO|São Tomé|said|after|hours later|according to|the minister|she"
+NAMES += "|criticised|called for|worried about|PORT LORNE, 1 July —|DUNFORD (Tamba) -|European Commission|beat 3-1"
 FIGURES = "£1.2bn|$5-7 million|3 per cent|last year|12 May 1998|Tuesday|34|one million|½|3pm"
+FIGURES += "|two-thirds of|one in five|between|and|40 pounds"
 MARKS = "“|”|‘|’|\"|'|''|``|.|,|:|—|?|(|)|…|“…”"
 ODD = "\n|\r\n|\t|\u00a0| |\u2028|👩🏽‍🚒|e\u0301|\u200b|\ufeff|漢字|مرحبا|\x00"
 PIECES = st.sampled_from("|".join([NAMES, FIGURES, MARKS, ODD]).split("|"))
@@ -30,7 +32,7 @@ def everything_at_a_place(document: Document) -> Iterator[Spanned]:
     yield from document.claims
     for entity in document.entities:
         yield from entity.descriptions
-    for quotation in document.quotations:
+    for quotation in (*document.quotations, *document.stances):
         yield quotation
         yield from quotation.parts
         yield from [place for place in (quotation.cue, quotation.speaker) if place]
