@@ -1,7 +1,7 @@
 """A claim worth checking stands in one draft only.
 
-Catches the statements most worth checking that no sentence of the other draft answers: one of a draft where two people
-wrote on their own, three where one draft revises the other.
+Catches the statements most worth checking that no sentence of the other draft answers: three of a draft where one
+revises the other, and one with a figure where two people wrote on their own.
 Never a conflict: what one writer left out, another may well have. Never a direct quotation, nor a figure that the other
 draft gives in other words.
 """
@@ -33,8 +33,10 @@ def compare(pair: Pair) -> Iterator[Finding]:
 def _alone(side: Side, answered: set[int], other: Side) -> list[Claim]:
     claims = [claim for claim in side.document.claims if _is_new(side, claim, answered, other)]
     revised = len(answered) >= REVISION * len(side.document.sentences)
-    ranked = sorted(claims, key=lambda claim: (not _counts(side, claim), -claim.score))
-    return ranked[: MOST_REVISED if revised else MOST]
+    if revised:
+        return sorted(claims, key=lambda claim: -claim.score)[:MOST_REVISED]
+    counting = [claim for claim in claims if _counts(side, claim)]
+    return sorted(counting, key=lambda claim: -claim.score)[:MOST]
 
 
 def _counts(side: Side, claim: Claim) -> bool:

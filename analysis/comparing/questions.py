@@ -121,9 +121,9 @@ def _rest(side: Side, verb: int, place: Spanned) -> str | None:
     if parse.child(verb, *COMPLEMENTS) is not None:
         told = parse.child(verb, "ccomp") is not None and thing is None
         return SAYING.get(parse.tokens[verb].lemma) if told else None
-    if thing is None or overlaps(parse.span(*parse.subtree(thing)), place):
+    if thing is None or overlaps(parse.span(parse.subtree(thing)[0], thing + 1), place):
         return parse.lower[particle] if particle is not None else _where(side, verb, place)
-    what = called(side, thing)
+    what = None if overlaps(parse.span(thing, _end(parse, thing)), place) else called(side, thing)
     return what and f"{parse.lower[particle]} {what}" if particle is not None else what
 
 
