@@ -5,16 +5,25 @@ from collections.abc import Sequence
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, quoted
 from analysis.comparing.sides import Side
+from analysis.document import QuantityKind
 from analysis.findings import Finding, Kind, Severity, Values
 from analysis.spans import Span, Spanned, trimmed
 
 LONGEST_SPAN = 12  # words
-# Where a wrong word costs most: lives, freedom, reputations, law.
-GRAVE = frozenset(
-    "abuse accuse accusation acquit allege arrest assault ban bribe charge convict corruption crime death dead defraud "
-    "die fatal fraud guilty hostage impeach indict injure innocent jail kill law lawsuit murder prison prosecute rape "
-    "ruling sanction sentence sue suspect victim wound".split()
+# Where a wrong word costs most, as verbs and nouns in their plain form.
+LIVES = (
+    "abuse assault attack bleed blast bomb burn casualty collapse corpse crash dead death die drown epidemic evacuate "
+    "explode explosion fatal fatality harm hostage hurt infect injure injury kidnap kill killing massacre murder "
+    "outbreak poison rape shoot shooting stab suicide victim wound"
 )
+FREEDOM_AND_LAW = (
+    "acquit arrest ban charge convict conviction court custody detain deport extradite guilty impeach indict innocent "
+    "jail judge jury law lawsuit manslaughter prison prosecute ruling sanction sentence sue trial verdict"
+)
+REPUTATIONS = (
+    "accuse accusation allege bribe corruption crime defraud embezzle fraud launder perjury plagiarise suspect"
+)
+GRAVE = frozenset(f"{LIVES} {FREEDOM_AND_LAW} {REPUTATIONS}".split())
 GRAVE_KINDS = frozenset({Kind.NAME, Kind.QUOTE, Kind.SPEAKER})
 
 
@@ -39,7 +48,7 @@ def disagreement(
     return Finding(
         kind=kind,
         conflict=conflict,
-        severity=severity or _stake(pair, kind, spans_a[0], conflict=conflict),
+        severity=severity or _stake(pair, kind, spans_a[0], spans_b[0], conflict=conflict),
         confidence=confidence,
         message=message or _message(pair, spans_a[0], spans_b[0], question),
         why=why,
@@ -65,11 +74,14 @@ def shortened(side: Side, span: Spanned) -> Span:
     return trimmed(side.document.text, span.start, end)
 
 
-def _stake(pair: Pair, kind: Kind, place: Span, *, conflict: bool) -> Severity:
-    """Names, quotes, money and everything in a sentence about law or lives weigh most."""
+def _stake(pair: Pair, kind: Kind, a: Span, b: Span, *, conflict: bool) -> Severity:
+    """Names, quotes, money and everything in a sentence about law or lives weigh most, in whichever draft."""
     if not conflict:
         return Severity.NOTE
-    sentence = pair.a.parse.sentence_at(place.start)
-    about_money = any(quantity.kind == "money" for quantity in pair.a.quantities_at(place))
-    grave = kind in GRAVE_KINDS or about_money or pair.a.sentence_contents[sentence] & GRAVE
+    grave = kind in GRAVE_KINDS or _is_grave(pair.a, a) or _is_grave(pair.b, b)
     return Severity.BLOCKER if grave else Severity.MAJOR
+
+
+def _is_grave(side: Side, place: Span) -> bool:
+    about_money = any(quantity.kind == QuantityKind.MONEY for quantity in side.quantities_at(place))
+    return about_money or not GRAVE.isdisjoint(side.sentence_contents[side.parse.sentence_at(place.start)])
