@@ -204,6 +204,7 @@ document.addEventListener("toggle", (event) => {
 function enter(drawer) {
   if (!drawer.contains(document.activeElement) || document.activeElement.matches("summary")) {
     drawer.querySelector(".reasons, textarea").focus();
+    drawer.querySelector("form > .button").scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 }
 

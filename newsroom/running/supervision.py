@@ -59,16 +59,18 @@ def _run(program: Program, stopping: Event) -> int:
     process = Popen(
         program.command, cwd=settings.BASE_DIR, env=environment(), stdout=PIPE, stderr=STDOUT, start_new_session=True
     )
-    Thread(target=_pass_on, args=(program.name, process.stdout), daemon=True).start()
+    Thread(target=_pass_on, args=(program.name, process.stdout, stopping), daemon=True).start()
     while process.poll() is None and not stopping.wait(LOOKS_EVERY_SECONDS):
         pass
     return _end(process)
 
 
-def _pass_on(name: str, output: IO[bytes]) -> None:
+def _pass_on(name: str, output: IO[bytes], stopping: Event) -> None:
+    """What the program says, but for its farewells: whoever stops the newsroom has been told that it stops."""
     with output:
         for line in output:
-            say(line.decode(errors="replace").rstrip(), who=name)
+            if not stopping.is_set():
+                say(line.decode(errors="replace").rstrip(), who=name)
 
 
 def _end(process: Popen[bytes]) -> int:

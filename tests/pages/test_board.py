@@ -56,3 +56,16 @@ def test_one_click_leads_from_a_card_to_the_story(page: Page) -> None:
     page.locator("article.story").click(position={"x": 5, "y": 5})
 
     expect(page.get_by_role("heading", name="marlow-bridge")).to_be_visible()
+
+
+def test_the_table_becomes_cards_on_a_phone(page: Page) -> None:
+    editor = person_on()
+    StoryFactory.create(desk=editor.desks.get(), slug="a-slug-line-that-goes-on-for-quite-a-while")
+    log_in(page, editor)
+    page.set_viewport_size({"width": 390, "height": 844})
+
+    page.get_by_label("As a table").check()
+
+    expect(page.get_by_text("Drafting")).to_be_in_viewport()
+    expect(page.get_by_text("Last touched")).to_be_hidden()
+    assert page.evaluate("document.querySelector('.scroll').scrollWidth") <= 390

@@ -113,7 +113,9 @@ def test_an_arrow_chooses_a_reason(review: Page) -> None:
     expect(review.get_by_label("Both say the same thing")).to_be_checked()
 
 
-def test_the_button_that_dismisses_is_in_sight_at_900_pixels(review: Page) -> None:
+def test_the_button_that_dismisses_is_in_sight_at_900_pixels(page: Page, desk: Desk, pair: Pair) -> None:
+    pair.found("Monday", "Friday", kind="date", message="The days differ.", why="A ferry sails on one day. " * 30)
+    review = opened(page, desk, pair)
     review.set_viewport_size({"width": 1440, "height": 900})
     review.keyboard.press("n")
     expect(card(review)).to_contain_text("The days differ.")

@@ -42,7 +42,7 @@ def test_it_answers_and_tells_its_address_and_log_ins(newsroom: Newsroom) -> Non
 
     assert "<form" in newsroom.page("/accounts/login/")
     assert f"http://localhost:{newsroom.port}" in said
-    assert "chief: chief on City desk and Business desk" in said
+    assert "chief: desk chief on City desk and Business desk" in said
 
 
 def test_it_stops_with_nothing_left_running(newsroom: Newsroom) -> None:
@@ -53,6 +53,7 @@ def test_it_stops_with_nothing_left_running(newsroom: Newsroom) -> None:
 
     assert len(running) >= 4
     assert status == 0
+    assert newsroom.said.read_text().endswith("Stopping. What is queued goes on at the next start.\n")
     assert newsroom.processes() == []
     assert not any(process.is_running() for process in running)
 
