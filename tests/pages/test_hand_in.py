@@ -117,3 +117,18 @@ def test_a_waiting_file_turns_into_its_form_by_itself(page: Page) -> None:
     Upload.objects.update(state=UploadState.READ, headline="Bridge shut", body="The bridge is shut.")
 
     expect(page.get_by_label("Headline").first).to_have_value("Bridge shut")
+
+
+def test_without_scripts_the_page_says_to_reload_and_no_two_buttons_bear_one_name(scriptless_page: Page) -> None:
+    editor = person_on()
+    story = StoryFactory.create(desk=editor.desks.get())
+    UploadFactory.create(story=story, filename="one.txt")
+    for name in ("two.txt", "three.txt"):
+        UploadFactory.create(story=story, filename=name, state=UploadState.READ, body="The wall is long.")
+    log_in(scriptless_page, editor)
+
+    scriptless_page.goto(f"/stories/{story.pk}/hand-in/")
+
+    expect(scriptless_page.locator("article noscript")).to_be_visible()
+    names = scriptless_page.get_by_role("button").all_text_contents()
+    assert len(names) == len(set(names)) > 4

@@ -347,3 +347,13 @@ def test_only_a_choice_keeps_the_filters_panel_open(client: Client, pair: Pair, 
     page = client.get(reverse("review", args=[pair.story.pk]), {"words": "m"}, headers=headers).content.decode()
 
     assert bool(re.search(r'<details id="choices"[^>]* open>', page)) == (trigger == "choices")
+
+
+def test_why_a_draft_was_not_checked_is_said_once(client: Client, desk: Desk, editor: User) -> None:
+    draft = DraftFactory.create(story__desk=desk)
+    AnalysisFactory.create(draft=draft, state=RunState.NOT_ANALYSED, reason="It is written in Welsh.")
+
+    page = shown(client, draft.story)
+
+    assert page.count("It is written in Welsh.") == 1
+    assert page.count("Not everything has been checked") == 1
