@@ -72,11 +72,12 @@ def _title(alert: Alert, found: list[Standing]) -> str:
 
 
 def _told(alert: Alert) -> list[Standing]:
-    """The findings that the alert was written for, as they stand now."""
+    """The findings that the alert was written for, as they stand now: first of all in its own draft."""
     current = latest_findings().filter(annotation__story=alert.story, fingerprint__in=list(alert.findings))
     places = Prefetch("annotation__passages", Passage.objects.select_related("draft").defer("draft__text"))
     found = standings_of(current.prefetch_related(places))
-    once = {standing.finding.fingerprint: standing for standing in reversed(found)}
+    here = [standing for standing in found if alert.draft and standing.concerns(alert.draft)]
+    once = {standing.finding.fingerprint: standing for standing in reversed([*here, *found])}
     return list(reversed(once.values()))
 
 

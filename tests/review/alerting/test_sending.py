@@ -63,6 +63,20 @@ def test_each_quote_bears_its_draft_in_the_order_of_the_message(alert: Alert) ->
     assert "  A1: “The”\n  B2: “Acc”\n" in sent().body
 
 
+def test_quotes_are_those_of_the_flagged_draft_and_not_of_the_one_that_it_revises(newsroom: Newsroom) -> None:
+    longer = f"{WALL} Nobody knows why."
+    for text in (WALL, longer):
+        newsroom.between[frozenset({text, WIRE})] = [found()]
+    draft = newsroom.hand_in(WALL)
+    newsroom.hand_in(WIRE)
+    newsroom.read_in(longer, revises=draft)
+    Alert.objects.exclude(recipient=newsroom.chief).delete()
+
+    send_alerts()
+
+    assert "  B2: “Acc”\n  A3: “The”\n" in sent().body
+
+
 def test_mail_is_dated_with_the_offset_of_the_newsrooms_time_zone(alert: Alert) -> None:
     send_alerts()
 
