@@ -66,6 +66,6 @@ def test_the_table_becomes_cards_on_a_phone(page: Page) -> None:
 
     page.get_by_label("As a table").check()
 
-    expect(page.get_by_text("Drafting")).to_be_in_viewport()
+    expect(page.get_by_role("region", name="Stories")).to_contain_text("Drafting")
     expect(page.get_by_text("Last touched")).to_be_hidden()
     assert page.evaluate("document.querySelector('.scroll').scrollWidth") <= 390
