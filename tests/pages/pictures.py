@@ -34,6 +34,7 @@ def _logged_in(browser: Browser, width: int, height: int) -> Page:
 def _take_all(page: Page, suffix: str) -> None:
     _take(page, f"board{suffix}")
     page.get_by_role("link", name=STORY).first.click()
+    page.wait_for_load_state("networkidle")
     story = page.url
     page.keyboard.press("n")
     page.wait_for_timeout(500)
