@@ -66,10 +66,13 @@ def test_a_finding_lights_up_while_its_card_is_still_on_the_way(review: Page) ->
     held: list[Route] = []
     review.route("**/review/?*", lambda route: held.append(route))
 
-    review.keyboard.press("n")
+    with review.expect_request("**/review/?*"):
+        review.keyboard.press("n")
 
     expect(lit(review)).to_have_text(["Monday", "Friday"])
     expect(card(review)).to_contain_text("Start with the first")
+    while not held:  # the browser has asked: the hold on its request is told a moment later
+        review.wait_for_timeout(10)
     held[0].continue_()
     expect(card(review)).to_contain_text("The days differ.")
 
