@@ -38,11 +38,10 @@ def rows(var: Path, code: str) -> str:
 
 
 def test_it_answers_and_tells_its_address_and_log_ins(newsroom: Newsroom) -> None:
-    said = newsroom.said.read_text()
+    newsroom.wait_until_it_says("chief: desk chief on City desk and Business desk")  # a moment after READY
 
     assert "<form" in newsroom.page("/accounts/login/")
-    assert f"http://localhost:{newsroom.port}" in said
-    assert "chief: desk chief on City desk and Business desk" in said
+    assert f"http://localhost:{newsroom.port}" in newsroom.said.read_text()
 
 
 def test_it_stops_with_nothing_left_running(newsroom: Newsroom) -> None:
