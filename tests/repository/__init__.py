@@ -16,5 +16,7 @@ def other_texts() -> dict[str, str]:
     """Everything else that people read: pages, styles, scripts, documents and the files at the top."""
     folders = ("bin", "docs", "templates", "static", ".ci")
     found = [path for folder in folders for path in (ROOT / folder).rglob("*")] + list(ROOT.iterdir())
-    named = (path for path in found if path.is_file() and path.name != ".env")
+    named = (
+        path for path in found if path.is_file() and path.name not in (".env", ".git")
+    )  # a worktree's .git names its place
     return {str(path.relative_to(ROOT)): path.read_text(errors="ignore") for path in sorted(named)}
