@@ -12,7 +12,7 @@ from django.db import connections
 from articles.models import User
 from newsroom.demo.people import CHIEF, PASSWORD, log_ins
 from newsroom.running import programs, valkey
-from newsroom.running.console import say
+from newsroom.running.console import say, say_farewell
 from newsroom.running.preparing import (
     Trouble,
     alone,
@@ -42,10 +42,10 @@ def _run() -> None:
     with alone():
         check_port_is_free()
         with _queue():
-            wait_for(_queue_answers, "The queue does not answer.", timeout_seconds=20)
+            wait_for(_queue_answers, "The queue does not answer.", timeout_seconds=60)
             prepare_rows()
             with supervised(programs.web()):
-                wait_for(first_page_answers, "The web server does not answer.", timeout_seconds=60)
+                wait_for(first_page_answers, "The web server does not answer.", timeout_seconds=180)
                 _announce()
                 with supervised(*programs.workers()):  # after the page, since loading their model takes both processors
                     while True:
@@ -61,7 +61,7 @@ def _stop(*_: object) -> None:
     """Leave every block in turn; whoever presses Ctrl-C twice does not interrupt that."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    say("Stopping. What is queued goes on at the next start.")
+    say_farewell("Stopping. What is queued goes on at the next start.")
     sys.exit(0)
 
 
