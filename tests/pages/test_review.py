@@ -74,6 +74,22 @@ def test_a_finding_lights_up_without_waiting_for_its_card(review: Page) -> None:
     expect(card(review)).to_contain_text("The days differ.")
 
 
+def test_what_came_this_moment_answers_to_the_next_key(review: Page) -> None:
+    review.evaluate(
+        """() => {
+          window.isStillThere = true;
+          const press = () => document.querySelector('#card [data-key="n"][aria-label]')?.click();
+          const once = new MutationObserver(() => { once.disconnect(); press(); });
+          once.observe(document.getElementById("findings"), { childList: true });
+        }"""
+    )
+
+    review.keyboard.press("n")
+
+    expect(card(review)).to_contain_text("The names differ.")
+    assert review.evaluate("window.isStillThere"), "The key led to a new page, since the part was not ready for it."
+
+
 def test_an_editor_dismisses_with_the_keyboard_alone_and_lands_on_the_next(review: Page, days: Finding) -> None:
     for key in ("n", "d"):
         review.keyboard.press(key)
