@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page
 from pytest_django import DjangoDbBlocker, Settings
 from pytest_django.live_server_helper import LiveServer
@@ -28,6 +30,9 @@ SKIPS_COUNT = bool(os.environ.get("CI"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    unhurried = hypothesis_settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    hypothesis_settings.register_profile("unhurried", unhurried)
+    hypothesis_settings.load_profile("unhurried")
     config.addinivalue_line("markers", "shared_data: needs the measuring data beside the project")
 
 

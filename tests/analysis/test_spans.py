@@ -40,14 +40,14 @@ def everything_at_a_place(document: Document) -> Iterator[Spanned]:
         yield from (relation.before, relation.after)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_every_span_lies_inside_the_text_and_says_something(text: str) -> None:
     for place in everything_at_a_place(annotate(text)):
         assert 0 <= place.start < place.end <= len(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_no_two_mentions_and_no_two_quantities_overlap(text: str) -> None:
     document = annotate(text)
@@ -57,7 +57,7 @@ def test_no_two_mentions_and_no_two_quantities_overlap(text: str) -> None:
         assert all(one.end <= other.start for one, other in pairwise(layer))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(TEXTS)
 def test_a_document_is_stored_without_loss(text: str) -> None:
     document = annotate(text)

@@ -98,7 +98,7 @@ def check(newsroom: Newsroom) -> None:
     assert not Alert.objects.exclude(recipient__memberships__desk=newsroom.desk).exists()
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_sequence_of_acts_breaks_a_promise(newsroom: Newsroom, crowd: list[User], data: st.DataObject) -> None:
     with undone():

@@ -3,10 +3,10 @@
 import multiprocessing
 import os
 import sys
-import time
 from datetime import date
 
 import pytest
+from psutil import Process
 
 from analysis.readers import ReadText, TooDemanding, WronglyNamed, read_under_limits
 from tests.analysis.readers.word_files import plain, word_file
@@ -26,12 +26,12 @@ def test_a_refusal_crosses_with_its_words() -> None:
 
 
 def test_a_file_that_takes_too_long_is_refused() -> None:
-    begun = time.monotonic()
+    before = Process().children()
 
     with pytest.raises(TooDemanding, match="too much time or memory"):
         read_under_limits(word_file(*(plain(f"Line {n}.") for n in range(20_000))), "long.docx", seconds=0.3)
 
-    assert time.monotonic() - begun < 2
+    assert Process().children() == before
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds the memory limit")
@@ -54,6 +54,6 @@ def test_a_daemonic_worker_may_read() -> None:
     worker = multiprocessing.get_context("spawn").Process(target=_read_as_a_worker_would, daemon=True)
 
     worker.start()
-    worker.join(timeout=30)
+    worker.join(timeout=120)
 
     assert worker.exitcode == 0
