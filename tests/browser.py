@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -13,6 +13,8 @@ ARGUMENTS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+
+expect.set_options(timeout=30_000)  # as long as Playwright waits for all else, since a machine may be slow
 
 
 def executable() -> str | None:
@@ -24,7 +26,7 @@ def executable() -> str | None:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS, timeout=120_000)
         yield browser
         browser.close()
 
@@ -33,7 +35,6 @@ def chromium() -> Iterator[Browser]:
 def watched_page(browser: Browser, base_url: str) -> Iterator[Page]:
     """A fresh page that fails its test when a script throws or the content security policy stops something."""
     context = browser.new_context(base_url=base_url, locale="en-GB", timezone_id="UTC")
-    context.set_default_timeout(10_000)
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import secrets
 import shutil
 import signal
 import socket
@@ -15,8 +16,11 @@ from pathlib import Path
 from subprocess import DEVNULL
 from typing import Any
 
+import psycopg
 import pytest
 
+PATIENCE_SECONDS = 120  # for machines many times slower than ours: only what never comes takes so long
+PORTS = range(10_000, 32_000)  # below those that a system gives to whoever calls out, also while one waits to be used
 LAST_REDIS_DATABASE = 15  # the suite counts down from the last one, which nobody's own newsroom uses
 
 
@@ -90,8 +94,17 @@ def postgresql() -> Iterator[str]:
         subprocess.run(initdb, check=True, stdout=DEVNULL, **account)
         quick = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
         with running([f"{binaries}/postgres", *rows, "-k", place, "-c", "listen_addresses=", *quick], **account):
-            wait_until((Path(place) / ".s.PGSQL.5432").exists, "PostgreSQL")
+            wait_until(lambda: _lets_in(place), "PostgreSQL")
             yield f"postgres://postgres@/postgres?host={place}"
+
+
+def _lets_in(place: str) -> bool:
+    """Whether it takes calls: its socket is there a while before."""
+    try:
+        psycopg.connect(host=place, user="postgres", dbname="postgres").close()
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 def _readable_binaries(place: Path) -> Path:
@@ -123,16 +136,26 @@ def running(command: list[str], **account: Any) -> Iterator[None]:  # noqa: ANN4
             yield
         finally:
             server.send_signal(signal.SIGINT)  # at SIGTERM, PostgreSQL waits for whoever is still connected
-            server.wait(timeout=20)
+            server.wait(timeout=PATIENCE_SECONDS)
 
 
 def free_port() -> int:
+    """A port on which nobody listens; drawn, so that two who ask in the same moment get two."""
+    while not _is_free(port := secrets.choice(PORTS)):
+        pass
+    return port
+
+
+def _is_free(port: int) -> bool:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
-def wait_until(holds: Callable[[], object], what: str, *, timeout_seconds: float = 30) -> None:
+def wait_until(holds: Callable[[], object], what: str, *, timeout_seconds: float = PATIENCE_SECONDS) -> None:
     """Return as soon as it holds; fail, saying what was waited for, when it doesn't in time."""
     deadline = time.monotonic() + timeout_seconds
     while not holds():

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from tests.services import free_port
+from tests.services import PATIENCE_SECONDS, free_port
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class SmtpServer:
 @contextmanager
 def smtp() -> Iterator[SmtpServer]:
     server = SmtpServer(free_port())
-    controller = Controller(server, hostname="127.0.0.1", port=server.port)
+    controller = Controller(server, hostname="127.0.0.1", port=server.port, ready_timeout=PATIENCE_SECONDS)
     controller.start()
     yield server
     controller.stop()

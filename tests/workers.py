@@ -37,10 +37,10 @@ class Worker:
             os.killpg(self.group.pid, signal.SIGKILL)
         self.group.wait()
 
-    def finish(self, *, timeout_seconds: float = 60) -> None:
+    def finish(self) -> None:
         """Return when all that was asked for is done: by the rows, since a message on its way is in no queue."""
-        wait_until(lambda: not _unfinished_rows(), "The end of the work", timeout_seconds=timeout_seconds)
-        wait_for_quiet(timeout_seconds=timeout_seconds)
+        wait_until(lambda: not _unfinished_rows(), "The end of the work")
+        wait_for_quiet()
 
 
 @contextmanager
@@ -68,14 +68,19 @@ def started_worker(folder: Path, **environment: str) -> Iterator[Worker]:
 
 
 def forget_queued_work() -> None:
-    """Drop what earlier tests left in the queue."""
+    """Drop what waits in the queue; what a worker has in hand stays there."""
     app.control.purge()
+
+
+def forget_work_of_the_dead() -> None:
+    """Drop what waits, and what killed workers had in hand: it would be delivered to the next."""
+    forget_queued_work()
     _redis().delete("unacked", "unacked_index")
 
 
-def wait_for_quiet(*, timeout_seconds: float = 60) -> None:
+def wait_for_quiet() -> None:
     """Return when nothing is queued and nothing in work, and still so a moment later."""
-    wait_until(_quiet_for_a_moment, "The end of the queued work", timeout_seconds=timeout_seconds)
+    wait_until(_quiet_for_a_moment, "The end of the queued work")
 
 
 def database_url() -> str:

@@ -17,6 +17,7 @@ def log_in(page: Page, person: User) -> None:
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
     expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    page.wait_for_load_state()  # its scripts run a moment after it is seen
 
 
 def text_file(name: str, *paragraphs: str) -> FilePayload:

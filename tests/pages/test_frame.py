@@ -33,10 +33,12 @@ def test_a_wrong_password_is_told_on_the_page(page: Page) -> None:
 def test_logging_out_ends_the_session(page: Page, story: Story) -> None:
     page.locator(".menu summary").click()
     page.get_by_role("button", name="Log out").click()
+    expect(page.get_by_role("heading", name="Log in")).to_be_visible()
 
     page.goto(f"/stories/{story.pk}/history/")
 
     expect(page.get_by_role("heading", name="Log in")).to_be_visible()
+    expect(page.get_by_role("heading", name=story.slug)).to_have_count(0)
 
 
 def test_the_first_tab_skips_to_the_page(page: Page, story: Story) -> None:
@@ -68,10 +70,11 @@ def test_what_is_not_there_says_so_in_the_house_style(page: Page, story: Story) 
 
 def test_a_line_that_fails_is_told_and_taken_back_when_it_holds_again(page: Page, story: Story) -> None:
     page.goto("/")
-    page.route("**/?mine=1", lambda route: route.abort())
+    page.context.set_offline(True)
     page.get_by_label("Mine").check()
     expect(page.get_by_text("Backread did not answer")).to_be_visible()
 
+    page.context.set_offline(False)
     page.get_by_label("Mine").uncheck()
 
     expect(page.get_by_text("Backread did not answer")).to_be_hidden()

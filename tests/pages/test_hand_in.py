@@ -32,7 +32,7 @@ def test_a_newcomer_gets_from_nothing_to_a_reviewed_pair(page: Page, worker: Wor
         page.get_by_role("button", name="Make it a draft").first.click()
         expect(page.get_by_text(f"Draft {handed_in}", exact=True).first).to_be_visible()
 
-    expect(page.get_by_text("All versions are read and compared.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("All versions are read and compared.")).to_be_visible(timeout=120_000)
     expect(page.locator("#story-state")).to_have_text("Needs work")
     page.get_by_role("link", name="Open the review").click()
     expect(page.get_by_role("heading", name="marlow-bridge")).to_be_visible()
@@ -66,8 +66,8 @@ def test_a_file_that_cannot_be_read_says_why_beside_one_that_can(page: Page, wor
     page.get_by_label("Files", exact=True).set_input_files([picture, OURS])
     page.get_by_role("button", name="Hand in").click()
 
-    expect(page.get_by_role("alert").filter(has_text="bridge.txt")).to_be_visible(timeout=30_000)
-    expect(page.get_by_role("button", name="Make it a draft")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("alert").filter(has_text="bridge.txt")).to_be_visible(timeout=120_000)
+    expect(page.get_by_role("button", name="Make it a draft")).to_be_visible(timeout=120_000)
 
 
 def test_files_dropped_on_the_page_are_named_and_handed_in(page: Page) -> None:
@@ -98,6 +98,7 @@ def test_handing_in_works_without_scripts(scriptless_page: Page, worker: Worker)
     page.get_by_label("Headline").fill("Bridge shut")
     page.locator("#id_text").fill("The bridge over the Tarn is shut.")
     page.get_by_role("button", name="Hand in").click()
+    expect(page.locator("article.upload")).to_be_visible()
     worker.finish()
 
     page.reload()

@@ -12,10 +12,10 @@ from subprocess import Popen
 from urllib.request import urlopen
 
 from django.conf import settings
-from psutil import AccessDenied, NoSuchProcess, Process
+from psutil import STATUS_ZOMBIE, AccessDenied, NoSuchProcess, Process
 
 from newsroom.running.leftovers import end, leftovers
-from tests.services import free_port, wait_until
+from tests.services import PATIENCE_SECONDS, free_port, wait_until
 
 NOT_ITS_OWN = {"REDIS_URL", "DATABASE_URL", "BACKREAD_VAR"}
 
@@ -30,23 +30,21 @@ class Newsroom:
     said: Path
 
     def wait_until_it_says(self, words: str) -> None:
-        wait_until(lambda: words in self.said.read_text() or self.run.poll() is not None, words, timeout_seconds=60)
+        wait_until(lambda: words in self.said.read_text() or self.run.poll() is not None, words)
         assert words in self.said.read_text(), self.said.read_text()
 
     def page(self, path: str) -> str:
-        with urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+        with urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=PATIENCE_SECONDS) as answer:
             return str(answer.read().decode())
 
     def stop(self) -> int:
         self.run.send_signal(signal.SIGTERM)
-        return self.run.wait(timeout=40)
+        return self.run.wait(timeout=PATIENCE_SECONDS)
 
-    def processes(self) -> list[Process]:
-        return leftovers(self.var)
-
-    def pids(self, *words: str) -> list[int]:
-        """The processes whose command lines have all of the words, the oldest first."""
-        return sorted(process.pid for process in self.processes() if set(words) <= set(_words(process)))
+    def processes(self, *words: str) -> list[Process]:
+        """Those whose command lines have all of the words, the oldest first."""
+        found = [process for process in leftovers(self.var) if set(words) <= set(_words(process))]
+        return sorted(found, key=Process.create_time)
 
 
 @contextmanager
@@ -68,6 +66,14 @@ def newsroom_in(var: Path, *, port: int | None = None) -> Iterator[Newsroom]:
         run.kill()
         run.wait()
         end(leftovers(var))
+
+
+def lives(process: Process) -> bool:
+    """Also what is dead is listed for a moment, until the system has taken note."""
+    try:
+        return process.is_running() and process.status() != STATUS_ZOMBIE
+    except NoSuchProcess:
+        return False
 
 
 def environment(var: Path) -> dict[str, str]:

@@ -1,7 +1,5 @@
 """The one command starts a newsroom, keeps it alive, and leaves nothing behind."""
 
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,8 +8,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests.processes.newsrooms import Newsroom, environment, newsroom_in
-from tests.services import wait_until
+from tests.processes.newsrooms import Newsroom, environment, lives, newsroom_in
+from tests.services import PATIENCE_SECONDS, wait_until
 
 READY = "Backread is ready"
 WORKER, WEB = ("celery", "worker"), ("gunicorn",)
@@ -54,35 +52,34 @@ def test_it_stops_with_nothing_left_running(newsroom: Newsroom) -> None:
     assert status == 0
     assert newsroom.said.read_text().endswith("Stopping. What is queued goes on at the next start.\n")
     assert newsroom.processes() == []
-    assert not any(process.is_running() for process in running)
+    assert not any(lives(process) for process in running)
 
 
 def test_it_starts_again_with_its_data(var: Path, newsroom: Newsroom) -> None:
-    rows(var, "Desk.objects.create(name='Night desk', slug='night')")
-    drafts = rows(var, "print(Draft.objects.count())")
+    drafts = rows(var, "Desk.objects.create(name='Night desk', slug='night'); print(Draft.objects.count())")
     newsroom.stop()
 
     with newsroom_in(var) as again:
         again.wait_until_it_says(READY)
 
-        assert rows(var, "print(Desk.objects.filter(slug='night').count())") == "1"
-        assert rows(var, "print(Draft.objects.count())") == drafts
+        assert rows(var, "print(Draft.objects.count(), *Desk.objects.filter(slug='night'))") == f"{drafts} Night desk"
         assert "demo newsroom …" not in again.said.read_text()
 
 
 @pytest.mark.parametrize("words", [WORKER, WEB], ids=["worker", "web"])
 def test_a_process_that_dies_comes_back(newsroom: Newsroom, words: tuple[str, ...]) -> None:
     newsroom.wait_until_it_says("celery@")
-    dead = newsroom.pids(*words)
+    before = newsroom.processes(*words)
 
-    os.kill(dead[0], signal.SIGKILL)
+    before[0].kill()
 
     newsroom.wait_until_it_says("ended unexpectedly (SIGKILL). It starts again in 1 s.")
-    wait_until(lambda: set(newsroom.pids(*words)) - set(dead), "A new process")
-    assert not set(newsroom.pids(*words)) & set(dead)
+    wait_until(lambda: set(newsroom.processes(*words)) - set(before), "A new process")
+    wait_until(lambda: not any(lives(process) for process in before), "The end of the old ones")
 
 
 def test_a_killed_newsroom_starts_again(var: Path, newsroom: Newsroom) -> None:
+    wait_until(lambda: len(newsroom.processes()) >= 4, "All of its processes")  # a moment after READY
     orphans = newsroom.processes()
     newsroom.run.kill()
     newsroom.run.wait()
@@ -90,14 +87,13 @@ def test_a_killed_newsroom_starts_again(var: Path, newsroom: Newsroom) -> None:
     with newsroom_in(var, port=newsroom.port) as again:
         again.wait_until_it_says(READY)
 
-        assert len(orphans) >= 4
-        assert not any(process.is_running() for process in orphans)
+        assert not any(lives(process) for process in orphans)
         assert "<form" in again.page("/accounts/login/")
 
 
 def test_a_second_one_in_the_same_folder_is_refused(var: Path, newsroom: Newsroom) -> None:
     with newsroom_in(var) as second:
-        status = second.run.wait(timeout=30)
+        status = second.run.wait(timeout=PATIENCE_SECONDS)
 
         assert status == 1
         assert "Backread already runs in this folder." in second.said.read_text()
@@ -107,7 +103,7 @@ def test_a_second_one_in_the_same_folder_is_refused(var: Path, newsroom: Newsroo
 
 def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path, newsroom: Newsroom) -> None:
     with newsroom_in(tmp_path / "other", port=newsroom.port) as other:
-        status = other.run.wait(timeout=30)
+        status = other.run.wait(timeout=PATIENCE_SECONDS)
 
         assert status == 1
         assert f"Port {newsroom.port} is taken by another program. Choose another: PORT=" in other.said.read_text()
