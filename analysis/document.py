@@ -192,13 +192,25 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class HouseEntry:
-    """A line of the desk's house list; it outranks the model."""
+    """A line of the desk's house list; it outranks the model. `label` None says that it is no name."""
 
     name: str
-    label: Label = Label.PERSON
+    label: Label | None = Label.PERSON
     aliases: tuple[str, ...] = ()
     role: str | None = None
     own_staff: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """An editor's word on a name of one story, or None for what is no name; it outranks the house list.
+
+    `forms` are what else it was called in the drafts on which was ruled.
+    """
+
+    name: str
+    label: Label | None
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

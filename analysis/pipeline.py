@@ -6,7 +6,7 @@ from datetime import date
 
 from analysis.checks import document_checks
 from analysis.claims import find_claims
-from analysis.document import Document, HouseEntry, QuantityKind
+from analysis.document import Document, HouseEntry, QuantityKind, Ruling
 from analysis.entities import find_entities
 from analysis.foreign import foreign_language
 from analysis.language import read
@@ -16,24 +16,28 @@ from analysis.relations import find_relations
 from analysis.settlement import settled
 
 
-def annotate(text: str, *, dated: date | None = None, house: Sequence[HouseEntry] = ()) -> Document:
+def annotate(
+    text: str, *, dated: date | None = None, house: Sequence[HouseEntry] = (), rulings: Sequence[Ruling] = ()
+) -> Document:
     """Read one draft. `dated` is the day it was written, `house` the desk's list of names.
+
+    `rulings` are the editors' words on names of this story; they outrank the house list, as it does the model.
 
     A text in another language comes back with empty layers and the reason in `not_checked`.
     """
     if language := foreign_language(text):
         reason = f"This draft seems to be in {language}; Backread reads English."
         return Document(text, dated, house=tuple(house), not_checked=(reason,))
-    document = _read(text, dated, tuple(house))
+    document = _read(text, dated, tuple(house), rulings)
     findings = (finding for check in document_checks() for finding in check.find(document))
     return replace(document, findings=settled(findings), not_checked=tuple(_open_questions(document)))
 
 
-def _read(text: str, dated: date | None, house: tuple[HouseEntry, ...]) -> Document:
+def _read(text: str, dated: date | None, house: tuple[HouseEntry, ...], rulings: Sequence[Ruling]) -> Document:
     """Every layer of an English draft, before anything is checked."""
     reading = read(text)
     parse = reading.parse
-    mentions, entities = find_entities(reading, house)
+    mentions, entities = find_entities(reading, house, rulings)
     quantities = find_quantities(parse, dated=dated)
     quotations = find_quotations(parse, mentions, entities, house)
     return Document(
@@ -48,7 +52,7 @@ def _read(text: str, dated: date | None, house: tuple[HouseEntry, ...]) -> Docum
         quotations=quotations,
         stances=find_stances(parse, mentions, entities, house, quotations),
         claims=find_claims(parse, quantities=quantities, mentions=mentions, quotations=quotations),
-        house=house,
+        house=tuple(entry for entry in house if entry.label),
     )
 
 

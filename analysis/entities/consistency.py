@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from analysis.document import HouseEntry, Label
 from analysis.entities.bodies import as_bodies, named_bodies
+from analysis.entities.listed import listed_names, without_denied
 from analysis.entities.names import LONGEST_ACRONYM, Name, in_capitals, written
 from analysis.entities.titles import AGENCIES, COMMON_ABBREVIATIONS, GENERATIONS, PARTICLES, SHORT_AGENCIES, TITLES
 from analysis.parse import Parse
@@ -17,27 +18,15 @@ PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 
 def consistent(parse: Parse, names: list[Name], house: Sequence[HouseEntry] = ()) -> list[Name]:
     """The names with one label each, and with their repeats that were not marked, in order. The house list rules."""
-    listed = _listed(parse, house)
+    names = without_denied(parse, names, house)
+    listed = listed_names(parse, house, names)
     taken = {index for name in listed for index in range(name.first, name.last)}
     names = [*listed, *(name for name in names if taken.isdisjoint(range(name.first, name.last)))]
     surnames = {surname for name in names if (surname := surname_of(parse, name))}
     names = as_bodies(parse, _voted(parse, [_as_surname(parse, name, surnames) for name in names]))
     names = _with_bodies(parse, names)
-    return sorted([*names, *_repeats(parse, names, surnames)], key=lambda name: name.first)
-
-
-def _listed(parse: Parse, house: Sequence[HouseEntry]) -> list[Name]:
-    """Where the names of the house list stand, the longest first."""
-    labels = {
-        tuple(name.replace("’", "'").split()): entry.label for entry in house for name in (entry.name, *entry.aliases)
-    }
-    openings = {words[0] for words in labels if words}
-    found: list[Name] = []
-    for index in range(len(parse.words)):
-        if parse.words[index] in openings and (not found or index >= found[-1].last):
-            name = _spelt_at(parse, index, labels)
-            found += [name] if name else []
-    return found
+    every = without_denied(parse, [*names, *_repeats(parse, names, surnames)], house)
+    return sorted(every, key=lambda name: name.first)
 
 
 def _with_bodies(parse: Parse, names: list[Name]) -> list[Name]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from analysis.document import Entity, HouseEntry, Label
 from analysis.entities.consistency import surname_of
+from analysis.entities.listed import spellings
 from analysis.entities.names import Name, written
 from analysis.entities.titles import COMPANY_FORMS
 from analysis.lexicon.sameness import place_key, same_first_name
@@ -37,11 +38,10 @@ class Group:
 def grouped(parse: Parse, names: Iterable[Name], house: Sequence[HouseEntry]) -> list[Group]:
     """The names gathered by entity, in order of first mention."""
     ordered = list(names)
-    listed = {spelling.lower(): entry for entry in house for spelling in (entry.name, *entry.aliases)}
+    listed = {spelling.lower(): (entry, entry.label) for spelling, entry in spellings(house).items() if entry.label}
     groups: dict[tuple[str, ...], Group] = {}
     for name in ordered:
-        entry = listed.get(written(parse, name).lower())
-        label = entry.label if entry else name.label
+        entry, label = listed.get(written(parse, name).lower(), (None, name.label))
         key = (label, entry.name.lower()) if entry else _key(parse, name)
         group = groups.setdefault(key, Group(label, house=entry))
         group.names.append(name)
