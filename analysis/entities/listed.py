@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.document import HouseEntry, Ruling
 from analysis.entities.names import Name, written
 from analysis.parse import Parse
+from analysis.rulings import pattern_of, plain_apostrophes, reaches
 
 OPENING = re.compile(r"\w+|\W")
 
@@ -23,14 +24,13 @@ def ruled_list(
     ruled = {ruling.name for ruling in rulings}
     entries = list(house)
     for ruling in rulings:
-        reached = {form for spelt in entities if _reaches(ruling, spelt) for form in spelt}
-        names = {ruling.name, *(reached - ruled)}
-        before = next((entry for entry in house if names & {entry.name, *entry.aliases}), None)
+        reached = {form for spelt in entities if reaches(ruling, spelt) for form in spelt}
+        known = {ruling.name, *reached}
+        before = next((entry for entry in house if known & {entry.name, *entry.aliases}), HouseEntry(ruling.name))
+        names = {ruling.name, *({*known, before.name, *before.aliases} - ruled)}
         entries = [cut for entry in entries if (cut := _without(entry, names))]
-        kept = before or HouseEntry(ruling.name)
-        entries.append(
-            replace(kept, name=ruling.name, label=ruling.label, aliases=tuple(sorted(names - {ruling.name})))
-        )
+        aliases = tuple(sorted(names - {ruling.name}))
+        entries.append(replace(before, name=ruling.name, label=ruling.label, aliases=aliases))
     return entries
 
 
@@ -50,7 +50,7 @@ def listed_names(parse: Parse, house: Sequence[HouseEntry], names: Sequence[Name
     by_opening: dict[str, list[tuple[re.Pattern[str], HouseEntry]]] = {}
     for spelling, entry in sorted(spellings(house).items(), key=lambda one: -len(one[0])):
         if spelling and entry.label:
-            by_opening.setdefault(OPENING.findall(spelling)[0], []).append((_pattern(spelling), entry))
+            by_opening.setdefault(OPENING.findall(spelling)[0], []).append((pattern_of(spelling), entry))
     around = {index: name for name in names for index in range(name.first, name.last)} if by_opening else {}
     found = _found(parse, by_opening)
     return [name for name in found if not _stands_within(name, around.get(name.first))]
@@ -62,10 +62,6 @@ def without_denied(parse: Parse, names: Iterable[Name], house: Sequence[HouseEnt
     return [name for name in names if written(parse, name) not in denied] if denied else list(names)
 
 
-def _reaches(ruling: Ruling, spelt: Sequence[str]) -> bool:
-    return ruling.name in spelt or {ruling.name, *ruling.forms}.issuperset(spelt)
-
-
 def _without(entry: HouseEntry, names: set[str]) -> HouseEntry | None:
     """The entry as far as it stands for other names."""
     if entry.name in names:
@@ -74,7 +70,7 @@ def _without(entry: HouseEntry, names: set[str]) -> HouseEntry | None:
 
 
 def _found(parse: Parse, by_opening: dict[str, list[tuple[re.Pattern[str], HouseEntry]]]) -> Iterator[Name]:
-    text, behind = _same_length(parse.text), 0
+    text, behind = plain_apostrophes(parse.text), 0
     for index, word in enumerate(parse.words if by_opening else ()):
         candidates = by_opening.get(OPENING.findall(word)[0], ()) if index >= behind else ()
         for pattern, entry in candidates:
@@ -94,13 +90,5 @@ def _stands_within(name: Name, around: Name | None) -> bool:
     return is_longer and not cut_badly
 
 
-def _pattern(spelling: str) -> re.Pattern[str]:
-    return re.compile(r"\s+".join(re.escape(word) for word in spelling.split()))
-
-
 def _plain(name: str) -> str:
-    return " ".join(_same_length(name).split())
-
-
-def _same_length(text: str) -> str:
-    return text.replace("’", "'")
+    return " ".join(plain_apostrophes(name).split())

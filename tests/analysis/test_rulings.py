@@ -6,6 +6,7 @@ import pytest
 
 from analysis.document import Document, HouseEntry, Label, Ruling
 from analysis.pipeline import annotate
+from analysis.rulings import as_ruled
 
 FERRY = (
     "Ines Moreau sailed from Port Lorne on Monday. The Ines Moreau carries 90 cars. Moreau was built in Gdansk. "
@@ -107,3 +108,26 @@ def test_to_confirm_every_name_changes_nothing(text: str) -> None:
     after = annotate(text, rulings=[Ruling(entity.name, entity.label) for entity in before.entities])
 
     assert (after.mentions, after.entities, after.findings) == (before.mentions, before.entities, before.findings)
+
+
+@pytest.mark.parametrize(
+    "rulings",
+    [
+        [],
+        [Ruling("Tamsin Orde", Label.ORG)],
+        [Ruling("Tamsin Orde", None)],
+        [Ruling("quay", Label.FAC)],
+        [Ruling("Tamsin", Label.PERSON)],
+    ],
+)
+def test_what_was_ruled_shows_before_the_draft_is_read_again(rulings: list[Ruling]) -> None:
+    shown = as_ruled(annotate(STAFF), rulings)
+
+    assert marked(shown) == marked(annotate(STAFF, rulings=rulings))
+
+
+def test_a_draft_read_under_a_ruling_shows_as_it_was_read() -> None:
+    rulings = [Ruling("Tamsin Orde", Label.ORG), Ruling("quay", Label.FAC)]
+    document = annotate(STAFF, rulings=rulings)
+
+    assert as_ruled(document, rulings) == document
