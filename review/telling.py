@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from articles.models import AuditDetails, AuditEvent, StoryState
-from review.models import Reason
+from review.labels import short_label
+from review.models import Listing, Reason
 from review.verbs import Verb
 
 SYSTEM = "Backread"
@@ -17,6 +18,10 @@ _PARTICULARS: dict[str, Callable[[Any], str]] = {
     "file": "“{}”".format,
     "draft": "draft {}".format,
     "revises": "a revision of {}".format,
+    "name": "“{}”".format,
+    "label": short_label,
+    "label_before": lambda label: f"before: {short_label(label)}",
+    "listing": lambda listing: str(Listing(listing).label).lower(),
     "message": "“{}”".format,
     "messages": lambda messages: ", ".join(f"“{message}”" for message in messages),
     "signed": "{}".format,

@@ -62,11 +62,11 @@ class Membership(models.Model):
 
 
 class HouseEntry(models.Model):
-    """How this desk spells and titles a name; it outranks what the machine reads."""
+    """How this desk spells and titles a name; it outranks what the machine reads. An empty label: it is no name."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="house_list")
     name = models.CharField(max_length=200)
-    label = models.CharField(max_length=20, choices=[(label.value, label.value) for label in Label])
+    label = models.CharField(max_length=20, choices=[(label.value, label.value) for label in Label], blank=True)
     aliases = models.JSONField(default=list, blank=True)
     role = models.CharField(max_length=200, blank=True)
     spelling = models.TextField(blank=True, help_text="A note on how to write it.")

@@ -4,10 +4,11 @@ from review.models.alerts import Alert, AlertKind, AlertState
 from review.models.annotations import Annotation, AnnotationKind, Claim, ClaimSighting, ClaimStatus, Finding, Passage
 from review.models.decisions import Decision, DecisionKind, Reason, Resolution, ResolutionKind, Scope
 from review.models.looks import LastLooked
+from review.models.rulings import Listing, Ruling, RulingKind
 from review.models.runs import Analysis, Comparison, RunState, Stage
 
 __all__ = [
     "Alert", "AlertKind", "AlertState", "Analysis", "Annotation", "AnnotationKind", "Claim", "ClaimSighting",
-    "ClaimStatus", "Comparison", "Decision", "DecisionKind", "Finding", "LastLooked", "Passage", "Reason",
-    "Resolution", "ResolutionKind", "RunState", "Scope", "Stage",
+    "ClaimStatus", "Comparison", "Decision", "DecisionKind", "Finding", "LastLooked", "Listing", "Passage",
+    "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope", "Stage",
 ]  # fmt: skip

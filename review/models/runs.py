@@ -32,11 +32,13 @@ class Stage(models.TextChoices):
 class Run(models.Model):
     """One run, repeatable: a second try of the same run has the same effect as one.
 
-    `versions` names the checks and models; a new version is a new run. `tries` counts starts; the sweep takes
-    up what is unfinished at `due_at`. `reason` is the sentence that says why it failed or was not analysed.
+    `versions` names the checks and models; a new version is a new run, and so is a ruling on a name: `rulings`
+    is how many had drafts read again when it was asked for. `tries` counts starts; the sweep takes up what is
+    unfinished at `due_at`. `reason` is the sentence that says why it failed or was not analysed.
     """
 
     versions = models.CharField(max_length=200)
+    rulings = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=12, choices=RunState.choices, default=RunState.WAITING)
     stage = models.CharField(max_length=12, choices=Stage.choices, default=Stage.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)
@@ -96,7 +98,7 @@ class Analysis(Run):
     class Meta:
         ordering = ["id"]
         verbose_name_plural = "analyses"
-        constraints = [models.UniqueConstraint(fields=["draft", "versions"], name="one_analysis_a_version")]
+        constraints = [models.UniqueConstraint(fields=["draft", "versions", "rulings"], name="one_analysis_a_version")]
 
     def __str__(self) -> str:
         return f"analysis of {self.draft}"
@@ -124,7 +126,9 @@ class Comparison(Run):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["left", "right", "versions"], name="one_comparison_a_pair_and_version"),
+            models.UniqueConstraint(
+                fields=["left", "right", "versions", "rulings"], name="one_comparison_a_pair_and_version"
+            ),
             models.CheckConstraint(condition=models.Q(left__lt=models.F("right")), name="comparison_is_ordered"),
         ]
 

@@ -7,6 +7,7 @@ from analysis.document import Document, HouseEntry, Label
 from analysis.stored import dumped, loaded
 from articles.canonical import sha256_of
 from articles.models import Desk, Draft
+from review.documents import rulings_on
 from review.models import Analysis, Comparison, RunState, Stage
 from review.runs.running import TextChanged, finish, nothing, tell_stage
 from review.runs.storing import store_comparison, store_document
@@ -22,7 +23,9 @@ def analyse(analysis: Analysis) -> None:
     draft = analysis.draft
     if sha256_of(draft.text) != draft.sha256:
         raise TextChanged(f"{draft} is not the text that was handed in.")
-    document = annotate(draft.text, dated=draft.dated, house=house_list(draft.story.desk))
+    document = annotate(
+        draft.text, dated=draft.dated, house=house_list(draft.story.desk), rulings=rulings_on(draft.story)
+    )
     tell_stage(analysis, Stage.STORING)
     state, verb = RunState.DONE, Verb.ANALYSED_DRAFT
     if document.not_checked and not document.sentences:
@@ -55,7 +58,13 @@ def compare(comparison: Comparison) -> None:
 def house_list(desk: Desk) -> list[HouseEntry]:
     """The desk's names as the analysis takes them."""
     return [
-        HouseEntry(entry.name, Label(entry.label), tuple(entry.aliases), entry.role or None, entry.own_staff)
+        HouseEntry(
+            entry.name,
+            Label(entry.label) if entry.label else None,
+            tuple(entry.aliases),
+            entry.role or None,
+            entry.own_staff,
+        )
         for entry in desk.house_list.all()
     ]
 

@@ -30,8 +30,14 @@ def carry_over(story: Story) -> None:
 
 
 def _open_before(run: Analysis | Comparison) -> list[Standing]:
-    """What is open in the drafts that this run's ones took the place of."""
-    earlier = _before_draft(run.draft) if isinstance(run, Analysis) else _before_pair(run)
+    """What is open in the drafts that this run's ones took the place of.
+
+    Read under the same rulings: what a ruling on a name made go, no draft has fixed.
+    """
+    if isinstance(run, Analysis):
+        earlier = _before_draft(run.draft) & Q(analysis__rulings=run.rulings)
+    else:
+        earlier = _before_pair(run) & Q(comparison__rulings=run.rulings)
     return standings_of(still_open(latest_findings().filter(earlier)))
 
 

@@ -10,7 +10,7 @@ from analysis.versions import VERSIONS
 from articles.audit import record
 from articles.models import Draft, Story, StoryState
 from review.models import Analysis, Comparison
-from review.pairs import comparison_of, partners, reading_of
+from review.pairs import read_anew
 from review.states import settle
 from review.verbs import Verb
 
@@ -36,11 +36,7 @@ def read_outdated_stories() -> list[Analysis]:
 @transaction.atomic
 def _read_anew(story: Story) -> list[Analysis]:
     story = Story.objects.locked().get(pk=story.pk)
-    pairs = [(draft, partner) for draft in story.drafts.current() for partner in partners(draft)]
-    drafts = {draft.pk: draft for draft in (*story.drafts.current(), *(partner for _, partner in pairs))}
-    readings = [reading_of(draft) for draft in drafts.values()]
-    for draft, partner in pairs:
-        comparison_of(draft, partner)
+    readings = read_anew(story)
     record(story=story, actor=None, verb=Verb.READS_ANEW, details={"checks": VERSIONS})
     settle(story)
-    return [reading for reading, is_new in readings if is_new]
+    return readings

@@ -7,14 +7,12 @@ from functools import cached_property
 from math import inf
 from typing import TypeVar
 
-import msgspec
-from django.db.models import QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import QuerySet
 
 from analysis.document import Document
 from analysis.spans import Span, paragraphs
-from analysis.stored import loaded_without_words
 from articles.models import Draft, Story
+from review.documents import document_of
 from review.models import Analysis, Comparison, RunState
 from review.progress import Progress, Step
 from review.screen.choice import chosen_pair
@@ -33,11 +31,7 @@ class Side:
     def document(self) -> Document | None:
         """What the latest run that finished read in it; None where that was written in the form of an older version."""
         done = latest_done(self.runs)
-        written = _written(done) if done else None
-        try:
-            return loaded_without_words(written) if written else None
-        except msgspec.ValidationError:
-            return None
+        return document_of(done) if done else None
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -163,13 +157,6 @@ def open_spread(story: Story, look: Look) -> Spread | None:
 def _side(draft: Draft) -> Side:
     """Documents are large: only the one to be shown is fetched."""
     return Side(draft, tuple(draft.analyses.defer("document")))
-
-
-def _written(analysis: Analysis) -> str | None:
-    """Its document as the database keeps it: half a megabyte of JSON for a long draft, of which a page wants little."""
-    as_text = Analysis.objects.annotate(written=Cast("document", TextField())).only("pk")
-    written: str | None = as_text.get(pk=analysis.pk).written
-    return written
 
 
 def _comparisons(one: Draft, other: Draft) -> QuerySet[Comparison]:

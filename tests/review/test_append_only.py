@@ -3,11 +3,13 @@
 import pytest
 from django.db import IntegrityError, models
 
+from analysis.document import Label
 from analysis.findings import Severity
 from articles.models import AuditDetails, AuditEvent, Draft
 from review.actions.decisions import approve
 from review.actions.resolutions import mark_to_fix
-from review.models import Decision, Resolution
+from review.actions.rulings import rule_on_name
+from review.models import Decision, Resolution, Ruling
 from review.standing import standings
 from tests.factories import found
 from tests.review.conftest import Newsroom
@@ -19,6 +21,7 @@ CHANGES: dict[type[models.Model], list[dict[str, object]]] = {
     Draft: [{"text": "The wall is gone."}, {"sha256": ""}, {"handed_in_by": None}, {"written_by": None}],
     Decision: [{"sha256": ""}, {"note": "I never said so."}],
     Resolution: [{"kind": "dismissed"}, {"by": None}],
+    Ruling: [{"label": "ORG"}, {"by": None}],
 }
 
 
@@ -32,6 +35,7 @@ def test_row_is_never_changed(newsroom: Newsroom, model: type[models.Model], cha
     draft = newsroom.read_in(WALL)
     approve(by=newsroom.chief, draft=draft, seen_sha256=draft.sha256)
     mark_to_fix(by=newsroom.editor, finding=standings(newsroom.story)[0].finding, seen=None)
+    rule_on_name(by=newsroom.editor, story=newsroom.story, name="wall", label=Label.FAC, seen=None)
 
     with pytest.raises(IntegrityError, match="append-only"):
         model._default_manager.update(**change)
