@@ -31,7 +31,7 @@ def _add_desk(demo: DemoDesk) -> None:
             HouseEntry(
                 desk=desk,
                 name=entry.name,
-                label=entry.label,
+                label=entry.label or "",
                 aliases=list(entry.aliases),
                 role=entry.role or "",
                 own_staff=entry.own_staff,
