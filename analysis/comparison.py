@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from analysis.checks import pair_checks
 from analysis.comparing.alignment import Match
+from analysis.comparing.nearness import Vectors
 from analysis.comparing.pairs import pair_up
 from analysis.document import Document
 from analysis.findings import Finding
@@ -19,8 +20,11 @@ class Comparison:
     moved: tuple[tuple[int, int], ...]
 
 
-def compare(a: Document, b: Document) -> Comparison:
-    """Compare two annotated drafts; the findings stand in the order of `a`."""
-    pair = pair_up(a, b)
+def compare(a: Document, b: Document, *, vectors: tuple[Vectors, Vectors] | None = None) -> Comparison:
+    """Compare two annotated drafts; the findings stand in the order of `a`.
+
+    `vectors` are what their sentences mean, if that was read (`analysis.similarity`): more sentences find each other.
+    """
+    pair = pair_up(a, b, vectors=vectors)
     findings = (finding for check in pair_checks() for finding in check.compare(pair))
     return Comparison(settled(findings), pair.matches, pair.moved)

@@ -14,3 +14,8 @@ def word_pieces(*, longest: int) -> BertWordPieceTokenizer:
     tokenizer = BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
     tokenizer.enable_truncation(longest)
     return tokenizer
+
+
+def whole_characters(text: str) -> str:
+    """The text without halves of characters, which the tokenizer refuses."""
+    return text.encode(errors="replace").decode()

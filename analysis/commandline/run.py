@@ -17,6 +17,7 @@ from analysis.document import HouseEntry
 from analysis.house import HouseListError, read_house_list
 from analysis.pipeline import annotate
 from analysis.readers import Refused
+from analysis.similarity import pair_vectors
 
 UNUSABLE = 2
 SOME_LINES_FAILED = 1
@@ -94,11 +95,12 @@ def _compare_files(options: Namespace, house: Sequence[HouseEntry]) -> None:
     a = annotate(a_text, dated=options.date_a, house=house)
     b = annotate(b_text, dated=options.date_b, house=house)
     names = (str(options.files[0]), str(options.files[1]))
+    comparison = compare(a, b, vectors=pair_vectors(a, b))
     if options.json:
         texts = {"text_a": a.text, "text_b": b.text}
-        _print({"id": " ".join(names)} | texts | compared(a, b, compare(a, b)))
+        _print({"id": " ".join(names)} | texts | compared(a, b, comparison))
     else:
-        sys.stdout.write(comparison_report(names, a, b, compare(a, b)))
+        sys.stdout.write(comparison_report(names, a, b, comparison))
 
 
 def _annotate_line(line: bytes, house: Sequence[HouseEntry]) -> Answer:
@@ -112,7 +114,7 @@ def _compare_line(line: bytes, house: Sequence[HouseEntry]) -> Answer:
     listed = request.entries() or house
     a = annotate(request.a, dated=request.date_a, house=listed)
     b = annotate(request.b, dated=request.date_b, house=listed)
-    return {"id": request.id} | compared(a, b, compare(a, b))
+    return {"id": request.id} | compared(a, b, compare(a, b, vectors=pair_vectors(a, b)))
 
 
 def _answer_lines(lines: Iterable[bytes], out: BinaryIO, answer: Callable[[bytes], Answer]) -> int:

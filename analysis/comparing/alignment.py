@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import log, sqrt
 
+from analysis.comparing.nearness import Vectors, nearest, nearness
 from analysis.document import Document, Quantity, Sentence
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -21,6 +22,9 @@ REPEATED = 0.45  # from here on, a sentence out of order has moved
 CLOSE_TO_BEST = 0.6  # a second partner must be nearly as like as the first
 RARE = 40  # a word in more sentences than this finds no partners: it keeps the search linear
 CANDIDATES = 8  # partners looked at in full, for each sentence
+UNLIKE = 0.3  # sentences less near in meaning share words alone, as two that quote one speaker do
+NEAR = 0.5  # from here on, two sentences that are nearest to one another tell the same
+LIKEST = 0.59  # how like sentences can be by meaning alone: other words are no revision
 PARTNERS = 3  # a sentence may be told in several, not in all
 
 
@@ -41,12 +45,15 @@ class Alignment:
     moved: tuple[tuple[int, int], ...]
 
 
-def align(a: Document, b: Document) -> Alignment:
-    """Match sentences by what they share of figures, names and rare words; what has no counterpart stays alone."""
+def align(a: Document, b: Document, *, vectors: tuple[Vectors, Vectors] | None = None) -> Alignment:
+    """Match sentences by what they share of figures, names and rare words; what has no counterpart stays alone.
+
+    With the vectors of both drafts' sentences, those that tell the same in other words match as well.
+    """
     words_a, words_b = _sentence_words(a), _sentence_words(b)
     weights = _weights([*words_a, *words_b])
     found = _likely(words_a, words_b, weights)
-    matches = _kept(found)
+    matches = _kept(_weighed(found, *vectors) if vectors else found)
     return Alignment(matches, _moved(matches))
 
 
@@ -106,6 +113,25 @@ def _candidates(words: frozenset[str], index: Mapping[str, Sequence[int]], weigh
             for place in places:
                 shared[place] += weights[word]
     return sorted(shared, key=lambda place: (-shared[place], place))[:CANDIDATES]
+
+
+def _weighed(found: Sequence[Match], a: Vectors, b: Vectors) -> list[Match]:
+    """Without the matches that share words but no meaning, and with those that share meaning but few words."""
+    near = nearness(a, b, [(match.a, match.b) for match in found])
+    likeness = {
+        (match.a, match.b): max(match.similarity, _by_meaning(how_near))
+        for match, how_near in zip(found, near, strict=True)
+        if how_near >= UNLIKE
+    }
+    for i, j, how_near in nearest(a, b):
+        if how_near >= NEAR:
+            likeness.setdefault((i, j), _by_meaning(how_near))
+    return [Match(i, j, similarity) for (i, j), similarity in sorted(likeness.items())]
+
+
+def _by_meaning(near: float) -> float:
+    """Nearness of meaning on the scale of common words: two that are just near enough match just so."""
+    return round(MATCHED + (LIKEST - MATCHED) * (near - NEAR) / (1 - NEAR), 4)
 
 
 def _kept(found: Sequence[Match]) -> tuple[Match, ...]:

@@ -9,6 +9,7 @@ from analysis.comparing.changes import Change, revised
 from analysis.comparing.clauses import Clause
 from analysis.comparing.counterparts import counterparts
 from analysis.comparing.figures import value_of
+from analysis.comparing.nearness import Vectors
 from analysis.comparing.passages import Passage, shared_passages
 from analysis.comparing.sides import Side
 from analysis.document import Document, Mention
@@ -126,9 +127,9 @@ def _word_before(side: Side, place: int) -> int:
     return next(before, max(0, place - 1))
 
 
-def pair_up(a: Document, b: Document) -> Pair:
-    """Lay two annotated drafts side by side."""
-    alignment = align(a, b)
+def pair_up(a: Document, b: Document, *, vectors: tuple[Vectors, Vectors] | None = None) -> Pair:
+    """Lay two annotated drafts side by side; `vectors` are those of their sentences, where there are any."""
+    alignment = align(a, b, vectors=vectors)
     return Pair(Side(a), Side(b), alignment.matches, alignment.moved)
 
 

@@ -2,7 +2,9 @@
 
 from analysis.comparison import Comparison, compare
 from analysis.findings import Kind
+from analysis.similarity import pair_vectors
 from tests.analysis.checks.reading import read
+from tests.analysis.comparing.paraphrased import one_report, other_report
 
 DRAFT = (
     "The ferry Marigold ran aground off Oban on Monday with 214 passengers on board.\n"
@@ -79,3 +81,31 @@ def test_a_second_town_is_the_place_to_look_at() -> None:
     found = compared(here, there).findings
 
     assert [span.of(here) for finding in found for span in finding.a] == ["Sheffield"]
+
+
+def test_vectors_change_nothing_where_one_draft_revises_the_other() -> None:
+    vectors = pair_vectors(read(DRAFT), read(REVISED))
+
+    assert compare(read(DRAFT), read(REVISED), vectors=vectors).findings == compared(DRAFT, REVISED).findings
+
+
+def test_vectors_find_a_clash_between_sentences_that_share_hardly_a_word() -> None:
+    a, b = (
+        read("Fire crews brought 14 guests out of the burning hotel."),
+        read("Firefighters saved 19 guests from the inn."),
+    )
+
+    by_words, by_meaning = compare(a, b), compare(a, b, vectors=pair_vectors(a, b))
+
+    assert [finding.kind for finding in by_words.findings if finding.conflict] == []
+    assert [finding.kind for finding in by_meaning.findings if finding.conflict] == [Kind.FIGURE]
+
+
+def test_vectors_give_the_same_findings_from_either_side() -> None:
+    a, b = read("\n".join(one_report())), read("\n".join(other_report()).replace("11", "13"))
+
+    here = compare(a, b, vectors=pair_vectors(a, b))
+    there = compare(b, a, vectors=pair_vectors(b, a))
+
+    assert {finding.fingerprint for finding in here.findings} == {finding.fingerprint for finding in there.findings}
+    assert {(match.a, match.b) for match in here.matches} == {(match.b, match.a) for match in there.matches}

@@ -1,7 +1,11 @@
 """Sentences find each other across drafts, in any order, and those without a counterpart stay alone."""
 
-from analysis.comparing.alignment import align
+import numpy as np
+
+from analysis.comparing.alignment import MATCHED, SAME_TEXT, align
+from analysis.similarity import pair_vectors
 from tests.analysis.checks.reading import read
+from tests.analysis.comparing.paraphrased import one_report, other_report, told_alike
 
 FLOOD = "The river Thorne burst its banks on Sunday and flooded forty houses in Crayford."
 FLOOD_AGAIN = "In Crayford, forty houses stood under water after the Thorne burst its banks."
@@ -39,3 +43,31 @@ def test_a_passage_that_changed_its_place_is_moved() -> None:
 
 def test_an_empty_draft_matches_nothing() -> None:
     assert pairs("", FLOOD) == set()
+
+
+def test_with_vectors_most_of_what_is_told_in_other_words_matches_and_nothing_else() -> None:
+    one, other = read("\n".join(one_report())), read("\n".join(other_report()))
+
+    by_words = align(one, other).matches
+    by_meaning = {(match.a, match.b) for match in align(one, other, vectors=pair_vectors(one, other)).matches}
+
+    assert by_words == ()
+    assert by_meaning < told_alike()
+    assert len(by_meaning) >= 0.6 * len(told_alike())
+
+
+def test_sentences_that_share_words_but_no_meaning_part() -> None:
+    one, other = read("The minister and the bank of Crayford met."), read("The Crayford minister swam to the bank.")
+    at_right_angles = np.array([[1.0, 0.0]], dtype=np.float32), np.array([[0.0, 1.0]], dtype=np.float32)
+
+    assert align(one, other).matches != ()
+    assert align(one, other, vectors=at_right_angles).matches == ()
+
+
+def test_a_match_by_meaning_alone_is_no_revision() -> None:
+    one, other = read("Nobody was killed."), read("There were no deaths.")
+    the_same = np.array([[1.0, 0.0]], dtype=np.float32)
+
+    (match,) = align(one, other, vectors=(the_same, the_same)).matches
+
+    assert MATCHED < match.similarity < SAME_TEXT
