@@ -1,9 +1,15 @@
 """The board in a browser: filters stay in the address, and stories come up by themselves."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.factories import StoryFactory
 from tests.pages.steps import log_in, person_on
+
+
+def wait_for(held: list[Route], count: int, page: Page) -> None:
+    """Return when so many requests are held: each is told a moment after it is asked."""
+    while len(held) < count:
+        page.wait_for_timeout(10)
 
 
 def test_a_filter_is_kept_in_the_address(page: Page) -> None:
@@ -20,6 +26,24 @@ def test_a_filter_is_kept_in_the_address(page: Page) -> None:
     expect(page.get_by_role("link", name="mine")).to_be_visible()
     expect(page.get_by_role("link", name="theirs")).to_have_count(0)
     expect(page.get_by_label("Mine")).to_be_checked()
+
+
+def test_a_filter_set_while_the_list_is_asked_for_anew_holds(page: Page) -> None:
+    editor, held = person_on(), list[Route]()
+    StoryFactory.create(desk=editor.desks.get(), slug="theirs")
+    log_in(page, editor)
+    page.clock.install()
+    page.route("**/*", lambda route: held.append(route) if route.request.resource_type == "xhr" else route.continue_())
+    page.goto("/")
+    page.clock.fast_forward("00:16")
+    wait_for(held, 1, page)
+
+    page.get_by_label("Mine").check()
+    wait_for(held, 2, page)
+    held[0].fulfill(body='<div id="stories">All stories</div>')
+    held[1].continue_()
+
+    expect(page.get_by_text("No story is like that.")).to_be_visible()
 
 
 def test_going_back_undoes_a_filter(page: Page) -> None:
