@@ -123,6 +123,6 @@ def _keep_those_with_rows(config: pytest.Config, items: list[pytest.Item]) -> No
 
 def _touches_rows(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
-    return "page" not in fixtures and bool(
+    return "browser" not in fixtures and bool(
         fixtures & {"db", "transactional_db"} or item.get_closest_marker("django_db")
     )
