@@ -18,12 +18,17 @@ from analysis.spans import Span, inside
 
 MONTHS = {month_name[number][:3].lower(): number for number in range(1, 13)}
 LEAP_YEAR = 2024  # lets 29 February pass where no year is told
-MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+BLANK = r"[^\S\n]+"
+MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?![:.,]?\d)"
-WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s+)?"
-YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?" + BLANK + ")?"
+YEAR = "(?:,?" + BLANK + r"(?P<year>(?:19|20)\d\d)\b)?"
 DATES = tuple(
-    re.compile(WEEKDAY + order + YEAR) for order in (rf"\b{MONTH}\s+{DAY}", rf"\b(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}")
+    re.compile(WEEKDAY + order + YEAR)
+    for order in (rf"\b{MONTH}{BLANK}{DAY}", rf"\b(?:the{BLANK})?{DAY}{BLANK}(?:of{BLANK})?{MONTH}")
 )
 
 
@@ -35,7 +40,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _wrong_date(document: Document, match: re.Match[str]) -> Iterator[Finding]:
-    month, day = MONTHS[match["month"].lower()], int(match["day"])
+    month, day = MONTHS[match["month"][:3].lower()], int(match["day"])
     year = int(match["year"]) if match["year"] else document.dated.year if document.dated else None
     if not 1 <= day <= monthrange(year or LEAP_YEAR, month)[1]:
         yield _finding(match, f"{month_name[month]} has no day {day}.")

@@ -6,7 +6,8 @@ from dataclasses import replace
 from analysis.document import Entity, Form, HouseEntry, Mention, Ruling
 from analysis.entities.consistency import consistent
 from analysis.entities.datelines import with_datelines
-from analysis.entities.descriptions import Gathering, describe
+from analysis.entities.descriptions import describe
+from analysis.entities.gathering import Gathering
 from analysis.entities.linking import Group, grouped
 from analysis.entities.listed import ruled_list
 from analysis.entities.names import names_of_model

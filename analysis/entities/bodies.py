@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from analysis.document import Label
 from analysis.entities.names import Name, written
-from analysis.entities.titles import BODY_ENDINGS, BODY_NOUNS, CHAMBERS, PLAYING_STATES
+from analysis.entities.titles import (
+    BODY_ENDINGS,
+    BODY_NOUNS,
+    BODY_OPENINGS,
+    CHAMBERS,
+    CLUB_ENDINGS,
+    DOUBLED,
+    PLAYING_STATES,
+)
 from analysis.lexicon.sameness import known_place, place_key
 from analysis.parse import Parse
 
@@ -21,6 +29,7 @@ AGAINST = frozenset("over against past for with by on put give hand".split())
 PLACED = frozenset("in at near from to outside through around across".split())
 TOLD_AS_PLACES = frozenset({Label.GPE, Label.LOC})
 RELABELLED = frozenset({Label.GPE, Label.LOC, Label.PERSON, Label.PRODUCT, Label.FAC, Label.EVENT})
+NICKNAMED = frozenset({Label.PRODUCT, Label.WORK_OF_ART, Label.EVENT, Label.FAC, Label.PERSON})
 LONGEST = 6  # words of a body's name
 
 
@@ -37,19 +46,46 @@ def as_bodies(parse: Parse, names: list[Name]) -> list[Name]:
     told = [replace(name, label=Label.ORG) if written(parse, name) in called else name for name in names]
     if len(SCORE.findall(parse.text)) < SCORES_OF_A_REPORT:
         return told
-    return [replace(name, label=Label.ORG) if _is_team(parse, name) else name for name in told]
+    teams = (_is_team(parse, name) or _is_nickname(parse, name) for name in told)
+    return [replace(name, label=Label.ORG) if team else name for name, team in zip(told, teams, strict=True)]
 
 
 def named_bodies(parse: Parse) -> Iterator[Name]:
-    """Capitalised words that end in a word for a body: "European Commission", "U.S. Senate"; some need none."""
+    """Capitalised words with one for a body at their end or before "of": "U.S. Senate", "Bank of Lorne"."""
     for index, word in enumerate(parse.lower):
-        if word not in BODY_ENDINGS or not parse.words[index][0].isupper() or parse.words[index].isupper():
+        if not parse.words[index][0].isupper() or parse.words[index].isupper():
             continue
-        first = index
-        while first and index - first < LONGEST and _is_part(parse, first - 1):
-            first -= 1
-        if first < index or word in CHAMBERS:
-            yield Name(first, index + 1, Label.ORG)
+        first, last = _opening(parse, index), _behind_of(parse, index) if word in BODY_OPENINGS else index + 1
+        if last > index + 1 or (word in BODY_ENDINGS and (first < index or word in CHAMBERS)):
+            yield Name(first, last, Label.ORG)
+
+
+def _opening(parse: Parse, index: int) -> int:
+    """Where the capitalised words before a word begin."""
+    first = index
+    while first and index - first < LONGEST and _is_part(parse, first - 1):
+        first -= 1
+    return first
+
+
+def _behind_of(parse: Parse, index: int) -> int:
+    """Where the capitalised words behind "of" or "for" end, and those behind "and" for bodies with two fields."""
+    last = index + 1
+    if parse.lower[last : last + 1] not in (["of"], ["for"]) or not _is_capital(parse, last + 1):
+        return last
+    last += 2
+    while last - index < 2 * LONGEST and _is_capital(parse, last):
+        last += 1
+        if parse.lower[last : last + 1] == ["and"] and parse.lower[index] in DOUBLED and _is_capital(parse, last + 1):
+            last += 1
+    return last
+
+
+def _is_capital(parse: Parse, index: int) -> bool:
+    """A capitalised name word, on the line of the one before it."""
+    if index >= len(parse.words) or parse.tokens[index].pos not in ("PROPN", "ADJ", "NOUN"):
+        return False
+    return parse.words[index][0].isupper() and parse.tokens[index].start - parse.tokens[index - 1].end <= 1
 
 
 def _is_part(parse: Parse, index: int) -> bool:
@@ -67,17 +103,29 @@ def _is_called_body(parse: Parse, name: Name) -> bool:
     return parse.lower[before] in BODY_NOUNS and (apposed or name.first <= parse.tokens[before].head < name.last)
 
 
+def _is_nickname(parse: Parse, name: Name) -> bool:
+    """ "Wexley Town"; "the Kestrels": a plural with an article before it."""
+    if name.last - name.first > 1 and parse.lower[name.last - 1] in CLUB_ENDINGS:
+        return name.label in NICKNAMED | TOLD_AS_PLACES and not _is_placed(parse, name)
+    plural = parse.lower[name.last - 1].endswith("s") and parse.tokens[name.last - 1].tag in ("NNPS", "NNP", "NNS")
+    return name.label in NICKNAMED and plural and name.first > 0 and parse.lower[name.first - 1] == "the"
+
+
 def _is_team(parse: Parse, name: Name) -> bool:
     """A town or state that plays: it does the verb of a game, or is what one is done to; a country stays a place."""
     place = place_key(written(parse, name))
     if name.label not in TOLD_AS_PLACES or (known_place(place) and place not in PLAYING_STATES):
         return False
-    before = parse.lower[name.first - 1] if name.first else ""
-    if before in PLACED:
+    if _is_placed(parse, name):
         return False
+    before = parse.lower[name.first - 1] if name.first else ""
     head = parse.head_of(name.first, name.last)
     token = parse.tokens[head]
     verb = parse.tokens[parse.verb_over(head) or head].lemma
     if token.dep in ("nsubj", "dobj", "nsubjpass", "poss", "dative"):
         return token.dep == "poss" or verb in GAMES
     return token.dep == "pobj" and before in AGAINST
+
+
+def _is_placed(parse: Parse, name: Name) -> bool:
+    return name.first > 0 and parse.lower[name.first - 1] in PLACED

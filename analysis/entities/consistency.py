@@ -6,13 +6,26 @@ from dataclasses import replace
 
 from analysis.document import HouseEntry, Label
 from analysis.entities.bodies import as_bodies, named_bodies
+from analysis.entities.headlines import cut_in_headlines
 from analysis.entities.listed import listed_names, without_denied
 from analysis.entities.names import LONGEST_ACRONYM, Name, in_capitals, written
-from analysis.entities.titles import AGENCIES, COMMON_ABBREVIATIONS, GENERATIONS, PARTICLES, SHORT_AGENCIES, TITLES
+from analysis.entities.people import as_people, unseen_people, with_first_names
+from analysis.entities.titles import (
+    AGENCIES,
+    COMMON_ABBREVIATIONS,
+    GENERATIONS,
+    PARTICLES,
+    SEATS,
+    SHORT_AGENCIES,
+    TITLES,
+)
 from analysis.parse import Parse
 
 WHERE = frozenset("in at near from to of".split())
 LONGEST_NAME = 6  # words of a name that is looked for elsewhere
+SEATS_SPELT = {tuple(seat.title().split()): Label.ORG for seat in SEATS if " " in seat}
+CLUBS = frozenset("united rovers wanderers albion athletic rangers villa".split())
+DRAWS = (Label.PERSON, Label.GPE, Label.LOC, Label.ORG)
 PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 
 
@@ -21,12 +34,13 @@ def consistent(parse: Parse, names: list[Name], house: Sequence[HouseEntry] = ()
     names = without_denied(parse, names, house)
     listed = listed_names(parse, house, names)
     taken = {index for name in listed for index in range(name.first, name.last)}
-    names = [*listed, *(name for name in names if taken.isdisjoint(range(name.first, name.last)))]
+    others = as_people(parse, cut_in_headlines(parse, [*names, *unseen_people(parse, names)]))
+    names = [*listed, *(name for name in others if taken.isdisjoint(range(name.first, name.last)))]
     surnames = {surname for name in names if (surname := surname_of(parse, name))}
     names = as_bodies(parse, _voted(parse, [_as_surname(parse, name, surnames) for name in names]))
     names = _with_bodies(parse, names)
     every = without_denied(parse, [*names, *_repeats(parse, names, surnames)], house)
-    return sorted(every, key=lambda name: name.first)
+    return with_first_names(parse, sorted(every, key=lambda name: name.first), whole=taken)
 
 
 def _with_bodies(parse: Parse, names: list[Name]) -> list[Name]:
@@ -44,14 +58,14 @@ def _is_within(name: Name, body: Name | None) -> bool:
 
 
 def surname_of(parse: Parse, name: Name) -> str | None:
-    """The surname of a full name of a person, in lower case with its particles; None for any other name."""
-    if name.label != Label.PERSON or name.last - name.first < 2:
+    """The surname of a full name of a person, in lower case with its particles and hyphens; None for any other name."""
+    if name.label != Label.PERSON:
         return None
     last = name.last - (parse.lower[name.last - 1] in GENERATIONS)
     first = last - 1
-    while first - 1 > name.first and parse.lower[first - 1] in PARTICLES:
-        first -= 1
-    return " ".join(parse.lower[first:last])
+    while first - 1 > name.first and (parse.words[first - 1] == "-" or parse.lower[first - 1] in PARTICLES):
+        first -= 2 if parse.words[first - 1] == "-" else 1
+    return written(parse, replace(name, first=first, last=last)).lower() if first > name.first else None
 
 
 def _as_surname(parse: Parse, name: Name, surnames: set[str]) -> Name:
@@ -65,23 +79,22 @@ def _as_surname(parse: Parse, name: Name, surnames: set[str]) -> Name:
 def _voted(parse: Parse, names: list[Name]) -> list[Name]:
     votes: dict[str, Counter[Label]] = defaultdict(Counter)
     for name in names:
-        votes[written(parse, name)][name.label] += 1
-    return [replace(name, label=_winner(votes[written(parse, name)], name.label)) for name in names]
+        votes[written(parse, name).lower()][name.label] += 1
+    return [replace(name, label=_winner(votes[written(parse, name).lower()])) for name in names]
 
 
-def _winner(votes: Counter[Label], own: Label) -> Label:
-    """The label that most mentions have; a draw goes to the person, else to the mention's own."""
+def _winner(votes: Counter[Label]) -> Label:
+    """The label that most mentions have; a draw goes to the person, to the place, and to the body, in that order."""
     most = max(votes.values())
     leading = [label for label, count in votes.items() if count == most]
-    if Label.PERSON in leading:
-        return Label.PERSON
-    return own if own in leading else leading[0]
+    return min(leading, key=lambda label: DRAWS.index(label) if label in DRAWS else len(DRAWS))
 
 
 def _repeats(parse: Parse, names: list[Name], surnames: set[str]) -> Iterator[Name]:
     """Names that the model marked elsewhere, or that need no model, where no name is marked."""
-    labels = {tuple(written(parse, name).split()): name.label for name in names}
+    labels = {_spelling(parse, name.first, name.last): name.label for name in names}
     labels |= {tuple(word.upper() for word in words): label for words, label in labels.items() if label == Label.PERSON}
+    labels = SEATS_SPELT | _short_clubs(parse, names) | labels
     openings = {words[0] for words in labels}
     common = {word for word in parse.words if word.islower()}
     marked = bytearray(len(parse.tokens))
@@ -95,6 +108,12 @@ def _repeats(parse: Parse, names: list[Name], surnames: set[str]) -> Iterator[Na
             index = found.last
         else:
             index += 1
+
+
+def _short_clubs(parse: Parse, names: list[Name]) -> dict[tuple[str, ...], Label]:
+    """ "United", where "Castleton United" is named."""
+    bodies = (name for name in names if name.label == Label.ORG and name.last - name.first > 1)
+    return {(parse.words[body.last - 1],): Label.ORG for body in bodies if parse.lower[body.last - 1] in CLUBS}
 
 
 def _name_at(
@@ -119,10 +138,14 @@ def _name_at(
 def _spelt_at(parse: Parse, index: int, labels: dict[tuple[str, ...], Label]) -> Name | None:
     """The longest of the names that begins with this word."""
     for length in range(min(LONGEST_NAME, len(parse.words) - index), 0, -1):
-        words = tuple(word.replace("’", "'") for word in parse.words[index : index + length])
+        words = _spelling(parse, index, index + length)
         if words in labels:
             return Name(index, index + length, labels[words])
     return None
+
+
+def _spelling(parse: Parse, first: int, last: int) -> tuple[str, ...]:
+    return tuple(word.replace("’", "'") for word in parse.words[first:last])
 
 
 def _is_body(parse: Parse, index: int) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.document import Label
-from analysis.entities.names import Name
+from analysis.entities.names import UNIONS, Name, written
+from analysis.lexicon.sameness import place_key
 from analysis.parse import Parse
 
 _BLANK = r"[^\S\n]"
@@ -26,13 +28,25 @@ DASHES = frozenset("-- – — _".split())
 
 
 def with_datelines(parse: Parse, names: list[Name]) -> list[Name]:
-    """The names, with one for each place and agency of a dateline, whatever the model made of its capitals."""
+    """The names, with one for each place and agency of a dateline, whatever the model made of it."""
     told = list(_told(parse))
     taken = {index for name in told for index in range(name.first, name.last)}
     if not taken:
         return names
-    others = [name for name in names if taken.isdisjoint(range(name.first, name.last))]
+    labels = {written(parse, name).lower(): name.label for name in told}
+    labels = {spelt: label for spelt, label in labels.items() if place_key(spelt) not in UNIONS}
+    others = [
+        replace(name, label=labels.get(written(parse, name).lower(), name.label))
+        for name in names
+        if taken.isdisjoint(range(name.first, name.last))
+    ]
     return sorted([*told, *others], key=lambda name: name.first)
+
+
+def behind_dateline(text: str, position: int) -> int:
+    """The place where the story begins on a line that opens with a dateline; the position itself elsewhere."""
+    line = DATELINE.match(text, text.rfind("\n", 0, position) + 1)
+    return max(position, line.end()) if line and _is_sure(line) else position
 
 
 def _told(parse: Parse) -> Iterator[Name]:

@@ -1,77 +1,50 @@
 """What a draft says of people and bodies beside their names: roles, ages, places, affiliations, founders."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 
 from analysis.document import Description, DescriptionKind, Label
-from analysis.entities.linking import Group
+from analysis.entities.gathering import ARTICLES, Gathering, description
 from analysis.entities.names import Name
-from analysis.entities.titles import HONORIFICS, TITLES
+from analysis.entities.origins import based, founded, founders
+from analysis.entities.titles import HONORIFICS, RANKS, TITLES
 from analysis.lexicon.roles import names_person
 from analysis.parse import Parse
 
 COURTESIES = frozenset("mr mrs ms miss mx sir dame lord lady".split())
 LEARNED = frozenset("dr prof professor doctor".split())
 BEFORE_A_NAME = frozenset("compound amod nmod nn det poss appos".split())
-ARTICLES = frozenset("a an the our its his her their this".split())
 LONGEST_ROLE = 16  # words
+LONGEST_FIELD = 4  # words of what a minister is for
+YEARS_OLD = 5  # words of "34-year-old"
+LONGEST_AGE = 4  # digits and more are no age
+NOT_THE_ROLE = frozenset("himself herself themselves itself also now then once currently still".split())
+STREETS = frozenset("street lane road avenue close drive terrace way crescent".split())
 ENDS = frozenset(", . ; : — – ( ) “ ” \" '' `` ‘ ' -- ! ?".split())
+RELATIVE = frozenset({"who", "which", "that"})
 AT = frozenset("at of for with from in".split())
-FOUNDING = frozenset("found co-found cofound establish".split())
-BASED = frozenset("based headquartered".split())
 PLACES = frozenset({Label.GPE, Label.LOC})
 BODIES = frozenset({Label.ORG})
-
-
-@dataclass(frozen=True)  # no slots: the table is made once, when first asked for
-class Gathering:
-    """The groups of a draft, and which of them stands at a word."""
-
-    parse: Parse
-    groups: Sequence[Group]
-
-    @cached_property
-    def names(self) -> list[tuple[Name, int]]:
-        """Every name with the number of its group, in order."""
-        every = [(name, number) for number, group in enumerate(self.groups) for name in group.names]
-        return sorted(every, key=lambda named: named[0].first)
-
-    @cached_property
-    def _at(self) -> dict[int, int]:
-        return {index: place for place, (name, _) in enumerate(self.names) for index in range(name.first, name.last)}
-
-    def group_at(self, index: int) -> int | None:
-        """The number of the group whose name this word belongs to."""
-        place = self._at.get(index)
-        return None if place is None else self.names[place][1]
-
-    def within(self, first: int, last: int, labels: frozenset[Label]) -> Iterator[Name]:
-        """The names of those labels in a range of words."""
-        start = bisect_left(self.names, first, key=lambda named: named[0].first)
-        for name, number in self.names[start:]:
-            if name.first >= last:
-                return
-            if self.groups[number].label in labels:
-                yield name
 
 
 def describe(gathering: Gathering) -> list[list[Description]]:
     """For each group, what the draft says of it, in order of the text."""
     told: list[list[Description]] = [[] for _ in gathering.groups]
     for name, number in gathering.names:
-        told[number] += _around(gathering, name, gathering.groups[number].label)
-    for number, description in [*_based(gathering), *_founded(gathering)]:
-        told[number].append(description)
-    return [sorted(set(descriptions), key=lambda found: (found.start, found.end)) for descriptions in told]
+        around = list(_around(gathering, name, gathering.groups[number].label))
+        told[number] += around
+        for role in around:
+            for body, founder in founders(gathering, name, role):
+                told[body].append(founder)
+    for number, found in [*based(gathering), *founded(gathering)]:
+        told[number].append(found)
+    return [sorted(set(descriptions), key=lambda one: (one.start, one.end)) for descriptions in told]
 
 
 def _around(gathering: Gathering, name: Name, label: Label) -> Iterator[Description]:
     if label == Label.PERSON:
         yield from _before(gathering, name)
         yield from _age(gathering.parse, name)
-        yield from _home(gathering, name)
+        yield from _from_where(gathering, name)
     if label in (Label.PERSON, Label.ORG):
         for first, last in (_behind(gathering, name), _of_apposed_noun(gathering, name), _complement(gathering, name)):
             if first < last:
@@ -79,21 +52,44 @@ def _around(gathering: Gathering, name: Name, label: Label) -> Iterator[Descript
 
 
 def _before(gathering: Gathering, name: Name) -> Iterator[Description]:
-    """ "Science Secretary", "Dr.", "Acme chief executive"."""
-    parse, first = gathering.parse, name.first
+    """ "Science Secretary", "Dr.", "Acme chief executive", "Secretary of State"."""
+    parse, first = gathering.parse, _office_with_field(gathering.parse, name)
+    if first < name.first:
+        yield from _role(gathering, first, name.first, person=True)
+        return
     while first and name.first - first < LONGEST_ROLE // 2 and _leads_to(parse, first - 1, name):
         first -= 1
     while first < name.first and parse.lower[first] in ARTICLES:
         first += 1
-    if first == name.first:
-        return
-    last_word = parse.lower[name.first - 1].rstrip(".")
-    if last_word in COURTESIES:
-        return
-    if last_word in LEARNED and name.first - first == 1:
-        yield _description(parse, first, name.first, DescriptionKind.OTHER)
-    elif last_word in TITLES or names_person(last_word):
-        yield from _role(gathering, first, name.first, person=True)
+    yield from _title(gathering, first, name.first)
+
+
+def _title(gathering: Gathering, first: int, last: int) -> Iterator[Description]:
+    """A title in a range of words before a name; "Prof" behind a role stands apart from it."""
+    parse = gathering.parse
+    while last - first > 1 and parse.lower[last - 1].rstrip(".") in HONORIFICS:
+        yield from _title(gathering, last - 1, last)
+        last -= 1
+    word = parse.lower[last - 1].rstrip(".") if first < last else ""
+    if word in LEARNED and last - first == 1:
+        yield description(parse, first, last, DescriptionKind.OTHER)
+    elif word and word not in COURTESIES | RANKS and (word in TITLES or names_person(word)):
+        yield from _role(gathering, first, last, person=True)
+
+
+def _office_with_field(parse: Parse, name: Name) -> int:
+    """Where "Secretary of State" or "Minister for Health" begins before a name; the name's own start if none does."""
+    start = name.first
+    while start and name.first - start < LONGEST_FIELD and parse.words[start - 1][0].isupper():
+        start -= 1
+    office = start - 2
+    if office < 0 or start == name.first or parse.lower[start - 1] not in ("of", "for"):
+        return name.first
+    if parse.lower[office] not in TITLES or not parse.words[office][0].isupper():
+        return name.first
+    while office and parse.words[office - 1][0].isupper() and parse.lower[office - 1] in TITLES:
+        office -= 1
+    return office
 
 
 def _leads_to(parse: Parse, index: int, name: Name) -> bool:
@@ -113,10 +109,12 @@ def _behind(gathering: Gathering, name: Name) -> tuple[int, int]:
         return 0, 0
     if parse.lower[start : start + 2] in (["who", "is"], ["who", "was"]):
         start += 2
+    while start < len(parse.words) and parse.lower[start] in NOT_THE_ROLE:
+        start += 1
     end = start
     while end < len(parse.words) and end - start < LONGEST_ROLE and not _ends_role(parse, end):
         end += 1
-    if end == start or end >= len(parse.words) or parse.words[end] not in ENDS:
+    if end == start or end >= len(parse.words) or parse.lower[end] not in ENDS | RELATIVE:
         return 0, 0
     person = gathering.groups[gathering.group_at(name.first) or 0].label == Label.PERSON
     return (start, end) if _opens_role(parse, start, end, person=person) else (0, 0)
@@ -139,7 +137,7 @@ def _is_office(parse: Parse, index: int) -> bool:
 
 def _ends_role(parse: Parse, index: int) -> bool:
     finite = parse.tokens[index].tag in ("VBD", "VBZ", "VBP", "MD")
-    return parse.words[index] in ENDS or finite or parse.lower[index] in ("who", "which", "that")
+    return parse.words[index] in ENDS or finite or parse.lower[index] in RELATIVE
 
 
 def _line_end(parse: Parse, index: int) -> int:
@@ -157,7 +155,10 @@ def _of_apposed_noun(gathering: Gathering, name: Name) -> tuple[int, int]:
     if not _is_office(parse, noun):
         return 0, 0
     first, _ = parse.subtree(noun)
-    return max(first, noun - LONGEST_ROLE // 2), noun + 1
+    if parse.words[noun - 1] == "-":  # the parser takes "her co-author" apart
+        first = min(first, parse.subtree(noun - 2)[0])
+    end = name.first - 1 if parse.words[name.first - 1] == "," else noun + 1  # "the head of highways, Mark Llewellyn"
+    return max(first, noun - LONGEST_ROLE // 2), end if noun < end <= noun + LONGEST_ROLE // 2 else noun + 1
 
 
 def _complement(gathering: Gathering, name: Name) -> tuple[int, int]:
@@ -178,90 +179,58 @@ def _complement(gathering: Gathering, name: Name) -> tuple[int, int]:
 def _role(gathering: Gathering, first: int, last: int, *, person: bool) -> Iterator[Description]:
     """A role, with the body that it is held in; of a body, what it is."""
     parse = gathering.parse
-    yield _description(parse, first, last, DescriptionKind.ROLE if person else DescriptionKind.OTHER)
+    yield description(parse, first, last, DescriptionKind.ROLE if person else DescriptionKind.OTHER)
     for name in gathering.within(first, last, BODIES) if person else ():
         if name.first == first or parse.lower[name.first - 1] in AT | ARTICLES:
-            yield _description(parse, name.first, name.last, DescriptionKind.AFFILIATION)
+            yield description(parse, name.first, name.last, DescriptionKind.AFFILIATION)
 
 
 def _age(parse: Parse, name: Name) -> Iterator[Description]:
-    """ ", 34,", "(34)", ", aged 34" behind a name, "34-year-old" before it."""
+    """ ", 34,", "(34)", ", aged 34", ", who is 34," or ", a 34-year-old" behind a name, "34-year-old" before it."""
     at = name.last + 1
     if name.last < len(parse.words) and parse.words[name.last] in (",", "("):
-        at += at < len(parse.words) and parse.lower[at] in ("aged", "age")
+        words = parse.lower[at : at + 2]
+        at += 1 if words[:1] in (["aged"], ["a"], ["an"]) else 2 if words in (["who", "is"], ["who", "was"]) else 0
         closes = at + 1 < len(parse.words) and parse.words[at + 1] in (",", ")", ".", ";")
-        if closes and parse.words[at].isdigit() and len(parse.words[at]) < 4:
-            yield _description(parse, at, at + 1, DescriptionKind.AGE)
+        if _is_age(parse, at) and (closes or _is_years_old(parse, at)):
+            yield description(parse, at, at + 1, DescriptionKind.AGE)
+    before = name.first - YEARS_OLD
+    for at in (before, before - 1):
+        if at >= 0 and _is_age(parse, at) and _is_years_old(parse, at):
+            yield description(parse, at, at + 1, DescriptionKind.AGE)
 
 
-def _home(gathering: Gathering, name: Name) -> Iterator[Description]:
-    """ "of Ohio", ", from Leeds,"."""
+def _is_age(parse: Parse, index: int) -> bool:
+    return index < len(parse.words) and parse.words[index].isdecimal() and len(parse.words[index]) < LONGEST_AGE
+
+
+def _is_years_old(parse: Parse, index: int) -> bool:
+    return parse.lower[index + 1 : index + YEARS_OLD] == ["-", "year", "-", "old"]
+
+
+def _from_where(gathering: Gathering, name: Name) -> Iterator[Description]:
+    """ "of Ohio", ", from Leeds,", ", 58, of Mill Lane, Leeds,", and of a body: "of Hale Partners", "Acme's" before."""
     parse, at = gathering.parse, name.last
-    at += at < len(parse.words) and parse.words[at] == ","
-    if at < len(parse.words) and parse.lower[at] in ("of", "from"):
-        for place in gathering.within(at + 1, at + 3, PLACES):
-            yield _description(parse, place.first, place.last, DescriptionKind.PLACE)
+    if parse.words[at : at + 1] == [","]:
+        at += 3 if _is_age(parse, at + 1) and parse.words[at + 2 : at + 3] == [","] else 1
+    if at < len(parse.words) and parse.lower[at] in ("of", "from", "at"):
+        places = gathering.within(at + 1, at + 6 if parse.lower[at] == "of" else at + 3, PLACES)
+        own = (place for place in places if _is_home(parse, at, place))
+        for place in own:
+            yield description(parse, place.first, place.last, DescriptionKind.PLACE)
+            break
+    for body in gathering.within(at + 1, at + 3, BODIES):
+        article = body.first == at + 2 and parse.lower[at + 1] in ARTICLES
+        if parse.lower[at] in ("of", "from", "at") and (body.first == at + 1 or article):
+            yield description(parse, body.first, body.last, DescriptionKind.AFFILIATION)
+    for body in gathering.within(name.first - 3, name.first - 1, BODIES) if name.first > 1 else ():
+        if parse.lower[name.first - 1] in ("'s", "'") and body.last == name.first - 1:
+            yield description(parse, body.first, body.last, DescriptionKind.AFFILIATION)
 
 
-def _based(gathering: Gathering) -> Iterator[tuple[int, Description]]:
-    """ "London-based Acme", "Acme, the Leeds-based startup", "based in both Leeds and York"."""
-    parse = gathering.parse
-    for index, word in enumerate(parse.lower):
-        if word not in BASED and not word.endswith("-based"):
-            continue
-        owner = _owner(gathering, index)
-        if owner is None:
-            continue
-        hyphen = index > 1 and parse.words[index - 1] == "-"
-        area = (max(0, index - 4), index) if hyphen else (index, min(len(parse.words), index + 8))
-        for place in gathering.within(*area, PLACES):
-            if not hyphen or place.last == index - 1:
-                yield owner, _description(parse, place.first, place.last, DescriptionKind.PLACE)
-            if not hyphen and not _goes_on(parse, place.last):
-                break
-
-
-def _goes_on(parse: Parse, index: int) -> bool:
-    return index < len(parse.words) and parse.lower[index] == "and"
-
-
-def _owner(gathering: Gathering, index: int) -> int | None:
-    """Whose base it is: the name that the word hangs on in the end, or that the noun above is set beside."""
-    parse = gathering.parse
-    for above in gathering.parse.governors(index):
-        number = gathering.group_at(above)
-        if number is not None and gathering.groups[number].label in (Label.ORG, Label.PERSON):
-            return number
-        if parse.tokens[above].pos in ("VERB", "AUX") and parse.tokens[above].dep not in ("acl", "conj", "amod"):
-            return None
-    return None
-
-
-def _founded(gathering: Gathering) -> Iterator[tuple[int, Description]]:
-    """ "Acme, co-founded by former bankers": by whom a body was founded."""
-    parse = gathering.parse
-    for index, token in enumerate(parse.tokens):
-        if token.lemma.lower().removeprefix("co-") not in FOUNDING or token.pos != "VERB":
-            continue
-        owner = _owner(gathering, index) if token.dep in ("acl", "conj") else _subject_group(gathering, index)
-        by = parse.child(index, "agent")
-        founder = None if by is None else parse.child(by, "pobj")
-        if owner is not None and founder is not None:
-            first, last = parse.subtree(founder)
-            end = next(
-                (at for at in range(founder + 1, last) if parse.words[at] in ENDS or parse.lower[at] == "and"), last
-            )
-            yield owner, _description(parse, first, end, DescriptionKind.FOUNDER)
-
-
-def _subject_group(gathering: Gathering, verb: int) -> int | None:
-    subject = gathering.parse.child(verb, "nsubjpass")
-    return None if subject is None else gathering.group_at(subject)
-
-
-def _description(parse: Parse, first: int, last: int, kind: DescriptionKind) -> Description:
-    span = parse.span(first, last)
-    words = span.of(parse.text).lower().replace("’", "'").split()
-    while len(words) > 1 and words[0] in ARTICLES:
-        words.pop(0)
-    return Description(span.start, span.end, kind, " ".join(words).rstrip("."))
+def _is_home(parse: Parse, preposition: int, place: Name) -> bool:
+    """A place right behind the preposition, or behind the street in it."""
+    if parse.lower[place.last - 1] in STREETS:
+        return False
+    street = parse.lower[place.first - 2] in STREETS and parse.words[place.first - 1] == ","
+    return place.first <= preposition + 2 or street

@@ -1,18 +1,21 @@
 """Which names mean the same person, body or place."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analysis.document import Entity, HouseEntry, Label
-from analysis.entities.consistency import surname_of
+from analysis.entities.consistency import WHERE, surname_of
 from analysis.entities.listed import spellings
 from analysis.entities.names import Name, written
-from analysis.entities.titles import COMPANY_FORMS
-from analysis.lexicon.sameness import place_key, same_first_name
+from analysis.entities.titles import CLUB_ENDINGS, COMPANY_ENDINGS, COMPANY_FORMS
+from analysis.lexicon.sameness import known_place, place_key, same_first_name
 from analysis.parse import Parse
 
 SMALL_WORDS = frozenset("of the and for in on de la du".split())
 SHORTEST_ACRONYM = 2
+SHORTEST_SHORTENED = 3  # of a name without where it is
+SHORTENED = frozenset({Label.GPE, Label.PERSON, Label.PRODUCT, Label.LOC})
 
 
 @dataclass(slots=True)
@@ -106,20 +109,57 @@ def _nearest(bearers: Sequence[Group], group: Group) -> Group:
 def _join_bodies(parse: Parse, groups: Sequence[Group]) -> None:
     """Acronyms go to their long form, and the opening word of a body's name to the body."""
     bodies = [group for group in groups if group.label == Label.ORG and _is_long(group)]
-    long_forms = {acronym: group for group in bodies for acronym in _acronyms(parse, group.names[0])}
+    long_forms = {acronym: group for group in bodies for acronym in _short_acronyms(parse, group.names[0])}
+    long_forms |= {acronym: group for group in bodies for acronym in _acronyms(parse, group.names[0])}
+    endings = {name.last: group for group in bodies for name in group.names}
     by_opening = {parse.lower[group.names[0].first]: group for group in reversed(bodies)}
-    for group in groups:
-        if group.label not in (Label.ORG, Label.GPE, Label.PERSON) or _is_long(group) or group.house or group.twin:
-            continue
+    by_ending = _clubs(parse, bodies)
+    # Known before any is moved: a body that took one over may then begin with its short name.
+    for group in [group for group in groups if _is_short(group) and group.house is None and group.twin is None]:
         spelt = written(parse, group.names[0]).replace(".", "")
-        if spelt.isupper() and spelt in long_forms:
-            _move(group, long_forms[spelt])
-        elif group.label == Label.ORG and not spelt.isupper() and spelt.lower() in by_opening:
-            _move(group, by_opening[spelt.lower()])
+        opened = by_opening.get(spelt.lower()) or by_ending.get(spelt.lower())
+        if spelt.isupper():
+            if long := _in_brackets(parse, group, endings) or long_forms.get(spelt):
+                _move(group, long)
+        elif opened and (group.label == Label.ORG or _is_its_opening(parse, group, opened)):
+            _move(group, opened)
+
+
+def _clubs(parse: Parse, bodies: Sequence[Group]) -> dict[str, Group]:
+    """The bodies by the last word of a club's name, where one alone bears it: "Rovers" of "Harrow Rovers"."""
+    endings = Counter(parse.lower[body.names[0].last - 1] for body in bodies)
+    return {
+        ending: body
+        for body in bodies
+        if endings[ending := parse.lower[body.names[0].last - 1]] == 1 and ending in CLUB_ENDINGS
+    }
+
+
+def _in_brackets(parse: Parse, group: Group, endings: dict[int, Group]) -> Group | None:
+    """The body that an acronym is set behind: "World Wide Fund for Nature (WWF)"."""
+    for name in group.names:
+        long = endings.get(name.first - 1) if parse.words[name.first - 1] == "(" else None
+        if long and parse.words[name.first][0] in (word[0].upper() for word in written(parse, long.names[0]).split()):
+            return long
+    return None
+
+
+def _is_its_opening(parse: Parse, group: Group, body: Group) -> bool:
+    """Whether a word that the model takes for something else is a company's or club's: "Oriel" of "Oriel Systems"."""
+    if group.label not in SHORTENED or known_place(place_key(written(parse, group.names[0]))):
+        return False
+    named = body.names[0]
+    told_where = any(name.first and parse.lower[name.first - 1] in WHERE for name in group.names)
+    endings = {word.rstrip(".") for word in parse.lower[named.first : named.last]}
+    return not told_where and not COMPANY_ENDINGS.isdisjoint(endings)
 
 
 def _is_long(group: Group) -> bool:
     return group.names[0].last - group.names[0].first > 1
+
+
+def _is_short(group: Group) -> bool:
+    return all(name.last - name.first == 1 for name in group.names)
 
 
 def _acronyms(parse: Parse, name: Name) -> set[str]:
@@ -129,6 +169,15 @@ def _acronyms(parse: Parse, name: Name) -> set[str]:
         return set()
     without = [word for word in words if word.lower() not in SMALL_WORDS]
     return {"".join(word[0] for word in chosen).upper() for chosen in (words, without) if len(chosen) > 1}
+
+
+def _short_acronyms(parse: Parse, name: Name) -> set[str]:
+    """Those of a name without where it is: "DPS" for "Texas Department of Public Safety"."""
+    opens = name.first + known_place(place_key(parse.words[name.first]))
+    ofs = [index for index in range(opens + SHORTEST_SHORTENED, name.last) if parse.lower[index] == "of"]
+    ends = {name.last, *ofs[-1:]}
+    wholes = (_acronyms(parse, replace(name, first=first, last=last)) for first in {name.first, opens} for last in ends)
+    return {acronym for acronyms in wholes for acronym in acronyms if len(acronym) >= SHORTEST_SHORTENED}
 
 
 def _move(group: Group, to: Group) -> None:

@@ -15,6 +15,8 @@ from analysis.entities.titles import (
     NO_NAMES,
     PARTICLES,
     PICTURE_CREDITS,
+    POSTNOMINALS,
+    SEATS,
     TITLES,
 )
 from analysis.language import ModelName, Reading
@@ -23,7 +25,8 @@ from analysis.lexicon.sameness import known_place, place_key
 from analysis.parse import Parse
 
 LABELS = frozenset(Label)
-PARTY_AND_STATE = re.compile(r"[dri]-[a-z.]+$")  # "(D-N.Y.)" behind the name of a senator
+PARTY_AND_STATE = re.compile(r"[dri]-[a-z. ]+$")  # "(D-N.Y.)" behind the name of a senator
+TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}$")  # "(KSI.O)" behind the name of a company
 POSSESSIVES = frozenset({"'s", "'", "s'"})
 MARKS = frozenset("\" ' “ ” ‘ ’ `` '' ` ( ) [ ] , ; : - – — . _ * • | / ...".split())
 BREAKS = frozenset("/ | - – — ; : , (".split())
@@ -83,18 +86,26 @@ def _parts_names(parse: Parse, index: int, label: Label, last: int) -> bool:
 def _cut(parse: Parse, name: Name) -> Name | None:
     """The name without what stands around it; None where nothing is left that could be one."""
     first, last = name.first, name.last
-    while last > first and (parse.lower[last - 1] in POSSESSIVES or parse.lower[last - 1] in MARKS):
-        last -= 1
+    while last > first and (parse.lower[last - 1] in POSSESSIVES | MARKS or _ends_score(parse, last)):
+        last -= 3 if _ends_score(parse, last) else 1
     person = name.label == Label.PERSON
     while first < last and _stands_before(parse, first, last, person=person):
         first += 1
     while name.label in (Label.PERSON, Label.ORG) and last - first > 1 and _stands_behind(parse, last - 1):
         last -= 1
     if person:
+        while last - first > 1 and not parse.words[last - 1].islower() and parse.lower[last - 1] in POSTNOMINALS:
+            last -= 1
         last = _with_particles(parse, last)
     if not any(_is_capital(word) for word in parse.words[first:last]):
         return None
     return Name(first, last, name.label)
+
+
+def _ends_score(parse: Parse, last: int) -> bool:
+    """ "3-2" behind a team."""
+    score = parse.words[max(0, last - 3) : last]
+    return len(score) == len("3-2") and score[1] == "-" and score[0].isdecimal() and score[2].isdecimal()
 
 
 def _stands_before(parse: Parse, index: int, last: int, *, person: bool) -> bool:
@@ -174,7 +185,7 @@ def _with_nickname(parse: Parse, name: Name) -> Name:
 def _relabelled(parse: Parse, name: Name) -> Name | None:
     """The name with the label that its own words or its neighbours give it; None where it is none."""
     plain = written(parse, name).lower()
-    if _is_shouted(parse, name):
+    if _is_shouted(parse, name) or TICKER.match(written(parse, name)):
         return None
     if plain in NO_NAMES or plain in PICTURE_CREDITS or PARTY_AND_STATE.match(plain) or _is_department(parse, name):
         return None
@@ -213,19 +224,28 @@ def _is_department(parse: Parse, name: Name) -> bool:
 def _label(parse: Parse, name: Name, plain: str) -> Label:
     ending = parse.lower[name.last - 1].rstrip(".")
     several = name.last - name.first > 1
+    if plain in SEATS:
+        return Label.FAC if _is_where(parse, name) else Label.ORG
     if known_place(place_key(plain)) and name.label not in (Label.NORP, Label.LOC):
         return Label.ORG if place_key(plain) in UNIONS else Label.GPE
     if several and ending in LAWS and name.label != Label.PERSON:
         return Label.LAW
     if several and ending in EVENTS and name.label == Label.ORG:
         return Label.EVENT
-    if several and ending in BODIES and name.label not in (Label.EVENT, Label.WORK_OF_ART):
+    called_body = ending in BODIES or parse.lower[name.first] in ("university", "bank", "ministry", "department")
+    if several and called_body and name.label not in (Label.EVENT, Label.WORK_OF_ART):
         return Label.ORG
     if name.label in (Label.ORG, Label.PRODUCT, Label.FAC, Label.PERSON) and _is_quoted(parse, name):
         return Label.WORK_OF_ART
     if name.label != Label.PERSON and _speaks_of_person(parse, name):
         return Label.PERSON
     return name.label
+
+
+def _is_where(parse: Parse, name: Name) -> bool:
+    """ "at the White House", "outside Downing Street": the building, not those who sit in it."""
+    before = parse.lower[max(0, name.first - 2) : name.first]
+    return next((word for word in reversed(before) if word != "the"), "") in ("at", "in", "outside", "near", "inside")
 
 
 def _is_quoted(parse: Parse, name: Name) -> bool:

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from analysis.document import Description, DescriptionKind, Form, Label, Mention
-from analysis.entities.descriptions import Gathering
+from analysis.entities.gathering import Gathering
+from analysis.lexicon.first_names import pronoun_of
 from analysis.parse import Parse
+from analysis.quotations.marks import quoted_passages
 from analysis.spans import paragraphs
 
 HE = frozenset("he him his himself".split())
@@ -70,9 +72,13 @@ def _first_told(gathering: Gathering, number: int) -> int:
 
 
 def _pronouns(gathering: Gathering) -> Iterator[Mention]:
-    """ "He" and "she" mean the one person whom the paragraph has named before them, or else the one before it."""
+    """ "He" and "she" mean the one person whom the paragraph has named before them, or else the one before it.
+
+    Within quote marks somebody else speaks, of whom is not certain.
+    """
     parse = gathering.parse
     genders = {number: _gender(gathering, number) for number in range(len(gathering.groups))}
+    spoken = _spoken(parse)
     people: set[int] = set()
     for paragraph in paragraphs(parse.text):
         inherited, people = people, set()
@@ -80,19 +86,32 @@ def _pronouns(gathering: Gathering) -> Iterator[Mention]:
             number = gathering.group_at(index)
             if number is not None and gathering.groups[number].label == Label.PERSON:
                 people.add(number)
-            word, meant = parse.lower[index], people or inherited
-            if (word in HE or word in SHE) and len(meant) == 1:
-                (person,) = meant
-                if genders[person] is None or (word in HE) == (genders[person] == "he"):
+            word = parse.lower[index]
+            if (word in HE or word in SHE) and not spoken[index]:
+                wanted = "he" if word in HE else "she"
+                meant = [person for person in people or inherited if genders[person] in (None, wanted)]
+                if len(meant) == 1:
                     token = parse.tokens[index]
-                    yield Mention(token.start, token.end, Label.PERSON, Form.PRONOUN, person)
+                    yield Mention(token.start, token.end, Label.PERSON, Form.PRONOUN, meant[0])
         people = people or inherited
 
 
+def _spoken(parse: Parse) -> bytearray:
+    """For each word, whether it stands in quote marks."""
+    spoken = bytearray(len(parse.tokens))
+    for passage in quoted_passages(parse.text):
+        first, last = parse.range_of(passage.inner)
+        spoken[first:last] = b"\1" * (last - first)
+    return spoken
+
+
 def _gender(gathering: Gathering, number: int) -> str | None:
-    """What the titles before a name tell; None where they don't."""
-    parse = gathering.parse
-    titles = {parse.lower[name.first - 1].rstrip(".") for name in gathering.groups[number].names if name.first}
+    """What the titles before a name tell, or a first name; None where they don't."""
+    parse, names = gathering.parse, gathering.groups[number].names
+    titles = {parse.lower[name.first - 1].rstrip(".") for name in names if name.first}
     if titles & WOMEN:
         return "she"
-    return "he" if titles & MEN else None
+    if titles & MEN:
+        return "he"
+    told = {pronoun_of(parse.lower[name.first]) for name in names if name.last - name.first > 1} - {None}
+    return told.pop() if len(told) == 1 else None

@@ -12,11 +12,14 @@ OFFICES = frozenset(
     "councillor ambassador coach sheriff attorney inspector constable superintendent detective chairman "
     "chairwoman premier speaker leader prime vice deputy former ex freshman sophomore junior defensive offensive "
     "quarterback midfielder striker goalkeeper singer actor actress author novelist director producer hairdresser "
-    "officer chief executive economist analyst".split()
+    "officer chief executive economist analyst mp mep msp".split()
 )
 TITLES = HONORIFICS | OFFICES
+RANKS = frozenset("former ex deputy vice junior".split())  # no office without another word
 PARTICLES = frozenset("von van der den de del della di da dos du la le lo bin ibn al el ben ter ten zu af av".split())
 GENERATIONS = frozenset("jr jr. sr sr. ii iii iv".split())
+# Behind a name: "Eleanor Whitcombe KC".
+POSTNOMINALS = frozenset("kc qc mp mps mep msp ms obe mbe cbe phd md dds frs esq".split())
 
 AGENCIES = frozenset("reuters afp upi dpa tass xinhua bloomberg interfax kyodo yonhap anadolu".split())
 SHORT_AGENCIES = frozenset("ap pa".split())  # only in brackets, or after "via"
@@ -26,13 +29,22 @@ BODIES = frozenset(
     "school institute party commission committee council parliament senate congress ministry department agency "
     "authority association federation union league society foundation trust church court police army navy force "
     "service office bureau board partners ventures airlines airways motors pharmaceuticals laboratories hospital "
-    "times post herald tribune gazette journal guardian club fc united".split()
+    "times post herald tribune gazette journal guardian club fc united hospice museum fund academy clinic "
+    "rovers wanderers albion hotspur".split()
 )
 # With capitalised words before them these name a body, model or not.
 BODY_ENDINGS = frozenset(
     "commission senate congress parliament ministry department agency authority association federation council "
     "committee union university college institute court bureau foundation corporation company party".split()
 )
+# With "of" or "for" and capitalised words behind them these open a body's name: "Ministry of Health and Welfare".
+BODY_OPENINGS = frozenset(
+    "ministry department office university bank institute centers centres center centre bureau house board church "
+    "association federation organization organisation council college school academy court committee".split()
+)
+DOUBLED = frozenset(
+    "ministry department office centers centres center centre institute committee".split()
+)  # take "and"
 CHAMBERS = frozenset({"senate", "congress", "parliament"})  # bodies by that word alone
 BODY_NOUNS = frozenset(
     "company firm maker retailer bank agency group operator carrier airline manufacturer automaker carmaker chain "
@@ -40,6 +52,20 @@ BODY_NOUNS = frozenset(
     "supermarket brewer broadcaster union party giant conglomerate utility drugmaker chipmaker planemaker".split()
 )
 COMPANY_FORMS = frozenset("inc corp ltd plc llc llp gmbh co".split())
+# With these behind it the first word of a company's or club's name also stands alone: "Oriel Systems", "Oriel".
+COMPANY_ENDINGS = COMPANY_FORMS | frozenset(
+    "group holdings systems industries motors partners ventures capital semiconductor semiconductors technologies "
+    "technology pharmaceuticals therapeutics energy airlines airways media entertainment foods stores brands resources "
+    "labs laboratories software networks robotics midstream corporation company enterprises international logistics "
+    "united city town rovers wanderers athletic albion hotspur rangers county fc".split()
+)
+# With these the last word of a club's name also stands alone.
+CLUB_ENDINGS = frozenset("united city town rovers wanderers athletic albion hotspur rangers villa county".split())
+SEATS = frozenset(  # buildings that speak for those who sit in them
+    "white house|kremlin|pentagon|downing street|no 10|number 10|whitehall|capitol hill|buckingham palace|vatican|"
+    "élysée|elysee|élysée palace|elysee palace|foreign office|scotland yard".split("|")
+)
+BROAD_CHURCHES = frozenset("liberal social christian free".split())  # before "Democrats" a party's name
 LAWS = frozenset(
     "act bill law treaty amendment constitution code directive regulation convention accord strategy".split()
 )

@@ -71,12 +71,20 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     """The head of the words for whoever does what a verb says: of "adding", too, and of a second verb."""
     for above in (verb, *parse.governors(verb)):
         if (subject := parse.child(above, *SUBJECTS)) is not None and subject != verb:
-            return _antecedent(parse, subject, above)
+            return _named_behind(parse, _antecedent(parse, subject, above))
         if parse.tokens[above].dep in ("acl", "relcl") and parse.tokens[parse.tokens[above].head].pos in NOMINAL:
             return parse.tokens[above].head
         if parse.tokens[above].dep not in LENT_BY:
             return None
     return None
+
+
+def _named_behind(parse: Parse, subject: int) -> int:
+    """For "Prosecuting, Ruth Adeyemi" the name, which the parser sets beside the deed."""
+    if not parse.lower[subject].endswith("ing") or parse.words[subject + 1] != ",":
+        return subject
+    named = parse.child(subject, "appos")
+    return subject if named is None or parse.tokens[named].pos != "PROPN" else named
 
 
 def _antecedent(parse: Parse, subject: int, verb: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis.document import Description, Entity, HouseEntry, Label, Mention, SourceClass, Speaker
+from analysis.document import Description, DescriptionKind, Entity, HouseEntry, Label, Mention, SourceClass, Speaker
 from analysis.lexicon.roles import names_person
 from analysis.parse import Parse
 from analysis.quotations.cues import DOCUMENTS, GROUPS, OWN_HOUSE
@@ -13,6 +13,7 @@ from analysis.quotations.cues import DOCUMENTS, GROUPS, OWN_HOUSE
 PERSONAL = frozenset("he she".split())
 STOPS = frozenset(", ; : ( ) — – - “ ” \" `` '' ― who which that .".split())
 ATTACHED = frozenset("of for at from in with".split())  # "a spokesman for the ministry" is one speaker
+ANYBODY = frozenset("one another source insider whistleblower".split())
 LONGEST = 14  # words that name a speaker
 SPEAKING_LABELS = frozenset(
     {Label.PERSON, Label.ORG, Label.GPE, Label.NORP, Label.WORK_OF_ART, Label.PRODUCT, Label.FAC}
@@ -53,10 +54,33 @@ class Cast:
         """The speaker whose words have this word at their head."""
         first, last = self.phrase(index)
         span = self.parse.span(first, last)
-        mention = self.mention_in(self.parse.tokens[index].start, self.parse.tokens[index].end)
-        if mention is None:
+        mention = self.mention_in(self.parse.tokens[index].start, self.parse.tokens[index].end) or self._named(index)
+        entity = self._in_office(index) if mention is None else mention.entity
+        if entity is None:
             return Speaker(span.start, span.end)
-        return Speaker(span.start, span.end, self.entities[mention.entity].name, mention.entity)
+        return Speaker(span.start, span.end, self.entities[entity].name, entity)
+
+    def _named(self, index: int) -> Mention | None:
+        """The mention that goes on into a word outside of it: "Eleanor Whitcombe" for the head of "… Whitcombe KC"."""
+        if not index or not self.parse.words[index].isupper() or self.parse.tokens[index - 1].head != index:
+            return None
+        return self.mention_in(self.parse.tokens[index - 1].start, self.parse.tokens[index - 1].end)
+
+    def _in_office(self, index: int) -> int | None:
+        """Whose role a noun tells: for "her lawyer, Ruth Adeyemi, said" the entity is named behind it."""
+        place = self.parse.tokens[index].start
+        at = bisect_right(self._roles, place, key=lambda role: role[0]) - 1
+        return self._roles[at][2] if at >= 0 and place < self._roles[at][1] else None
+
+    @cached_property
+    def _roles(self) -> list[tuple[int, int, int]]:
+        """Where a person's role is told, and the person's number."""
+        return sorted(
+            (told.start, told.end, number)
+            for number, entity in enumerate(self.entities)
+            for told in entity.descriptions
+            if entity.label == Label.PERSON and told.kind is DescriptionKind.ROLE
+        )
 
     def phrase(self, index: int) -> tuple[int, int]:
         """The range of words that name a speaker, from the article to what is attached behind."""
@@ -102,7 +126,7 @@ class Cast:
             or word in ("they", "we", "others", "some", "many")
         ):
             return SourceClass.GROUP
-        return SourceClass.UNNAMED_PERSON if names_person(lemma) or word in ("one", "another") else SourceClass.GROUP
+        return SourceClass.UNNAMED_PERSON if names_person(lemma) or word in ANYBODY else SourceClass.GROUP
 
     def _is_own_staff(self, speaker: Speaker, first: int, last: int) -> bool:
         if speaker.name and self._own_staff:

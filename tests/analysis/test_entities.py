@@ -2,29 +2,9 @@
 
 import pytest
 
-from analysis.document import Description, DescriptionKind, Document, Entity, Form, HouseEntry, Label
+from analysis.document import DescriptionKind, Form, HouseEntry, Label
 from analysis.pipeline import annotate
-
-
-def entity(document: Document, name: str) -> Entity:
-    return next(found for found in document.entities if found.name == name)
-
-
-def told(document: Document, name: str, kind: DescriptionKind) -> list[str]:
-    return [_words(document, found) for found in entity(document, name).descriptions if found.kind is kind]
-
-
-def _words(document: Document, found: Description) -> str:
-    return document.text[found.start : found.end]
-
-
-def mentions(document: Document, name: str, form: Form = Form.NAME) -> list[str]:
-    number = document.entities.index(entity(document, name))
-    return [
-        document.text[found.start : found.end]
-        for found in document.mentions
-        if found.entity == number and found.form is form
-    ]
+from tests.analysis.entities.reading import entity, mentions, told
 
 
 def test_a_surname_belongs_to_its_full_name() -> None:

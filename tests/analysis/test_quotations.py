@@ -214,3 +214,29 @@ def test_a_pronoun_speaks_for_the_person_it_means() -> None:
     assert speaker(text, found) == "she"
     assert found.speaker is not None
     assert found.speaker.name == "Maria Hollins"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It will close,” said her lawyer, Maria Hollins.",
+        "The board’s chief executive, Dr Maria Hollins, said it would close.",
+        "Our harbour correspondent, Maria Hollins, writes: “It will close.”",
+        "Prosecuting, Maria Hollins said it would close.",
+    ],
+)
+def test_a_speaker_told_by_office_is_the_person_named_beside_it(text: str) -> None:
+    found = only(text)
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Maria Hollins"
+
+
+def test_a_source_who_is_one_is_a_person() -> None:
+    assert only("A source close to the board said it would close.").source_class is SourceClass.UNNAMED_PERSON
+
+
+def test_a_reported_clause_begins_behind_the_dateline() -> None:
+    text = "AUSTIN, Texas (AP) — The sheriff was dismissed on Thursday, officials said."
+
+    assert parts(text, only(text)) == ["The sheriff was dismissed on Thursday"]

@@ -15,6 +15,7 @@ CAUGHT = [
 IGNORED = [
     "The hearing is set for Wednesday, March 4, 2026.",
     "The ship docked on 30 April.",
+    "Chart maker of the quay dies at 91\nMarguerite Sandoval drew the harbour for forty years.",
     "He was born on 29 February 1988.",
     "Born in 1990, the 35-year-old joiner lives in Hull.",
 ]
