@@ -18,7 +18,10 @@ from analysis.spans import Span, contains, overlaps
 NEARLY_ALL = 0.85  # of a clause in quote marks: then it is direct
 SPOKEN_ALREADY = 0.5  # of a clause inside direct speech: then it is no quotation of its own
 # Behind quoted words the writer goes on: "… “a gift” - a charge that stung", "… “a gift,” implying that"
-ASIDE = re.compile(r"[”’\"',]*\s+(?:[–—-]{1,2}\s|(?:(?<=,\s)|(?<=,[”\"]\s))(?:\w+ly\s+)?\w+ing\b)")
+ASIDE = re.compile(
+    r"[”’\"',]*\s+(?:[–—-]{1,2}\s"
+    r"|(?:(?<=,\s)|(?<=,[”\"]\s))(?!(?:includ|regard|concern|accord|depend|dur)ing\b)(?:\w+ly\s+)?\w+ing\b)"
+)
 
 
 def find_quotations(

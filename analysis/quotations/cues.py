@@ -9,7 +9,7 @@ SAYING = frozenset(
     "whisper chant point mention hint imply indicate signal advise answer assure inform remind recommend propose "
     "demand request specify clarify elaborate muse lament scoff agree counter rule decide forecast project guess "
     "charge affirm attest inquire enquire read sing interject begin stipulate counsel speculate theorize posit "
-    "proclaim".split()
+    "proclaim question".split()
 )
 # Thought and finding: reported with a clause of their own only.
 HOLDING = frozenset(

@@ -29,6 +29,7 @@ TELLING = (
     SAYING | CHARACTERIZING | ATTITUDES | RATINGS | INTENDING
 ) - UNSAID  # words quoted in an object of these are somebody's
 SETTINGS = frozenset("on in at during by after before".split())
+CONCESSIONS = frozenset("although though while even despite whereas".split())
 SHORTEST = 2  # words of a clause that is worth telling
 
 
@@ -69,7 +70,8 @@ def characterizing_object(parse: Parse, first: int, last: int) -> Clause | None:
     below = parse.head_of(first, last)
     for verb in parse.governors(below):
         token = parse.tokens[verb]
-        if token.pos == "VERB" and token.lemma.lower() in TELLING and not _is_setting(parse, verb, below):
+        telling = token.lemma.lower() in TELLING or (parse.lower[below] == "as" and parse.tokens[below].dep == "prep")
+        if token.pos == "VERB" and telling and not _is_setting(parse, verb, below):
             subject = subject_of(parse, verb)
             if subject is not None and parse.lower[subject] not in WRITERS:
                 subject = speaker_of(parse, verb)
@@ -109,7 +111,7 @@ def told_by(parse: Parse, verb: int, speaker: int) -> Clause | None:
     if content is None:
         return None
     first, last, hole = _without(parse, content, verb)
-    last = min(last, _next_cue(parse, content, verb, last))
+    last = min(last, _next_cue(parse, content, verb, last), _afterthought(parse, content, last))
     spoken = Clause(first, last, Attribution(verb, verb + 1, speaker), hole)
     told = spoken.ranges()
     return spoken if told and not any(left <= speaker < right for left, right in told) else None
@@ -120,7 +122,7 @@ def _content(parse: Parse, verb: int, lemma: str) -> int | None:
         for below in reversed(parse.children[verb]):
             if parse.tokens[below].dep == "ccomp" and parse.tokens[below].pos in ("VERB", "AUX", "ADJ", "NOUN"):
                 return below
-    if lemma in SAYING and (told := _told_to_somebody(parse, verb)) is not None:
+    if lemma in SAYING and (told := _told_to_somebody(parse, verb) or _told_at_a_time(parse, verb)) is not None:
         return told
     intended = parse.child(verb, "xcomp") if lemma in INTENDING else None
     if intended is not None and intended > verb:
@@ -139,6 +141,15 @@ def _told_to_somebody(parse: Parse, verb: int) -> int | None:
     return content if mark is not None and parse.lower[mark] == "that" else None
 
 
+def _told_at_a_time(parse: Parse, verb: int) -> int | None:
+    """ "said after the vote it was late": with a time in between, the parser may hang the clause on loosely."""
+    for below in parse.children[verb]:
+        finite = parse.tokens[below].dep == "advcl" and parse.child(below, *SUBJECTS) is not None
+        if below > verb and finite and parse.child(below, "mark", "advmod") is None:
+            return below
+    return None
+
+
 def _next_cue(parse: Parse, content: int, verb: int, last: int) -> int:
     """Where the speaker's next verb begins, which the parser may hang on the clause: "said it was late and warned"."""
     for below in parse.children[content]:
@@ -146,6 +157,16 @@ def _next_cue(parse: Parse, content: int, verb: int, last: int) -> int:
         again = token.dep == "conj" and token.tag == parse.tokens[verb].tag and below > verb
         if again and token.lemma in SAYING | INTENDING and parse.child(below, *SUBJECTS) is None:
             return next((i for i in range(below, content, -1) if parse.tokens[i].pos == "CCONJ"), last)
+    return last
+
+
+def _afterthought(parse: Parse, content: int, last: int) -> int:
+    """Where the writer's own words follow a clause: ", although he again refused", ", contradicting the board"."""
+    for below in parse.children[content]:
+        first, _ = parse.subtree(below)
+        set_off = content < first < last and parse.tokens[below].dep == "advcl" and parse.words[first - 1] == ","
+        if set_off and (parse.lower[first] in CONCESSIONS or parse.tokens[below].tag == "VBG"):
+            return first - 1
     return last
 
 

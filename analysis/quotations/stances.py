@@ -38,6 +38,9 @@ def _object(parse: Parse, verb: int) -> tuple[int, int] | None:
     lemma = parse.tokens[verb].lemma.lower()
     if lemma not in ATTITUDES and lemma not in RATINGS:
         return None
+    rated = parse.child(verb, "ccomp") if lemma in RATINGS else None
+    if rated is not None and rated > verb and parse.child(rated, "mark") is None:
+        return parse.subtree(rated)  # "called the plan fair": the parser may take it for a clause
     objects = [below for below in parse.children[verb] if below > verb and parse.tokens[below].dep in OBJECTS]
     if not objects or (lemma in RATINGS and not _is_rated(parse, verb)):
         return None

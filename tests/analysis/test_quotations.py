@@ -240,3 +240,40 @@ def test_a_reported_clause_begins_behind_the_dateline() -> None:
     text = "AUSTIN, Texas (AP) — The sheriff was dismissed on Thursday, officials said."
 
     assert parts(text, only(text)) == ["The sheriff was dismissed on Thursday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("He claimed that the quay was safe, although he again refused to walk on it.", "that the quay was safe"),
+        ("The film shows that she was on the quay, contradicting the mayor.", "that she was on the quay"),
+        ("The mayor said after the vote he would not resign.", "he would not resign"),
+    ],
+)
+def test_a_reported_clause_leaves_the_writers_words_around_it(text: str, clause: str) -> None:
+    assert parts(text, quotations(text, QuotationKind.INDIRECT)[0]) == [clause]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("The mayor has gone after the board as a “human leech.”", "the board as a “human leech."),
+        (
+            "She said the “gift” to all, including the port, was late.",
+            "the “gift” to all, including the port, was late",
+        ),
+    ],
+)
+def test_a_mixed_quotation_is_whole(text: str, clause: str) -> None:
+    found = only(text)
+
+    assert found.kind is QuotationKind.MIXED
+    assert parts(text, found) == [clause]
+
+
+def test_a_thing_called_something_is_a_stance() -> None:
+    text = "The mayor called the closing of the quay unfair."
+
+    (found,) = annotate(text).stances
+
+    assert parts(text, found) == ["the closing of the quay unfair"]
