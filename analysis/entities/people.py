@@ -41,11 +41,8 @@ def unseen_people(parse: Parse, names: Sequence[Name]) -> Iterator[Name]:
 
 def with_first_names(parse: Parse, names: Sequence[Name], *, whole: Container[int]) -> list[Name]:
     """The names, in order, with the first names that the model left out; those at the words of `whole` stand."""
-    before = [None, *names[:-1]]
-    return [
-        name if name.first in whole else _with_first_name(parse, name, last)
-        for name, last in zip(names, before, strict=True)
-    ]
+    before = zip(names, [None, *names], strict=False)
+    return [name if name.first in whole else _with_first_name(parse, name, last) for name, last in before]
 
 
 def _as_person(parse: Parse, name: Name) -> Name:
