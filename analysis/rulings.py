@@ -7,6 +7,10 @@ from dataclasses import replace
 from analysis.document import Document, Entity, Form, Mention, Ruling
 from analysis.spans import Spanned, overlaps
 
+AROUND_A_NAME = ' \t\n"“”‘,;:!?()[]…—–'
+STOP_OF_A_SENTENCE = re.compile(r"(?<=\w{5})\.$")  # "Inc." keeps its own
+POSSESSIVE = re.compile(r"'s?$")
+
 
 def reaches(ruling: Ruling, spelt: Sequence[str]) -> bool:
     """Whether it speaks of an entity of these spellings: one bears the ruled name, or all are forms of it."""
@@ -17,6 +21,12 @@ def pattern_of(name: str) -> re.Pattern[str]:
     """Finds the name as whole words, over any blanks, in a text with typewriter apostrophes."""
     words = r"\s+".join(re.escape(word) for word in plain_apostrophes(name).split())
     return re.compile(rf"(?<!\w){words}(?!\w)")
+
+
+def plain_name(words: str) -> str:
+    """The name in words that somebody selected or typed: in one line, without what stands around it."""
+    name = " ".join(plain_apostrophes(words).split()).strip(AROUND_A_NAME)
+    return POSSESSIVE.sub("", STOP_OF_A_SENTENCE.sub("", name)).strip(AROUND_A_NAME)
 
 
 def plain_apostrophes(text: str) -> str:

@@ -17,7 +17,7 @@ LABELS: Mapping[str, str] = {
     Label.PRODUCT: "product (ship, vehicle, device)",
     Label.EVENT: "event",
     Label.LAW: "law or treaty",
-    NO_NAME: "no name",
+    NO_NAME: "not a name",
 }
 
 

@@ -9,6 +9,7 @@ from review.views.findings import resolve
 from review.views.handin import hand_in, hand_in_to
 from review.views.history import history
 from review.views.mails import mail, mails, mails_read
+from review.views.names import name_rule, name_take_back
 from review.views.review import compare, review
 from review.views.runs import progress, try_again
 from review.views.signoff import decide, leave_out, sign_off
@@ -32,6 +33,8 @@ urlpatterns = [
     path("findings/<int:finding_id>/to-fix/", resolve, {"kind": ResolutionKind.TO_FIX}, name="finding-to-fix"),
     path("findings/<int:finding_id>/accept/", resolve, {"kind": ResolutionKind.ACCEPTED}, name="finding-accept"),
     path("findings/<int:finding_id>/reopen/", resolve, {"kind": ResolutionKind.REOPENED}, name="finding-reopen"),
+    path("stories/<int:story_id>/names/rule/", name_rule, name="name-rule"),
+    path("stories/<int:story_id>/names/take-back/", name_take_back, name="name-take-back"),
     path("stories/<int:story_id>/sign-off/", sign_off, name="sign-off"),
     path("stories/<int:story_id>/sign-off/<decision:kind>/", decide, name="decide"),
     path("drafts/<int:draft_id>/leave-out/", leave_out, name="leave-out"),

@@ -97,9 +97,89 @@ function fadeDecided() {
 function settle({ scrolling }) {
   fadeDecided();
   light(selected());
+  showNames();
   if (scrolling && selected()) bringIntoView(selected());
   redraw();
 }
+
+// --- Names: all places of the selected one light up ---
+
+const named = () => document.getElementById("card")?.dataset.name;
+
+function lightName(name) {
+  for (const words of copy.querySelectorAll("[data-name]")) words.classList.toggle("lit", words.dataset.name === name);
+  for (const link of document.querySelectorAll(".names [data-name]")) {
+    if (link.dataset.name === name) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+// While names are listed, their layer shows in the copy.
+function showNames() {
+  const box = document.querySelector(`#layers [value="${document.getElementById("findings").dataset.names}"]`);
+  if (box && !box.checked) {
+    box.checked = true;
+    showLayers({ kept: false });
+  }
+  lightName(named());
+}
+
+function openName(name, layer) {
+  const address = new URL(location);
+  address.searchParams.delete("finding");
+  address.searchParams.set("names", layer);
+  address.searchParams.set("name", name);
+  openAt(address);
+}
+
+function openAt(address) {
+  show("findings");
+  htmx.ajax("GET", `${address}`, { target: "#findings", swap: "outerHTML show:none" });
+}
+
+const nameLayers = ["people", "organisations", "places", "other"];
+const shownLayerOf = (words) => nameLayers.find((layer) => words.hasAttribute(`data-${layer}`) && copy.matches(`[data-layers~="${layer}"]`));
+
+// --- Words that somebody selects can be marked as a name ---
+
+const marker = document.getElementById("mark-selected");
+
+function selectedWords() {
+  const selection = getSelection();
+  if (selection.isCollapsed || !selection.rangeCount) return "";
+  const range = selection.getRangeAt(0);
+  const paragraph = copy.contains(range.startContainer) && range.startContainer.parentElement.closest("p[id]");
+  const words = selection.toString().trim();
+  return paragraph && paragraph.contains(range.endContainer) && words.length <= 200 ? words : "";
+}
+
+function offerMarker() {
+  marker.hidden = !selectedWords();
+  if (marker.hidden) return;
+  const place = getSelection().getRangeAt(0).getBoundingClientRect();
+  marker.style.top = `${place.bottom + scrollY + 6}px`;
+  marker.style.left = `${Math.min(place.left + scrollX, innerWidth - marker.offsetWidth - 8)}px`;
+}
+
+function markSelected() {
+  const words = selectedWords();
+  marker.hidden = true;
+  getSelection().removeAllRanges();
+  openName(words, document.getElementById("findings").dataset.names || "people");
+}
+
+for (const event of ["pointerup", "keyup"]) document.addEventListener(event, () => setTimeout(offerMarker));
+marker.addEventListener("pointerdown", (event) => event.preventDefault()); // the words stay selected
+marker.addEventListener("click", markSelected);
+
+// --- A ruling brings the whole page anew, at the same place ---
+
+const placeKey = `place:${location.pathname}`;
+const keepPlace = () => sessionStorage.setItem(placeKey, scrollY);
+
+document.addEventListener("submit", (event) => {
+  if (event.target.closest('.decide[hx-boost="false"]')) keepPlace();
+});
 
 function show(part) {
   const radio = page.querySelector(`.switch [value="${part}"]`);
@@ -110,6 +190,9 @@ document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   const mark = event.target.closest(".mark");
   if (mark) return clickMark(event, mark);
+  const words = event.target.closest("#copy [data-name]");
+  const layer = words && getSelection().isCollapsed && shownLayerOf(words);
+  if (layer) return openName(words.dataset.name, layer);
   const place = event.target.closest('a[href^="#a-"], a[href^="#b-"]');
   if (place) return show(place.hash[1]);
   const tick = event.target.closest("#map [data-finding]");
@@ -123,8 +206,8 @@ function clickMark(event, mark) {
   const ids = mark.dataset.findings.split(" ");
   const next = ids[(ids.indexOf(selected()) + 1) % ids.length];
   const link = listed(next);
-  if (!link) return;
   event.preventDefault();
+  if (!link) return openAt(mark.href);
   show("findings");
   link.click();
 }
@@ -132,16 +215,27 @@ function clickMark(event, mark) {
 // --- Parts that come from the server ---
 
 document.addEventListener("htmx:beforeRequest", (event) => {
-  const id = event.detail.elt.dataset?.finding;
+  const { finding: id, name } = event.detail.elt.dataset ?? {};
+  if (name) return bringNameIntoView(name);
   if (!id) return;
   light(id);
   bringIntoView(id);
 });
 
+function bringNameIntoView(name) {
+  lightName(name);
+  const lit = [...copy.querySelectorAll(".lit")];
+  const isSeen = (words) => words.getBoundingClientRect().top > 0 && words.getBoundingClientRect().bottom < innerHeight;
+  if (lit.length && !lit.some(isSeen)) scroll(lit[0].closest("p"));
+}
+
 let before = selected();
 document.addEventListener("htmx:afterSettle", (event) => {
   const finished = document.getElementById("checked");
-  if (finished && !page.querySelector("details[open] textarea")) return location.assign(finished.href);
+  if (finished && !page.querySelector(".drawer[open]")) {
+    keepPlace();
+    return location.reload(); // the address has followed what was selected since
+  }
   if (!["card", "findings"].includes(event.detail.target?.id)) return;
   // What had the focus may be gone with its part: those who read by ear or key go on at the card.
   if (document.activeElement === document.body) document.getElementById("card").focus({ preventScroll: true });
@@ -189,6 +283,7 @@ document.addEventListener("keydown", (event) => {
   if (typing || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
   if (event.key !== "?" && !keysOn.checked) return;
   const wanted = page.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (event.key === "m" && selectedWords()) return markSelected();
   if (!wanted) return;
   event.preventDefault();
   if (wanted.matches("input")) return wanted.focus();
@@ -203,7 +298,7 @@ document.addEventListener("toggle", (event) => {
 
 function enter(drawer) {
   if (!drawer.contains(document.activeElement) || document.activeElement.matches("summary")) {
-    drawer.querySelector(".reasons, textarea").focus();
+    drawer.querySelector(".reasons, textarea, select").focus();
     drawer.querySelector("form > .button").scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 }
@@ -236,4 +331,10 @@ document.addEventListener("click", (event) => {
 addEventListener("scroll", redraw, { passive: true });
 addEventListener("resize", redraw);
 page.querySelector(".switch").addEventListener("change", redraw);
-settle({ scrolling: true });
+const place = sessionStorage.getItem(placeKey);
+sessionStorage.removeItem(placeKey);
+settle({ scrolling: place === null });
+if (place !== null) {
+  scrollTo({ top: Number(place), behavior: "instant" });
+  document.getElementById("card").focus({ preventScroll: true });
+}

@@ -1,13 +1,12 @@
 """What an editor rules on a name: it holds for all drafts of the story, the later ones too."""
 
-import re
 from dataclasses import dataclass
 
 from django.db import transaction
 
 from analysis.document import Label
 from analysis.namesakes import namesakes
-from analysis.rulings import pattern_of, plain_apostrophes
+from analysis.rulings import pattern_of, plain_apostrophes, plain_name
 from articles.audit import record
 from articles.models import Desk, HouseEntry, Story, User
 from review import tasks
@@ -22,9 +21,6 @@ from review.states import settle
 from review.verbs import Verb
 
 LONGEST_NAME = 200
-AROUND_A_NAME = ' \t\n"“”‘,;:!?()[]…—–'
-STOP_OF_A_SENTENCE = re.compile(r"(?<=\w{5})\.$")  # "Inc." keeps its own
-POSSESSIVE = re.compile(r"'s?$")
 
 _VERBS = {
     RulingKind.CONFIRMED: Verb.CONFIRMED_NAME,
@@ -49,12 +45,6 @@ class _Standing:
     forms: tuple[str, ...] = ()
 
 
-def cleaned_name(words: str) -> str:
-    """The name in words that somebody selected or typed: in one line, without what stands around it."""
-    name = " ".join(plain_apostrophes(words).split()).strip(AROUND_A_NAME)
-    return POSSESSIVE.sub("", STOP_OF_A_SENTENCE.sub("", name)).strip(AROUND_A_NAME)
-
-
 @transaction.atomic
 def rule_on_name(
     *, by: User, story: Story, name: str, label: Label | None, seen: int | None, for_desk: bool = False
@@ -65,7 +55,7 @@ def rule_on_name(
     """
     story = Story.objects.locked().get(pk=story.pk)
     check_can_rule(by, story)
-    name = cleaned_name(name)
+    name = plain_name(name)
     before = _standing(story, name, seen=seen)
     _check_stands_somewhere(story, name, before)
     wanted = label.value if label else NO_NAME

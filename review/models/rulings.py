@@ -29,11 +29,14 @@ class Listing(models.TextChoices):
 
 
 class RulingQuerySet(models.QuerySet["Ruling"]):
-    def in_force(self) -> Self:
-        """The last word on each name of a story, unless it was taken back."""
+    def last_words(self) -> Self:
+        """The latest on each name of a story."""
         later = Ruling.objects.filter(story=models.OuterRef("story"), name=models.OuterRef("name"))
-        superseded = models.Exists(later.filter(pk__gt=models.OuterRef("pk")))
-        return self.exclude(kind=RulingKind.TAKEN_BACK).filter(~superseded)
+        return self.filter(~models.Exists(later.filter(pk__gt=models.OuterRef("pk"))))
+
+    def in_force(self) -> Self:
+        """The last word on each name, unless it was taken back."""
+        return self.last_words().exclude(kind=RulingKind.TAKEN_BACK)
 
     def read_again(self) -> Self:
         """Those for which drafts are read again: a run notes how many there were."""
@@ -74,3 +77,8 @@ class Ruling(models.Model):
 
     def __str__(self) -> str:
         return f"“{self.name}” {self.get_kind_display().lower()} by {self.by}"
+
+    @property
+    def is_in_force(self) -> bool:
+        """Of the last word on a name."""
+        return self.kind != RulingKind.TAKEN_BACK

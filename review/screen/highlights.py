@@ -1,8 +1,8 @@
 """What is marked in the copy: overlapping highlights made into a flat run of segments."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -17,30 +17,46 @@ class Layer(StrEnum):
     PEOPLE = "people"
     ORGANISATIONS = "organisations"
     PLACES = "places"
+    OTHER_NAMES = "other"
     QUOTES = "quotes"
     FIGURES = "figures"
     CLAIMS = "claims"
 
+    @property
+    def words(self) -> str:
+        """As its switch is labelled."""
+        return self.value.capitalize()
 
-LAYER_OF_LABEL = {
+
+LAYER_OF_LABEL: Mapping[str, Layer] = {
     Label.PERSON: Layer.PEOPLE,
     Label.ORG: Layer.ORGANISATIONS,
     Label.NORP: Layer.ORGANISATIONS,
     Label.GPE: Layer.PLACES,
     Label.LOC: Layer.PLACES,
     Label.FAC: Layer.PLACES,
+    Label.WORK_OF_ART: Layer.OTHER_NAMES,
+    Label.PRODUCT: Layer.OTHER_NAMES,
+    Label.EVENT: Layer.OTHER_NAMES,
+    Label.LAW: Layer.OTHER_NAMES,
 }
+NAME_LAYERS = (Layer.PEOPLE, Layer.ORGANISATIONS, Layer.PLACES, Layer.OTHER_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A place to be marked: for a layer, whose `label` says what it is ("Ines Moreau"), or for a finding by id."""
+    """A place to be marked: for a layer, whose `label` says what it is ("Ines Moreau"), or for a finding by id.
+
+    `name` is what the margin lists a mention under, `lit` says that this one is selected there.
+    """
 
     start: int
     end: int
     layer: Layer | None = None
     label: str = ""
     finding: int | None = None
+    name: str = ""
+    lit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +101,16 @@ def by_place(places: Iterable[Span], highlights: Iterable[Highlight]) -> list[li
     return found
 
 
-def layers(document: Document) -> Iterator[Highlight]:
-    """What the analysis read in a draft, as highlights. Only claims worth checking are shown."""
+def layers(document: Document, names: Mapping[int, str], *, lit: str = "") -> Iterator[Highlight]:
+    """What the analysis read in a draft, as highlights; `names` says what the margin lists its entities under.
+
+    `lit` is the name that is selected there. Only claims worth checking are shown. Stances are not: they are
+    loosely read, and stand on the cards of those who take them.
+    """
     for mention in document.mentions:
-        if layer := LAYER_OF_LABEL.get(mention.label):
-            yield _marked(mention, layer, _who(document, mention))
+        named = _marked(mention, LAYER_OF_LABEL[mention.label], _who(document, mention))
+        name = names.get(mention.entity, "")
+        yield replace(named, name=name, lit=name == lit)
     for quotation in document.quotations:
         yield from (_marked(part, Layer.QUOTES, _spoken_by(quotation)) for part in quotation.parts)
     for quantity in document.quantities:

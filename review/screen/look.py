@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from analysis.findings import Kind, Severity
-from review.screen.highlights import Layer
+from review.screen.highlights import NAME_LAYERS, Layer
 
 FIRST_LAYERS = frozenset({Layer.DIFFERENCES, Layer.QUOTES})
 Value = TypeVar("Value")
@@ -25,7 +25,10 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look at a story: drafts and finding by id, filters, and the layers that are on."""
+    """One look at a story: drafts and finding by id, filters, and the layers that are on.
+
+    With `names` the margin lists the names of that layer, and `name` is the one whose card is open.
+    """
 
     story: int
     a: int | None = None
@@ -37,6 +40,8 @@ class Look:
     words: str = ""
     closed: bool = False
     layers: frozenset[Layer] | None = None
+    names: Layer | None = None
+    name: str = ""
 
     @classmethod
     def read(cls, story: int, query: QueryDict) -> "Look":
@@ -52,15 +57,26 @@ class Look:
             words=query.get("words", "").strip(),
             closed="closed" in query,
             layers=_layers(query),
+            names=_name_layer(query.get("names")),
+            name=query.get("name", "").strip(),
         )
 
     @property
     def shown_layers(self) -> frozenset[Layer]:
-        return FIRST_LAYERS if self.layers is None else self.layers
+        chosen = FIRST_LAYERS if self.layers is None else self.layers
+        return chosen | {self.names} if self.names else chosen
 
     def at(self, finding: int | None) -> "Look":
         """The same look with another finding selected."""
-        return replace(self, finding=finding)
+        return replace(self, finding=finding, names=None, name="")
+
+    def at_name(self, layer: Layer | None, name: str = "") -> "Look":
+        """The same look with the names of a layer in the margin, and one of them selected."""
+        return replace(self, finding=None, names=layer, name=name)
+
+    @property
+    def at_findings(self) -> "Look":
+        return self.at(None)
 
     def on(self, a: int, b: int | None = None) -> "Look":
         """The same look at these two drafts."""
@@ -97,6 +113,8 @@ class Look:
             "words": self.words or None,
             "closed": "1" if self.closed else None,
             "layers": None if self.layers is None else ",".join(sorted(self.layers)),
+            "names": self.names,
+            "name": self.name or None,
         }
         return urlencode({name: value for name, value in chosen.items() if value is not None})
 
@@ -111,6 +129,11 @@ def _read(kind: Callable[[str], Value], written: str | None) -> Value | None:
         return kind(written) if written else None
     except ValueError:
         return None
+
+
+def _name_layer(written: str | None) -> Layer | None:
+    layer = _read(Layer, written)
+    return layer if layer in NAME_LAYERS else None
 
 
 def _layers(query: QueryDict) -> frozenset[Layer] | None:

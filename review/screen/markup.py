@@ -71,6 +71,9 @@ def _labels(segment: Segment) -> dict[str, str]:
             name = f"data-{highlight.layer}"
             told = highlight.label if highlight.start == segment.start else ""
             labels[name] = ", ".join(filter(None, (labels.get(name), told)))
+        if highlight.name:
+            labels |= {"class": "lit"} if highlight.lit else {}
+            labels["data-name"] = highlight.name
     return labels
 
 

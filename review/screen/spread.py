@@ -10,10 +10,13 @@ from typing import TypeVar
 from django.db.models import QuerySet
 
 from analysis.document import Document
+from analysis.document import Ruling as Ruled
+from analysis.namesakes import Named, namesakes
+from analysis.rulings import as_ruled, plain_name
 from analysis.spans import Span, paragraphs
 from articles.models import Draft, Story
-from review.documents import document_of
-from review.models import Analysis, Comparison, RunState
+from review.documents import as_ruled_by, document_of
+from review.models import Analysis, Comparison, Ruling, RunState
 from review.progress import Progress, Step
 from review.screen.choice import chosen_pair
 from review.screen.look import Look
@@ -26,12 +29,17 @@ class Side:
 
     draft: Draft
     runs: tuple[Analysis, ...]
+    ruled: tuple[Ruled, ...] = ()
 
     @cached_property
     def document(self) -> Document | None:
-        """What the latest run that finished read in it; None where that was written in the form of an older version."""
+        """What the latest run that finished read in it, with the labels that were ruled since.
+
+        None where that was written in the form of an older version.
+        """
         done = latest_done(self.runs)
-        return document_of(done) if done else None
+        document = document_of(done) if done else None
+        return as_ruled(document, self.ruled) if document else None
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -62,6 +70,7 @@ class Spread:
     left: Side
     right: Side | None
     comparisons: tuple[Comparison, ...]
+    rulings: Sequence[Ruling] = ()
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -79,6 +88,28 @@ class Spread:
             title = f"{self.left.draft.label} against {self.right.draft.label}"
             steps.append(Step(title, "", self.comparisons[-1]))
         return Progress(tuple(steps))
+
+    @property
+    def is_read_again(self) -> bool:
+        """Whether the page waits for what it has already in an earlier state."""
+        return not self.progress.is_over and self.is_checked
+
+    @cached_property
+    def cast(self) -> list[Named]:
+        """Who and what the open drafts speak of."""
+        return namesakes([side.document or Document("") for side in self.sides])
+
+    def named(self, words: str) -> Named | None:
+        """Who of them goes by these words."""
+        name = plain_name(words)
+        return next((named for named in self.cast if name in named.spellings), None)
+
+    def rulings_on(self, spellings: Sequence[str]) -> tuple[Ruling | None, Ruling | None]:
+        """The ruling in force on one of these spellings, and the last word that stands to be overruled."""
+        by_name = {ruling.name: ruling for ruling in self.rulings}
+        words = [by_name[spelling] for spelling in spellings if spelling in by_name]
+        in_force = next((word for word in words if word.is_in_force), None)
+        return in_force, in_force or by_name.get(spellings[0])
 
     @property
     def is_checked(self) -> bool:
@@ -149,14 +180,17 @@ def open_spread(story: Story, look: Look) -> Spread | None:
     if not drafts:
         return None
     left, right = chosen_pair(drafts, look)
+    rulings = list(story.rulings.last_words().select_related("by"))
     if right is None:
-        return Spread(story, drafts, _side(left), None, ())
-    return Spread(story, drafts, _side(left), _side(right), tuple(_comparisons(left, right)))
+        return Spread(story, drafts, _side(left, rulings), None, (), rulings)
+    comparisons = tuple(_comparisons(left, right))
+    return Spread(story, drafts, _side(left, rulings), _side(right, rulings), comparisons, rulings)
 
 
-def _side(draft: Draft) -> Side:
+def _side(draft: Draft, rulings: Sequence[Ruling]) -> Side:
     """Documents are large: only the one to be shown is fetched."""
-    return Side(draft, tuple(draft.analyses.defer("document")))
+    ruled = tuple(as_ruled_by(ruling) for ruling in rulings if ruling.is_in_force)
+    return Side(draft, tuple(draft.analyses.defer("document")), ruled)
 
 
 def _comparisons(one: Draft, other: Draft) -> QuerySet[Comparison]:

@@ -1,12 +1,13 @@
 """A spread set in type: every row with its paragraphs as HTML, and the map of findings beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 from django.utils.safestring import SafeString
 
 from review.screen.highlights import Highlight, by_place, layers
+from review.screen.look import Look
 from review.screen.margin import Entry, Margin
 from review.screen.markup import marked_copy
 from review.screen.rewording import differing_words
@@ -64,8 +65,8 @@ class Tick:
 def set_in_type(spread: Spread, margin: Margin) -> list[SetRow]:
     """All the copy of the page."""
     columns = [
-        _column(name, side, [*marked, *_of_findings(side, margin)], margin)
-        for name, side, marked in zip("ab", spread.sides, _differences(spread), strict=False)
+        _column(name, side, [*_read_in(spread, number, margin.look), *marked, *_of_findings(side, margin)], margin)
+        for number, (name, side, marked) in enumerate(zip("ab", spread.sides, _differences(spread), strict=False))
     ]
     return [
         SetRow(
@@ -98,6 +99,14 @@ def _differences(spread: Spread) -> tuple[list[Highlight], list[Highlight]]:
     return differing_words(left, right, spread.alignment) if left and right else ([], [])
 
 
+def _read_in(spread: Spread, number: int, look: Look) -> Iterable[Highlight]:
+    """The layers of one side."""
+    selected = spread.named(look.name)
+    names = {index: named.name for named in spread.cast for index in named.entities[number]}
+    document = spread.sides[number].document
+    return layers(document, names, lit=selected.name if selected else "") if document else ()
+
+
 def _of_findings(side: Side, margin: Margin) -> Iterator[Highlight]:
     for entry in margin.entries:
         for passage in entry.passages:
@@ -106,8 +115,7 @@ def _of_findings(side: Side, margin: Margin) -> Iterator[Highlight]:
 
 
 def _column(name: str, side: Side, highlights: list[Highlight], margin: Margin) -> list[SetParagraph]:
-    read = layers(side.document) if side.document else ()
-    touching = by_place(side.paragraphs, [*read, *highlights])
+    touching = by_place(side.paragraphs, highlights)
     return [
         SetParagraph(
             name,

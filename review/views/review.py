@@ -1,7 +1,9 @@
 """The review screen: two drafts side by side, their findings, and the card of the one selected."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import TypeVar
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,21 +11,25 @@ from django.utils.cache import patch_vary_headers
 from django.utils.timezone import now
 from django.views.decorators.http import require_GET, require_POST
 
+from analysis.document import Label
 from articles.models import Draft, Story, User
 from review.actions.runs import ask_comparison
+from review.forms.names import RulingForm
 from review.models import LastLooked
-from review.policies import Refused, check_can_resolve
-from review.screen.card import Card, card_of
+from review.policies import Refused, check_can_resolve, check_can_rule
+from review.screen.card import card_of
 from review.screen.deciding import DecisionForm, empty_forms
 from review.screen.elsewhere import fixed_here, other_pairs
 from review.screen.highlights import Layer
 from review.screen.look import Look
 from review.screen.margin import Margin, margin_of
+from review.screen.roll import roll_of
 from review.screen.spread import Spread, open_spread
 from review.screen.typesetting import MAP_HEIGHT, map_of, set_in_type
 from review.views.pages import STOP_POLLING, PersonRequest, tells_refusals
 
 Context = dict[str, object]
+Subject = TypeVar("Subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +79,15 @@ def show(
             response = render(request, "review/_runs.html", context, status=status)
         case "card" | "findings" as part:
             context |= _beside_the_copy(request.user, spread, margin_of(spread, look), refused)
-            response = render(request, f"review/_{part}.html", context, status=status)
+            if look.names or part == "findings":
+                context |= _names(request.user, spread, look)
+            fragment = "_name" if look.names and part == "card" else f"_{part}"
+            response = render(request, f"review/{fragment}.html", context, status=status)
             response["HX-Replace-Url"] = look.url
         case _:
             margin = margin_of(spread, look)
             context |= _beside_the_copy(request.user, spread, margin, refused) | _copy(spread, margin)
+            context |= _names(request.user, spread, look)
             response = render(request, "review/review.html", context, status=status)
             LastLooked.objects.update_or_create(user=request.user, story=story, defaults={"at": now()})
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
@@ -93,7 +103,17 @@ def _beside_the_copy(user: User, spread: Spread, margin: Margin, refused: Refusa
         "card": card,
         "forms": forms | {refused.kind: refused.form} if refused else forms,
         "refused": refused,
-        "may_not": _why_not(user, card) if card else "",
+        "may_not": _why_not(check_can_resolve, user, card.entry.finding) if card else "",
+    }
+
+
+def _names(user: User, spread: Spread, look: Look) -> Context:
+    roll = roll_of(spread, look)
+    chosen = roll.selected if look.names else None
+    return {
+        "roll": roll,
+        "ruling_form": RulingForm(initial={"label": chosen.label or Label.PERSON}) if chosen else None,
+        "may_not_rule": _why_not(check_can_rule, user, spread.story) if chosen else "",
     }
 
 
@@ -107,10 +127,10 @@ def _copy(spread: Spread, margin: Margin) -> Context:
     }
 
 
-def _why_not(user: User, card: Card) -> str:
-    """Why this person cannot decide on the finding; empty for one who can."""
+def _why_not(check: Callable[[User, Subject], None], user: User, subject: Subject) -> str:
+    """Why the policy refuses this person; empty for one who may."""
     try:
-        check_can_resolve(user, card.entry.finding)
+        check(user, subject)
     except Refused as refused:
         return str(refused)
     return ""

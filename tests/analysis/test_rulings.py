@@ -6,7 +6,7 @@ import pytest
 
 from analysis.document import Document, HouseEntry, Label, Ruling
 from analysis.pipeline import annotate
-from analysis.rulings import as_ruled
+from analysis.rulings import as_ruled, plain_name
 
 FERRY = (
     "Ines Moreau sailed from Port Lorne on Monday. The Ines Moreau carries 90 cars. Moreau was built in Gdansk. "
@@ -131,3 +131,18 @@ def test_a_draft_read_under_a_ruling_shows_as_it_was_read() -> None:
     document = annotate(STAFF, rulings=rulings)
 
     assert as_ruled(document, rulings) == document
+
+
+@pytest.mark.parametrize(
+    ("selected", "name"),
+    [
+        (" “Ines\n Moreau,” ", "Ines Moreau"),
+        ("Moreau’s", "Moreau"),
+        ("Moreau.", "Moreau"),
+        ("Acme Inc.", "Acme Inc."),
+        ("O’Dara", "O'Dara"),
+        ("(WHO)", "WHO"),
+    ],
+)
+def test_what_stands_around_selected_words_is_no_part_of_the_name(selected: str, name: str) -> None:
+    assert plain_name(selected) == name

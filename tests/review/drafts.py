@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.document import Document, Sentence
-from analysis.stored import dumped
+from analysis.document import Document, Entity, Form, Mention, Sentence
+from analysis.stored import dumped, loaded
 from articles.models import Desk, Draft, Story
 from review.models import Analysis, Comparison, Finding, Passage
 from tests.factories import AnalysisFactory, ComparisonFactory, DraftFactory, FindingFactory, StoryFactory
@@ -62,6 +62,17 @@ def read_draft(story: Story, headline: str, *body: str, **told: Any) -> Draft:  
     draft: Draft = DraftFactory.create(story=story, headline=headline, text=document.text, sections=sections, **told)
     AnalysisFactory.create(draft=draft, document=dumped(document))
     return draft
+
+
+def mark(draft: Draft, *entities: Entity, **told: Any) -> None:  # noqa: ANN401 - any part of a document
+    """Mark each of them, where its name stands, in what was read of the draft."""
+    analysis = latest_analysis(draft)
+    read = loaded(analysis.document or {})
+    places = [(index, at) for index, one in enumerate(entities) for at in re.finditer(re.escape(one.name), draft.text)]
+    mentions = tuple(Mention(*at.span(), entities[index].label, Form.NAME, index) for index, at in places)
+    document = Document(draft.text, sentences=read.sentences, mentions=mentions, entities=entities, **told)
+    analysis.document = dumped(document)
+    analysis.save()
 
 
 def latest_analysis(draft: Draft) -> Analysis:

@@ -12,7 +12,7 @@ from analysis.document import Ruling as Ruled
 from analysis.rulings import as_ruled
 from articles.models import StoryState, User
 from review.actions.decisions import kill
-from review.actions.rulings import RuledMeanwhile, cleaned_name, rule_on_name, take_back_ruling
+from review.actions.rulings import RuledMeanwhile, rule_on_name, take_back_ruling
 from review.documents import documents_of
 from review.models import Analysis, Comparison, Finding, Listing, ResolutionKind, Ruling, RulingKind
 from review.policies import Refused
@@ -309,18 +309,3 @@ def test_the_history_tells_it_in_words(newsroom: Newsroom) -> None:
     line = told(event)
     assert (line.who, line.did) == ("Edda Editor", "said what a name is")
     assert line.what == "“Ines Moreau”, product, before: person, put on the house list"
-
-
-@pytest.mark.parametrize(
-    ("selected", "name"),
-    [
-        (" “Ines\n Moreau,” ", "Ines Moreau"),
-        ("Moreau’s", "Moreau"),
-        ("Moreau.", "Moreau"),
-        ("Acme Inc.", "Acme Inc."),
-        ("O’Dara", "O'Dara"),
-        ("(WHO)", "WHO"),
-    ],
-)
-def test_what_stands_around_selected_words_is_no_part_of_the_name(selected: str, name: str) -> None:
-    assert cleaned_name(selected) == name

@@ -94,8 +94,9 @@ def test_the_layers_say_who_speaks_and_what_is_counted() -> None:
         ),
     )
 
-    assert [(h.layer, h.label) for h in layers(document)] == [
+    assert [(h.layer, h.label) for h in layers(document, {0: "Ines Moreau"})] == [
         (Layer.PEOPLE, "Ines Moreau"),
+        (Layer.OTHER_NAMES, "Ines Moreau"),
         (Layer.QUOTES, "Ines Moreau"),
         (Layer.FIGURES, "count: barges"),
         (Layer.CLAIMS, "Worth checking: it has a figure"),

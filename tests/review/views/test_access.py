@@ -16,7 +16,7 @@ OPEN_TO_ALL = {"login", "logout"} | {f"password_reset{step}" for step in ("", "_
 OF_NO_STORY = {"board", "hand-in", "mails", "mails-read", "password_change", "password_change_done"}
 ONLY_BY_POST = {
     "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
-    "finding-accept", "finding-reopen", "decide", "leave-out", "try-again", "mails-read",
+    "finding-accept", "finding-reopen", "name-rule", "name-take-back", "decide", "leave-out", "try-again", "mails-read",
 }  # fmt: skip
 
 
@@ -37,7 +37,17 @@ def addresses(pair: Pair) -> dict[str, str]:
     upload = UploadFactory.create(story=pair.story, state="read", body="The wall.")
     finding = pair.found("Monday", "Friday")
     alert = AlertFactory.create(story=pair.story)
-    of_story = ["story", "hand-in-to", "progress", "review", "compare", "sign-off", "history"]
+    of_story = [
+        "story",
+        "hand-in-to",
+        "progress",
+        "review",
+        "compare",
+        "name-rule",
+        "name-take-back",
+        "sign-off",
+        "history",
+    ]
     of_upload = ["upload", "upload-confirm", "upload-discard", "upload-again"]
     of_finding = ["finding-dismiss", "finding-to-fix", "finding-accept", "finding-reopen"]
     return {
