@@ -1,8 +1,8 @@
 """The same quotation is given in two wordings.
 
-Catches a word exchanged, put in or struck out inside a quotation that both drafts carry.
-Ignores a part of the quotation, words in square brackets, an ellipsis, contractions, number style, titles cut short,
-masked swearing and the style of quote marks. A quotation told in other words throughout is one finding.
+Catches words exchanged, put in or struck out inside a quotation that both drafts carry, however much more one of them
+quotes. Ignores a part of the quotation, words in square brackets, an ellipsis, contractions, number style, titles and
+first names left out, "so" and "well", masked swearing and the style of quote marks. One quotation is one finding.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,39 +11,56 @@ from itertools import chain
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from analysis.comparing.changes import Change, revised
+from analysis.comparing.changes import Change
 from analysis.comparing.clauses import NEGATORS
+from analysis.comparing.counterparts import two_spellings
 from analysis.comparing.differences import Operation
 from analysis.comparing.disagreements import disagreement
 from analysis.comparing.pairs import Pair
 from analysis.comparing.passages import Passage
 from analysis.comparing.sides import Side
-from analysis.document import Mention
+from analysis.comparing.wordings import reworded
+from analysis.document import Form, Label, Mention
 from analysis.findings import Finding, Kind
-from analysis.lexicon.roles import same_role
+from analysis.lexicon.roles import is_office, same_role
 from analysis.spans import Span
 
 WHY = "A quotation has one wording; words inside the quote marks differ."
 EDITED = frozenset("[]…*") | {"..."}
 WEIGHTY = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 NEAR = 2  # letters that may differ between two spellings of a name
-SEVERAL = 2  # changes of a quotation that are told one by one
+FILLERS = frozenset("so well now then also just very really even too okay let".split())
 STAYED = 3  # words beside a change at the edge of a quotation
 LONGEST = 4  # words: more, and the two are different sentences
+MARKS = ' ,;:.“”"‘’'
+SHORT = 2  # words that may be missing anywhere
+LEFT_OUT = 12  # words that a draft may have lost without dots
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
-    for change in pair.changes:
-        a, b = pair.places(change)
-        if pair.a.is_quoted(a) and pair.b.is_quoted(b):
-            yield from _misquoted(pair, change)
     for one, other in pair.same_quotations:
-        changed = [found for change in _inner(pair, one, other) for found in _misquoted(pair, change)]
-        yield from changed if len(changed) <= SEVERAL else [_as_one(changed)]
+        changes = reworded(pair.a, pair.b, one, other)
+        changed = [found for change in changes for found in _misquoted(pair, change)]
+        if changed and not _two_mouths(pair, one, other):
+            yield _as_one(changed)
+    for change in pair.changes:
+        places = pair.places(change)
+        passages = pair.a.passage_at(places[0]), pair.b.passage_at(places[1])
+        if None not in passages and passages not in pair.same_quotations:
+            yield from _misquoted(pair, change)
+
+
+def _two_mouths(pair: Pair, one: Passage, other: Passage) -> bool:
+    """Whether two people say much the same, each in words of their own."""
+    here, there = one.speaker, other.speaker
+    if not here or not there or not pair.a.calls_by_name(here):
+        return False
+    told = here.entity is not None and pair.counterparts.get(here.entity) == there.entity
+    return not told and not two_spellings(here.name or "", there.name or pair.b.words(there))
 
 
 def _as_one(changed: Sequence[Finding]) -> Finding:
-    """A quotation told in other words throughout is one disagreement, with several places."""
+    """The gravest of the changes, with the places of the others."""
     first = next((found for found in changed if found.conflict), changed[0])
     places = [(found.a, found.b) for found in changed if found is not first]
     return replace(
@@ -53,41 +70,14 @@ def _as_one(changed: Sequence[Finding]) -> Finding:
     )
 
 
-def _inner(pair: Pair, one: Passage, other: Passage) -> Iterator[Change]:
-    """The changes between words that both carry: what one quotes beyond the other is no change."""
-    for change in revised(pair.a.document, pair.b.document, one.words, other.words) or ():
-        at_start = change.words_a.start == one.words.start or change.words_b.start == other.words.start
-        at_end = change.words_a.stop >= _last(pair.a, one) or change.words_b.stop >= _last(pair.b, other)
-        if not (at_start or at_end) or _same_around(pair, change, at_end=at_end):
-            yield change
-
-
-def _last(side: Side, passage: Passage) -> int:
-    """Behind the last word of a passage that is no mark."""
-    spoken = (word for word in reversed(passage.words) if side.parse.words[word][0].isalnum())
-    return next(spoken, passage.words.start) + 1
-
-
-def _same_around(pair: Pair, change: Change, *, at_end: bool) -> bool:
-    """Whether as many words came as went, and those beside them stayed: else a quotation only begins or ends there."""
-    if len(change.words_a) != len(change.words_b):
-        return False
-    before = [side.parse.lower[max(0, words.start - STAYED) : words.start] for side, words in _sides(pair, change)]
-    behind = [side.parse.lower[words.stop : words.stop + STAYED] for side, words in _sides(pair, change)]
-    return before[0] == before[1] if at_end else behind[0] == behind[1]
-
-
 def _sides(pair: Pair, change: Change) -> tuple[tuple[Side, range], tuple[Side, range]]:
     return (pair.a, change.words_a), (pair.b, change.words_b)
 
 
 def _misquoted(pair: Pair, change: Change) -> Iterator[Finding]:
-    if max(len(change.words_a), len(change.words_b)) > LONGEST:
-        return
-    if _edited(pair.a, change.words_a) or _edited(pair.b, change.words_b):
+    if not _answer(pair, change) or _edited(pair.a, change.words_a) or _edited(pair.b, change.words_b):
         return
     a, b = pair.places(change)
-    said_a, said_b = pair.a.words(a), pair.b.words(b)
     if not _matters(pair, change):
         return
     yield disagreement(
@@ -96,11 +86,38 @@ def _misquoted(pair: Pair, change: Change) -> Iterator[Finding]:
         [a],
         [b],
         subject=pair.topic(a, b),
-        message=f"In the same quotation{_by(pair, a, b)}, one draft has “{said_a}”, the other “{said_b}”.",
+        message=_message(pair, change, _by(pair, a, b)),
         why=WHY,
-        conflict=change.operation is Operation.CHANGED or _negated(pair, change),
+        conflict=change.operation is Operation.CHANGED or (_negated(pair, change) and not _is_run(change)),
         confidence=0.85,
     )
+
+
+def _answer(pair: Pair, change: Change) -> bool:
+    """Whether few words took the place of few; what is missing must be missing from the midst of a sentence."""
+    longest = max(len(change.words_a), len(change.words_b))
+    if not _is_run(change):
+        return longest <= LONGEST
+    return longest <= LEFT_OUT and all(_in_midst(side, words) for side, words in _sides(pair, change))
+
+
+def _is_run(change: Change) -> bool:
+    """Whether several words in a row are missing."""
+    return change.operation is not Operation.CHANGED and max(len(change.words_a), len(change.words_b)) > SHORT
+
+
+def _in_midst(side: Side, words: range) -> bool:
+    """Whether words of the same sentence stand before and behind a place."""
+    sentence = side.words_of(side.parse.sentence_at(side.document.tokens[max(0, words.start - 1)].start))
+    return sentence.start + STAYED <= words.start and words.stop + STAYED <= sentence.stop
+
+
+def _message(pair: Pair, change: Change, by: str) -> str:
+    if change.operation is Operation.CHANGED:
+        said = f"one draft has “{pair.a.words(change.a)}”, the other “{pair.b.words(change.b)}”"
+    else:
+        said = f"only one draft has “{(pair.a.words(change.a) or pair.b.words(change.b)).strip(MARKS)}”"
+    return f"In the same quotation{by}, {said}."
 
 
 def _by(pair: Pair, a: Span, b: Span) -> str:
@@ -117,6 +134,8 @@ def _matters(pair: Pair, change: Change) -> bool:
         return False
     if same_role(pair.a.words(change.a), pair.b.words(change.b)):
         return False
+    if _completes_name(pair.a, change.words_a) or _completes_name(pair.b, change.words_b):
+        return False
     left, right = _weighty(pair.a, change.words_a), _weighty(pair.b, change.words_b)
     return _negated(pair, change) or (
         left != right and (bool(left and right) or change.operation is not Operation.CHANGED)
@@ -129,9 +148,22 @@ def _same_name(pair: Pair, one: Mention, other: Mention) -> bool:
     return pair.counterparts.get(one.entity) == other.entity or spelt <= NEAR
 
 
+def _completes_name(side: Side, words: range) -> bool:
+    """Whether the words are a part of somebody's name or its title: "Sherrod" of "Sherrod Brown"."""
+    if not words or any(side.parse.tokens[word].pos != "PROPN" for word in words):
+        return False
+    place, beside = side.shown(words), side.shown(range(max(0, words.start - 1), words.stop + 1))
+    whole = any(found.start >= place.start and found.end <= place.end for found in _people(side, place))
+    return bool(_people(side, beside)) and (not whole or is_office(side.words(Span(beside.start, place.start))))
+
+
+def _people(side: Side, place: Span) -> list[Mention]:
+    return [found for found in side.mentions_at(place) if found.label is Label.PERSON and found.form is Form.NAME]
+
+
 def _weighty(side: Side, words: range) -> list[str]:
     tokens = (side.parse.tokens[word] for word in words)
-    return [token.lemma.lower() for token in tokens if token.pos in WEIGHTY]
+    return [token.lemma.lower() for token in tokens if token.pos in WEIGHTY and token.lemma.lower() not in FILLERS]
 
 
 def _edited(side: Side, words: range) -> bool:

@@ -1,6 +1,7 @@
 """What an editor's hand did to a passage: the words replaced, put in or struck out between two revisions of it."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ ALIKE = {
     "'re": "are",
     "'ve": "have",
     "'ll": "will",
+    "one": "1",
     "two": "2",
     "three": "3",
     "four": "4",
@@ -58,6 +60,18 @@ class Change:
     words_a: range
     words_b: range
 
+    @classmethod
+    def between(cls, a: Document, b: Document, operation: Operation, words_a: range, words_b: range) -> "Change":
+        """The change with the places where its words stand."""
+        return cls(operation, _span(a, words_a), _span(b, words_b), words_a, words_b)
+
+
+def compared_words(
+    a: Document, b: Document, words_a: Sequence[int], words_b: Sequence[int]
+) -> Iterator[tuple[Operation, Run, Run]]:
+    """What became of the words, each taken in one spelling; the runs count into the two rows of words."""
+    return compared_runs(_words(a, words_a), _words(b, words_b))
+
 
 def revised(a: Document, b: Document, words_a: range, words_b: range) -> tuple[Change, ...] | None:
     """The changes between two revisions of a passage; None where it was written anew."""
@@ -67,17 +81,13 @@ def revised(a: Document, b: Document, words_a: range, words_b: range) -> tuple[C
     if stayed < STILL_THE_SAME * max(len(left), len(right)):
         return None
     return tuple(
-        _change(a, b, operation, _moved(words_a, run_a), _moved(words_b, run_b))
+        Change.between(a, b, operation, _moved(words_a, run_a), _moved(words_b, run_b))
         for operation, run_a, run_b in runs
         if operation is not Operation.SAME and _in_words(left, run_a, right, run_b)
     )
 
 
-def _change(a: Document, b: Document, operation: Operation, words_a: range, words_b: range) -> Change:
-    return Change(operation, _span(a, words_a), _span(b, words_b), words_a, words_b)
-
-
-def _words(document: Document, words: range) -> list[str]:
+def _words(document: Document, words: Sequence[int]) -> list[str]:
     tokens = (document.tokens[word] for word in words)
     return [_one_way(plain(document.text[token.start : token.end]).lower()) for token in tokens]
 

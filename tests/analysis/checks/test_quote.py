@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.checks import quote
-from tests.analysis.checks.reading import conflicts
+from tests.analysis.checks.reading import between, conflicts
 
 CAUGHT = [
     (
@@ -17,6 +17,11 @@ CAUGHT = [
     (
         "Harker was angry. “Nobody asked the people of this town what they want,” she said at the quay.",
         "At the quay, the harbour master spoke up: “Nobody asked the people of this town what they need.”",
+    ),
+    (
+        "“The tide will not wait for the council to find its glasses and purse,” said Joan Harker. She left early.",
+        "Joan Harker said: “Every winter we lose a metre of the beach. The tide will not wait for the council to "
+        "find its courage and purse. My father saw it coming, and nobody listened to him at all.”",
     ),
 ]
 
@@ -38,6 +43,10 @@ IGNORED = [
         "Joan Harker said: “We will rebuild the pier before the summer.”",
     ),
     (
+        "“I hope that Ann Pell, Ruth Adeyemi and the others will vote for the pier,” he said.",
+        "“I hope that Pell, Ruth Adeyemi and the others will vote for the pier,” he said.",
+    ),
+    (
         "“They did not ask us about the pier,” said Joan Harker.",
         "“They didn't ask us about the pier,” said Joan Harker.",
     ),
@@ -46,6 +55,11 @@ IGNORED = [
         "“He told me that it [the strike] was over,” she said of the talks.",
     ),
 ]
+
+LEFT_OUT = (
+    "“We owe it to the town, to every child in its schools, to open the pool again this year,” said Joan Harker.",
+    "“We owe it to the town to open the pool again this year,” said Joan Harker.",
+)
 
 
 @pytest.mark.parametrize(("a", "b"), CAUGHT)
@@ -56,3 +70,21 @@ def test_quote_catches_a_quotation_in_two_wordings(a: str, b: str) -> None:
 @pytest.mark.parametrize(("a", "b"), IGNORED)
 def test_quote_leaves_alone_what_agrees(a: str, b: str) -> None:
     assert not conflicts(quote, a, b)
+
+
+def test_words_left_out_of_a_quotation_are_worth_a_look() -> None:
+    found = between(quote, *LEFT_OUT)
+    assert [finding.conflict for finding in found] == [False]
+    assert "only one draft has “to every child in its schools”" in found[0].message
+
+
+def test_one_quotation_is_one_finding() -> None:
+    a = "“The river took the old bridge and the mill with it on Sunday night,” said Joan Harker."
+    b = "“The river took the new bridge and the barn with it on Sunday night,” said Joan Harker."
+    assert len(between(quote, a, b)) == 1
+
+
+def test_two_people_may_say_much_the_same() -> None:
+    a = "“I fear that his plan reflects the values of his favourite banker, not those of the town,” said Joan Harker."
+    b = "“Your plan seems to reflect the values of your favourite banker, not those of the town,” said Edwin Pell."
+    assert not between(quote, a, b)
