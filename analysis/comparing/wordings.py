@@ -77,12 +77,14 @@ def _stretches(steps: Sequence[Step]) -> Iterator[list[Step]]:
 def _is_one_quotation(stretch: Sequence[Step]) -> bool:
     """Whether nearly all of the words stayed."""
     stayed = sum(_length(step) for step in stretch if step[0] is Operation.SAME)
-    longest = max(stretch[-1][side][1] - stretch[0][side][0] for side in (1, 2))
+    (_, first_a, first_b), (_, last_a, last_b) = stretch[0], stretch[-1]
+    longest = max(last_a[1] - first_a[0], last_b[1] - first_b[0])
     return stayed >= max(SHORTEST, MOSTLY * longest)
 
 
 def _length(step: Step) -> int:
-    return max(run[1] - run[0] for run in step[1:])
+    _, run_a, run_b = step
+    return max(run_a[1] - run_a[0], run_b[1] - run_b[0])
 
 
 def _words(spoken: Sequence[int], run: Run) -> range:

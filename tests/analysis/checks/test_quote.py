@@ -19,9 +19,9 @@ CAUGHT = [
         "At the quay, the harbour master spoke up: “Nobody asked the people of this town what they need.”",
     ),
     (
-        "“The tide will not wait for the council to find its glasses and purse,” said Joan Harker. She left early.",
-        "Joan Harker said: “Every winter we lose a metre of the beach. The tide will not wait for the council to "
-        "find its courage and purse. My father saw it coming, and nobody listened to him at all.”",
+        "“The tide will not wait until the town has found its glasses and read the plan,” said Joan Harker. She left.",
+        "Joan Harker said: “Every winter we lose a metre of the beach. The tide will not wait until the town has found its "
+        "courage and read the plan. My father saw it coming, and nobody listened to him at all.”",
     ),
 ]
 
