@@ -6,7 +6,6 @@ Ignores a date that lies within the other (a day and its month), and relative da
 draft has no date.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -14,18 +13,17 @@ from analysis.comparing.alignment import Match
 from analysis.comparing.clauses import Clause
 from analysis.comparing.disagreements import disagreement
 from analysis.comparing.figures import disagree, grain, said, told, value_of
+from analysis.comparing.occasions import of_two_occasions
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, asked, event_question
 from analysis.comparing.rivals import rivals
 from analysis.comparing.sides import Side
 from analysis.document import Quantity, QuantityKind
 from analysis.findings import Finding, Kind
-from analysis.lexicon.antonyms import opposite
 from analysis.spans import Spanned
 
 WHY = "An event has one date; these two leave no day in common."
 ZONES = frozenset("GMT UTC BST CET CEST EST EDT ET CST CDT CT MST MDT MT PST PDT PT".split())
-WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 OPENINGS = {"since": "Since when", "until": "Until when", "till": "Until when"}
 OPENING = 2  # sentences of a draft that tell its news
 SHARED = 2  # words that stand near both dates
@@ -46,7 +44,7 @@ def _answering(pair: Pair) -> Iterator[tuple[Quantity, Quantity, float]]:
         )
     for event, same in ((one, other) for one, other in pair.same_events if one.lemma == other.lemma):
         for one, other in product(_dates_of(pair.a, event), _dates_of(pair.b, same)):
-            if not _both_told(pair, one, other):
+            if not _both_told(pair, one, other) and not of_two_occasions(pair, one, other):
                 yield one, other, 0.65
     for one, other, shared in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), _apart, least=SHARED):
         if not pair.is_revised(one, other) and _of_one_event(pair, one, other, shared):
@@ -60,7 +58,7 @@ def _of_the_news(pair: Pair, match: Match) -> Iterator[tuple[Quantity, Quantity]
     if pair.a.document.dated != pair.b.document.dated:
         return
     for one, other in product(pair.a.quantities.get(match.a, ()), pair.b.quantities.get(match.b, ())):
-        known = _both_told(pair, one, other) or _of_two_events(pair, one, other)
+        known = _both_told(pair, one, other) or of_two_occasions(pair, one, other)
         same_deed = opening or one.verb == other.verb is not None
         rivals_here = one.kind in WHEN and _apart(one, other) and same_deed and not known
         if rivals_here and len(pair.a.near(one) & pair.b.near(other)) > SHARED:
@@ -69,22 +67,10 @@ def _of_the_news(pair: Pair, match: Match) -> Iterator[tuple[Quantity, Quantity]
 
 def _of_one_event(pair: Pair, one: Quantity, other: Quantity, shared: int) -> bool:
     """Whether enough tells that both date one event."""
-    if _of_two_events(pair, one, other):
+    if of_two_occasions(pair, one, other):
         return False
     matched = (pair.a.sentence_of(one), pair.b.sentence_of(other)) in pair.matched
     return matched or shared > SHARED or one.verb == other.verb is not None
-
-
-def _of_two_events(pair: Pair, one: Quantity, other: Quantity) -> bool:
-    """Whether it is one weekday of two weeks, or the day of joining and that of leaving."""
-    same_day = _weekday(pair.a.words(one)) == _weekday(pair.b.words(other))
-    return same_day or opposite(one.verb or "", other.verb or "")
-
-
-def _weekday(words: str) -> str:
-    """The day of the week that the words name; the words themselves where they name none."""
-    named = WEEKDAY.search(words)
-    return named[0] if named else words.lower()
 
 
 def _only_in(side: Side, another: Side) -> list[Quantity]:
@@ -130,7 +116,7 @@ def _finding(pair: Pair, one: Quantity, other: Quantity, confidence: float) -> F
     same_day = pair.a.document.dated == pair.b.document.dated
     plain = same_day and not any(letter.isdigit() for letter in words_a + words_b)
     meant = said(one, words_a, plain=plain), said(other, words_b, plain=plain)
-    question = asked(pair, one, other, _when)
+    question = asked(pair, one, other, _when) if one.verb == other.verb else None
     return disagreement(
         pair,
         Kind.DATE,

@@ -38,15 +38,19 @@ LEFT_OUT = 12  # words that a draft may have lost without dots
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
+    told = set()
     for one, other in pair.same_quotations:
         changes = reworded(pair.a, pair.b, one, other)
         changed = [found for change in changes for found in _misquoted(pair, change)]
-        if changed and not _two_mouths(pair, one, other):
+        apart = _two_mouths(pair, one, other)
+        if changed and not apart:
             yield _as_one(changed)
+        if changed or apart:
+            told.add((one, other))
     for change in pair.changes:
         places = pair.places(change)
         passages = pair.a.passage_at(places[0]), pair.b.passage_at(places[1])
-        if None not in passages and passages not in pair.same_quotations:
+        if None not in passages and passages not in told:
             yield from _misquoted(pair, change)
 
 

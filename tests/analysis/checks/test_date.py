@@ -1,8 +1,12 @@
 """What the date check catches and what it leaves alone."""
 
+from datetime import date
+
 import pytest
 
-from analysis.checks import date
+from analysis.checks import date as check
+from analysis.comparing.pairs import pair_up
+from analysis.pipeline import annotate
 from tests.analysis.checks.reading import conflicts
 
 CAUGHT = [
@@ -29,6 +33,22 @@ CAUGHT = [
 ]
 
 IGNORED = [
+    (
+        "The council will hold a vote on the pier in May 2026, Joan Harker said.",
+        "Joan Harker will hold her seat on the council until the vote on the pier in June 2026.",
+    ),
+    (
+        "Pell, who led the harbour board from 2010 to 2016, spoke against the plan.",
+        "Also against the plan was Ruth Adeyemi, who led the harbour board from 2016 to 2022.",
+    ),
+    (
+        "Joan Harker on Tuesday dismissed the plan for a toll bridge, as in the Dec. 11 debate with Edwin Pell.",
+        "Joan Harker and Edwin Pell debated the plan for a toll bridge on Dec. 11.",
+    ),
+    (
+        "The harbour board, whose report came out last month, expects the pier to sink.",
+        "The harbour board warned last week that the pier may sink.",
+    ),
     (
         "Pell joined the harbour board in 2019 and is its treasurer.",
         "Pell, the treasurer, left the harbour board last year.",
@@ -58,9 +78,16 @@ IGNORED = [
 
 @pytest.mark.parametrize(("a", "b"), CAUGHT)
 def test_date_catches_two_dates_for_one_event(a: str, b: str) -> None:
-    assert conflicts(date, a, b)
+    assert conflicts(check, a, b)
 
 
 @pytest.mark.parametrize(("a", "b"), IGNORED)
 def test_date_leaves_alone_what_agrees(a: str, b: str) -> None:
-    assert not conflicts(date, a, b)
+    assert not conflicts(check, a, b)
+
+
+def test_drafts_of_two_days_each_tell_what_is_new_on_theirs() -> None:
+    monday, tuesday = date(2026, 3, 2), date(2026, 3, 3)
+    a = annotate("Joan Harker drew fierce criticism for her toll bridge plan on Monday.", dated=monday)
+    b = annotate("Councillors kept up their criticism of Joan Harker and her toll bridge plan Tuesday.", dated=tuesday)
+    assert not list(check.compare(pair_up(a, b)))

@@ -20,7 +20,7 @@ CAUGHT = [
     ),
     (
         "“The tide will not wait until the town has found its glasses and read the plan,” said Joan Harker. She left.",
-        "Joan Harker said: “Every winter we lose a metre of the beach. The tide will not wait until the town has found its "
+        "Joan Harker: “Every winter we lose a metre of the beach. The tide will not wait until the town has found its "
         "courage and read the plan. My father saw it coming, and nobody listened to him at all.”",
     ),
 ]
