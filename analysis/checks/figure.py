@@ -13,6 +13,7 @@ from analysis.comparing.amounts import amount_question
 from analysis.comparing.changes import Change
 from analysis.comparing.disagreements import disagreement
 from analysis.comparing.figures import disagree, told, value_of
+from analysis.comparing.measures import measures_the_same, values_around
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, asked
 from analysis.comparing.rivals import rivals
@@ -25,9 +26,9 @@ from analysis.spans import Spanned
 WHY = "Both drafts give a figure for the same thing, and the two differ by more than rounding."
 DIGIT = re.compile(r"\d")
 VAGUE = re.compile(r"(?:tens|hundreds|thousands|millions|billions|trillions|dozens|scores)\b", re.IGNORECASE)
-SHARED = 2  # words that stand near both figures
-WHOLE = 100.0  # per cent
-LARGE = 100  # a smaller figure may stand for many things in one draft
+SHARED = 1  # words that stand near both figures
+SEVERAL = 3  # figures of a sentence: with none in common, two sentences tell of different days or years
+LARGE, LARGE_OF_A_KIND = 100, 10  # a smaller figure may stand for many things in one draft
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
 
@@ -37,35 +38,8 @@ def compare(pair: Pair) -> Iterator[Finding]:
     for one, other, shared in rivals(
         pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), _same_thing, least=SHARED
     ):
-        told_apart = not pair.is_revised(one, other) and not _of_other_times(pair, one, other, several=2)
-        if told_apart and _measures_the_same(pair, one, other, shared):
+        if not pair.is_revised(one, other) and measures_the_same(pair, one, other, shared):
             yield _finding(pair, one, other, 0.6)
-
-
-def _measures_the_same(pair: Pair, one: Quantity, other: Quantity, shared: int) -> bool:
-    """Whether the sentences tell the same, or both figures stand under one verb or measure one thing by name."""
-    if _is_the_rest(one, other):
-        return False
-    if (pair.a.sentence_of(one), pair.b.sentence_of(other)) in pair.matched or one.verb == other.verb is not None:
-        return True
-    return shared > SHARED and _noun(one) == _noun(other) is not None
-
-
-def _is_the_rest(one: Quantity, other: Quantity) -> bool:
-    """Whether two shares make up the whole: those who pay, and those who don't."""
-    shares = one.kind is other.kind is QuantityKind.PERCENT
-    return shares and isinstance(one.low, float) and isinstance(other.low, float) and one.low + other.low == WHOLE
-
-
-def _noun(figure: Quantity) -> str | None:
-    return figure.of.split()[-1].lower() if figure.of else None
-
-
-def _of_other_times(pair: Pair, one: Quantity, other: Quantity, *, several: int) -> bool:
-    """Whether the sentences have several figures each and none in common: they tell of different days or years."""
-    here = {value_of(figure) for figure in pair.a.quantities[pair.a.sentence_of(one)]}
-    there = {value_of(figure) for figure in pair.b.quantities[pair.b.sentence_of(other)]}
-    return min(len(here), len(there)) >= several and not here & there
 
 
 def _only_in(side: Side, another: Side) -> list[Quantity]:
@@ -87,14 +61,9 @@ def _revised(pair: Pair, change: Change) -> Iterator[Finding]:
 
 def _stands(pair: Pair, one: Quantity, other: Quantity) -> bool:
     """Whether the figure took the other's place; it may have moved, or the whole sentence tell of another day."""
-    return not _moved(pair, one, other) and not _of_other_times(pair, one, other, several=3)
-
-
-def _moved(pair: Pair, one: Quantity, other: Quantity) -> bool:
-    """Whether both sentences give both figures, in another order."""
-    here = {value_of(figure) for figure in pair.a.quantities[pair.a.sentence_of(one)]}
-    there = {value_of(figure) for figure in pair.b.quantities[pair.b.sentence_of(other)]}
-    return value_of(one) in there or value_of(other) in here
+    here, there = values_around(pair.a, one), values_around(pair.b, other)
+    moved = value_of(one) in there or value_of(other) in here
+    return not moved and (min(len(here), len(there)) < SEVERAL or bool(here & there))
 
 
 def _figures_at(side: Side, span: Spanned) -> list[Quantity]:
@@ -133,7 +102,9 @@ def _finding(pair: Pair, one: Spanned, other: Spanned, confidence: float) -> Fin
 
 def _everywhere(side: Side, place: Spanned) -> list[Spanned]:
     """The place, and wherever else the draft gives the same large figure, as in its headline."""
-    if not isinstance(place, Quantity) or not isinstance(place.low, float | int) or place.low < LARGE:
+    if not isinstance(place, Quantity) or not isinstance(place.low, float | int):
+        return [place]
+    if place.low < (LARGE_OF_A_KIND if place.unit else LARGE):
         return [place]
     same = ((figure.unit, value_of(figure)) == (place.unit, value_of(place)) for figure in side.document.quantities)
     repeats = [figure for figure, known in zip(side.document.quantities, same, strict=True) if known]

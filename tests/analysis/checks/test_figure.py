@@ -7,6 +7,14 @@ from tests.analysis.checks.reading import conflicts
 
 CAUGHT = [
     (
+        "The talks failed over the harbour board's demand for £5.7 million in funds for a new wall.",
+        "A bill that the ministers backed offered grants to fishermen in exchange for £7.7 million for the sea wall.",
+    ),
+    (
+        "Harker admitted that she had received roughly 60,000 letters, and had burnt half of them.",
+        "Her lawyer explained which of the 80,000 letters Harker took for private ones.",
+    ),
+    (
         "Brandt Motors says its Leeds plant will bring 1,200 jobs.",
         "The Leeds plant of Brandt Motors will employ 1,500 people.",
     ),
@@ -33,6 +41,14 @@ CAUGHT = [
 ]
 
 IGNORED = [
+    (
+        "Harker says that £5 million in funding for the wall is too little for the harbour.",
+        "Harker rejected what Pell had offered, saying £2 million in dredging costs was too little for the harbour.",
+    ),
+    (
+        "The county's two Labour members, Joan Harker and Edwin Pell, called on the mayor to resign over the pier.",
+        "The calls on the mayor over the pier were echoed by three Labour parish members.",
+    ),
     (
         "By 2036 the pension fund will pay 77 per cent of promised benefits, the trustees wrote.",
         "The trustees say that from 2036 promised benefits of the pension fund will be cut by 23 per cent.",
@@ -80,3 +96,9 @@ def test_figure_catches_two_figures_for_one_thing(a: str, b: str) -> None:
 @pytest.mark.parametrize(("a", "b"), IGNORED)
 def test_figure_leaves_alone_what_agrees(a: str, b: str) -> None:
     assert not conflicts(figure, a, b)
+
+
+def test_a_small_figure_of_one_noun_is_shown_wherever_it_stands() -> None:
+    a = "Police arrested 12 divers off Oban on Monday. The 12 divers had no licence."
+    b = "On Monday police arrested 17 divers off Oban."
+    assert [len(finding.a) for finding in conflicts(figure, a, b)] == [2]
