@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from analysis.comparing.counterparts import surname
 from analysis.comparing.pairs import Pair
 from analysis.comparing.sides import Side
-from analysis.document import Form, Label, Quantity
+from analysis.document import Label, Quantity
 from analysis.lexicon.antonyms import opposite
 
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
@@ -82,19 +82,11 @@ def _each_its_own_day(pair: Pair, one: Quantity, other: Quantity) -> bool:
 def _loosely_told(pair: Pair, one: Quantity, other: Quantity) -> bool:
     """Whether the date only points at a stretch ("last month"), hangs on no verb, or just the same names stand near."""
     pointing = any(not _is_day(day) and not _has_digit(side, day) for side, day in ((pair.a, one), (pair.b, other)))
-    return pointing or None in (one.verb, other.verb) or not pair.a.near(one) & pair.b.near(other) - _named(pair)
+    return pointing or None in (one.verb, other.verb) or not pair.a.near(one) & pair.b.near(other) - pair.name_words
 
 
 def _has_digit(side: Side, day: Quantity) -> bool:
     return any(letter.isdigit() for letter in side.words(day))
-
-
-def _named(pair: Pair) -> frozenset[str]:
-    """The words of all names in the drafts."""
-    names = (
-        side.words(found) for side in (pair.a, pair.b) for found in side.document.mentions if found.form is Form.NAME
-    )
-    return frozenset(word for name in names for word in name.lower().split())
 
 
 def _end_of_stretch(side: Side, day: Quantity) -> str:

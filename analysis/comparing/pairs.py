@@ -16,6 +16,8 @@ from analysis.document import Document, Mention
 from analysis.lexicon.antonyms import opposite
 from analysis.spans import Span, Spanned, contains, overlaps
 
+REVISION = 0.4  # share of the shorter draft's sentences that stand in the other, with or without changes
+
 
 @dataclass(frozen=True)  # no slots: the look-ups are made once, when first asked for
 class Pair:
@@ -39,6 +41,12 @@ class Pair:
     def is_revised(self, a: Spanned, b: Spanned) -> bool:
         """Whether two places stand in a sentence and its revision."""
         return (self.a.sentence_of(a), self.b.sentence_of(b)) in self._changed
+
+    @cached_property
+    def is_revision(self) -> bool:
+        """Whether one draft was made from the other: a good part of its sentences stands in both."""
+        shortest = min(len(self.a.document.sentences), len(self.b.document.sentences))
+        return len(self._changed) >= REVISION * shortest
 
     @cached_property
     def written_apart(self) -> tuple[Match, ...]:
@@ -65,6 +73,12 @@ class Pair:
     def counterparts(self) -> dict[int, int]:
         """For each entity of A the one of B that is the same person, body or place."""
         return counterparts(self.a.document.entities, self.b.document.entities)
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words of all names in both drafts: sharing them alone, two sentences may tell of two things."""
+        places = ((side, name) for side in (self.a, self.b) for names in side.names.values() for name in names)
+        return frozenset(word for side, name in places for word in side.words(name).lower().split())
 
     def name(self, index: int, other: int) -> str:
         """What an entity of A and its counterpart are called in a finding's subject: the shorter of their names."""

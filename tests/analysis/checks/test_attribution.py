@@ -22,6 +22,14 @@ CAUGHT = [
 
 IGNORED = [
     (
+        "Joan Harker said that the pier at Thornley must close before the winter.",
+        "The mayor of Thornley accused Joan Harker of plans to close the pier before the winter.",
+    ),
+    (
+        "The report on the fire at the hotel in Thornley was read by Joan Harker, she said.",
+        "Fire at the hotel in Thornley: Joan Harker reads report",
+    ),
+    (
         "Joan Harker said she would close the quay on Monday for repairs to the wall.",
         "Joan Harker closed the quay on Monday for repairs to the wall.",
     ),

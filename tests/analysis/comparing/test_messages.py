@@ -141,7 +141,7 @@ SAID = [
         only_in_one,
         "The mayor opened the fair. Unemployment in the county rose to 9 per cent last year, the highest in a decade.",
         "The mayor opened the fair on a sunny day.",
-        "Only one draft says “Unemployment in the county rose to 9 per cent last year, the…”.",
+        "Only one draft says “Unemployment in the county rose to 9 per cent last year, the highest in a decade”.",
     ),
 ]
 
