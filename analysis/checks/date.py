@@ -6,6 +6,7 @@ Ignores a date that lies within the other (a day and its month), and relative da
 draft has no date.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -18,6 +19,7 @@ from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, asked, event_question
 from analysis.comparing.rivals import rivals
 from analysis.comparing.sides import Side
+from analysis.comparing.standings import tells_how_new
 from analysis.document import Quantity, QuantityKind
 from analysis.findings import Finding, Kind
 from analysis.spans import Spanned
@@ -25,6 +27,7 @@ from analysis.spans import Spanned
 WHY = "An event has one date; these two leave no day in common."
 ZONES = frozenset("GMT UTC BST CET CEST EST EDT ET CST CDT CT MST MDT MT PST PDT PT".split())
 OPENINGS = {"since": "Since when", "until": "Until when", "till": "Until when"}
+DAY = re.compile(r"\d+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 OPENING = 2  # sentences of a draft that tell its news
 SHARED = 2  # words that stand near both dates
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
@@ -34,14 +37,33 @@ def compare(pair: Pair) -> Iterator[Finding]:
     for one, other, confidence in _answering(pair):
         if disagree(one, other) and None not in (one.low, other.low) and _one_zone(pair, one, other):
             yield _finding(pair, one, other, confidence)
+    for one, other in _exchanged(pair):
+        if _open(one) and _open(other) and _named_apart(pair.a.words(one), pair.b.words(other)):
+            yield _finding(pair, one, other, 0.9)
+
+
+def _exchanged(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
+    """Dates that stand for one another in a revised sentence."""
+    for change in pair.changes:
+        dates = zip(_dates_at(pair.a, change.a), _dates_at(pair.b, change.b), strict=False)
+        yield from (exchanged for exchanged in dates if not tells_how_new(pair, *exchanged))
+
+
+def _open(day: Quantity) -> bool:
+    """Whether a draft without a date leaves open which day is meant."""
+    return day.kind is QuantityKind.DATE and day.low is None and day.high is None
+
+
+def _named_apart(one: str, other: str) -> bool:
+    """Whether two days differ whatever the year or week: "July 13" and "July 10", "Monday" and "Friday"."""
+    here, there = DAY.findall(one), DAY.findall(other)
+    return bool(here and there) and here != there
 
 
 def _answering(pair: Pair) -> Iterator[tuple[Quantity, Quantity, float]]:
     """Dates of one event, with how sure it is that the event is one."""
-    for change in pair.changes:
-        yield from (
-            (*dates, 0.9) for dates in zip(_dates_at(pair.a, change.a), _dates_at(pair.b, change.b), strict=False)
-        )
+    for one, other in _exchanged(pair):
+        yield one, other, 0.9
     for event, same in ((one, other) for one, other in pair.same_events if one.lemma == other.lemma):
         for one, other in product(_dates_of(pair.a, event), _dates_of(pair.b, same)):
             if not _both_told(pair, one, other) and not of_two_occasions(pair, one, other):

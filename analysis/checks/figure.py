@@ -18,6 +18,7 @@ from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, asked
 from analysis.comparing.rivals import rivals
 from analysis.comparing.sides import Side
+from analysis.comparing.standings import of_two_standings
 from analysis.document import Quantity, QuantityKind
 from analysis.findings import Finding, Kind
 from analysis.lexicon.counted import counts_same
@@ -55,7 +56,11 @@ def _revised(pair: Pair, change: Change) -> Iterator[Finding]:
         yield _finding(pair, change.a, change.b, 0.75)
     if len(left) == len(right):
         for one, other in zip(left, right, strict=True):
-            if disagree(one, other, strictly=True) and _stands(pair, one, other):
+            if (
+                disagree(one, other, strictly=True)
+                and _stands(pair, one, other)
+                and not of_two_standings(pair, one, other)
+            ):
                 yield _finding(pair, one, other, 0.9)
 
 

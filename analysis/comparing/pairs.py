@@ -119,7 +119,8 @@ class Pair:
         """Whether a change only writes the same figures in another way."""
         left, right = self.a.quantities_at(change.a), self.b.quantities_at(change.b)
         covered = any(contains(one, change.a) for one in left) and any(contains(one, change.b) for one in right)
-        return covered and [value_of(one) for one in left] == [value_of(one) for one in right]
+        known = all((figure.low, figure.high) != (None, None) for figure in (*left, *right))
+        return covered and known and [value_of(one) for one in left] == [value_of(one) for one in right]
 
     def _nearest(self) -> list[Match]:
         """The best partner of each sentence of A."""
