@@ -21,17 +21,17 @@ class Named:
 def namesakes(documents: Sequence[Document]) -> list[Named]:
     """Everybody that is mentioned, in order of first appearance; names written alike are one, whatever their labels."""
     found: list[_Gathered] = []
+    by_name: dict[str, _Gathered] = {}
     for number, document in enumerate(documents):
         known = list(found)
         partners = counterparts(document.entities, [each.as_entity() for each in known])
         for index, mentions in sorted(Counter(mention.entity for mention in document.mentions).items()):
             entity = document.entities[index]
             partner = known[partners[index]] if index in partners else None
-            twin = next((each for each in found if entity.name in each.names), None) or _as_twin(
-                entity, number, partner
-            )
+            twin = by_name.get(entity.name) or _as_twin(entity, number, partner)
             if twin is None:
                 found.append(twin := _Gathered())
+            by_name.setdefault(entity.name, twin)
             twin.add(entity, number, index, mentions)
     return [each.named(len(documents)) for each in found]
 

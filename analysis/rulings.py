@@ -1,11 +1,11 @@
 """What editors ruled on names, laid over a draft that was read before: to show at once, until it is read again."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.document import Document, Entity, Form, Mention, Ruling
-from analysis.spans import Spanned, overlaps
+from analysis.spans import Spanned
 
 AROUND_A_NAME = ' \t\n"“”‘,;:!?()[]…—–'
 STOP_OF_A_SENTENCE = re.compile(r"(?<=\w{5})\.$")  # "Inc." keeps its own
@@ -46,9 +46,9 @@ def as_ruled(document: Document, rulings: Sequence[Ruling]) -> Document:
         if mention.entity not in heard or heard[mention.entity].label
     ]
     for ruling in rulings:
-        added = list(_unmarked(document.text, ruling, mentions)) if ruling not in heard.values() else []
+        added = _unmarked(document.text, ruling, len(entities), mentions) if ruling not in heard.values() else []
         if added:
-            mentions += [replace(mention, entity=len(entities)) for mention in added]
+            mentions += added
             entities.append(Entity(ruling.name, added[0].label))
     return replace(document, mentions=tuple(sorted(mentions, key=lambda at: at.start)), entities=tuple(entities))
 
@@ -64,9 +64,12 @@ def _labelled(entity: Entity, ruling: Ruling | None) -> Entity:
     return replace(entity, label=ruling.label) if ruling and ruling.label else entity
 
 
-def _unmarked(text: str, ruling: Ruling, marked: Sequence[Spanned]) -> Iterator[Mention]:
-    """Where the ruled name stands and nothing is marked."""
-    for match in pattern_of(ruling.name).finditer(plain_apostrophes(text)) if ruling.label else ():
-        mention = Mention(*match.span(), ruling.label, Form.NAME, 0) if ruling.label else None
-        if mention and not any(overlaps(mention, other) for other in marked):
-            yield mention
+def _unmarked(text: str, ruling: Ruling, entity: int, marked: Sequence[Spanned]) -> list[Mention]:
+    """Where the ruled name stands and nothing is marked, as mentions of that entity."""
+    if ruling.label is None:
+        return []
+    taken = bytearray(len(text))
+    for span in marked:
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    places = [match.span() for match in pattern_of(ruling.name).finditer(plain_apostrophes(text))]
+    return [Mention(start, end, ruling.label, Form.NAME, entity) for start, end in places if not any(taken[start:end])]

@@ -56,9 +56,11 @@ def rule_on_name(
     story = Story.objects.locked().get(pk=story.pk)
     check_can_rule(by, story)
     name = plain_name(name)
+    wanted = label.value if label else NO_NAME
+    if sent_before := _sent_before(story, name, wanted, by=by, seen=seen):
+        return sent_before
     before = _standing(story, name, seen=seen)
     _check_stands_somewhere(story, name, before)
-    wanted = label.value if label else NO_NAME
     listing, listed_before = _list_for_desk(story.desk, name, wanted) if for_desk else (Listing.NOTHING, NO_NAME)
     ruling = Ruling.objects.create(
         story=story,
@@ -96,6 +98,14 @@ def take_back_ruling(*, by: User, story: Story, name: str, seen: int | None) -> 
     )
     _follow(ruling)
     return ruling
+
+
+def _sent_before(story: Story, name: str, wanted: str, *, by: User, seen: int | None) -> Ruling | None:
+    """The last word on the name, where this is the same one from a button that was pressed twice."""
+    last = story.rulings.filter(name=name).last()
+    if last is None or last.pk == seen or not last.is_in_force:
+        return None
+    return last if (last.label, last.by_id) == (wanted, by.pk) else None
 
 
 def _standing(story: Story, name: str, *, seen: int | None) -> _Standing:

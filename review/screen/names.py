@@ -1,9 +1,10 @@
 """One name of a spread: what each draft has of it, and what was ruled on it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from analysis.document import Form, Quotation
+from analysis.document import Form
 from analysis.namesakes import Named
 from analysis.rulings import pattern_of, plain_apostrophes
 from analysis.spans import Span, Spanned
@@ -14,6 +15,8 @@ from review.screen.spread import Side
 MOST_DESCRIPTIONS = 6
 MOST_STANCES = 3
 LONGEST_STANCE = 80
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +80,16 @@ class NameEntry:
 def in_drafts(named: Named, sides: Sequence[tuple[str, Side]]) -> Iterator[InDraft]:
     """The drafts, each with its column, that mention it."""
     for (column, side), entities in zip(sides, named.entities, strict=True):
-        document = side.document
-        mentions = [mention for mention in document.mentions if mention.entity in entities] if document else []
-        if not document or not mentions:
+        if not side.document or not entities:
             continue
+        mentions = _of(entities, side.mentions)
         yield InDraft(
             side,
             len(mentions),
             places_of(column, side, mentions),
-            _told(side, [document.entities[index].descriptions for index in sorted(entities)]),
-            places_of(column, side, _said_by(document.quotations, entities)),
-            [_words(side, stance) for stance in _said_by(document.stances, entities)][:MOST_STANCES],
+            _told(side, [side.document.entities[index].descriptions for index in sorted(entities)]),
+            places_of(column, side, _of(entities, side.quotations)),
+            [_words(side, stance) for stance in _of(entities, side.stances)][:MOST_STANCES],
         )
 
 
@@ -106,8 +108,8 @@ def other_words(named: Named, sides: Iterable[Side]) -> tuple[str, ...]:
     nominals = [
         _words(side, mention)
         for side, entities in zip(sides, named.entities, strict=True)
-        for mention in (side.document.mentions if side.document else ())
-        if mention.entity in entities and mention.form == Form.NOMINAL
+        for mention in _of(entities, side.mentions)
+        if mention.form == Form.NOMINAL
     ]
     return tuple(dict.fromkeys([*named.spellings[1:], *nominals]))
 
@@ -122,8 +124,11 @@ def _told(side: Side, descriptions: Iterable[Iterable[Spanned]]) -> list[str]:
     return list(dict.fromkeys(_words(side, description) for each in descriptions for description in each))
 
 
-def _said_by(quotations: Iterable[Quotation], entities: frozenset[int]) -> list[Quotation]:
-    return [said for said in quotations if said.speaker and said.speaker.entity in entities]
+def _of(
+    entities: Iterable[int], parts: Mapping[int, Sequence[Part]] | Mapping[int | None, Sequence[Part]]
+) -> list[Part]:
+    """What belongs to any of the entities."""
+    return [part for entity in sorted(entities) for part in parts.get(entity, ())]
 
 
 def _words(side: Side, span: Spanned) -> str:

@@ -1,10 +1,10 @@
 """The names of a spread, as its margin lists them: who and what is in both drafts, or in one of them only."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from analysis.namesakes import Named
 from analysis.rulings import plain_name
 from review.labels import NO_NAME
 from review.models import Ruling, RulingKind
@@ -16,16 +16,25 @@ from review.screen.spread import Side, Spread
 
 @dataclass(frozen=True)
 class Roll:
-    """`entries` are all names of the open drafts, those mentioned most first; `look` says which are listed."""
+    """All names of the open drafts; `look`, which names both drafts, says which are listed."""
 
     spread: Spread
     look: Look
-    entries: Sequence[NameEntry]
+
+    @property
+    def count(self) -> int:
+        return len(self.spread.cast)
+
+    @cached_property
+    def entries(self) -> list[NameEntry]:
+        """Those mentioned most first."""
+        entries = [_entry(self.spread, self.look, named) for named in self.spread.cast]
+        return sorted(entries, key=lambda entry: (-entry.count, entry.name))
 
     @cached_property
     def tabs(self) -> list[tuple[Layer, int, str]]:
         """Each kind of names, how many there are, and where they open."""
-        counts = Counter(LAYER_OF_LABEL[entry.label] for entry in self.entries)
+        counts = Counter(LAYER_OF_LABEL[named.label] for named in self.spread.cast)
         return [(layer, counts[layer], self.look.at_name(layer).url) for layer in NAME_LAYERS]
 
     @property
@@ -78,26 +87,19 @@ class Roll:
         return next((place for place, entry in enumerate(self._in_order) if entry.is_selected), None)
 
 
-def roll_of(spread: Spread, look: Look) -> Roll:
-    """`look` names both drafts."""
-    chosen, columns = spread.named(look.name), _columns(spread)
-    entries = []
-    for named in spread.cast:
-        ruling, last = spread.rulings_on(named.spellings)
-        entries.append(
-            NameEntry(
-                named.name,
-                ruling.name if ruling else named.name,
-                named.label,
-                other_words(named, spread.sides),
-                ruling,
-                last,
-                look.at_name(LAYER_OF_LABEL[named.label], named.name).url,
-                named is chosen,
-                list(in_drafts(named, columns)),
-            )
-        )
-    return Roll(spread, look, sorted(entries, key=lambda entry: (-entry.count, entry.name)))
+def _entry(spread: Spread, look: Look, named: Named) -> NameEntry:
+    ruling, last = spread.rulings_on(named.spellings)
+    return NameEntry(
+        named.name,
+        ruling.name if ruling else named.name,
+        named.label,
+        other_words(named, spread.sides),
+        ruling,
+        last,
+        look.at_name(LAYER_OF_LABEL[named.label], named.name).url,
+        is_selected=named is spread.named(look.name),
+        drafts=list(in_drafts(named, _columns(spread))),
+    )
 
 
 def _unmarked(spread: Spread, look: Look) -> NameEntry:

@@ -1,7 +1,8 @@
 """Two drafts opened like facing pages: which ones, what was read in them, and how their paragraphs face."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
@@ -9,7 +10,7 @@ from typing import TypeVar
 
 from django.db.models import QuerySet
 
-from analysis.document import Document
+from analysis.document import Document, Mention, Quotation
 from analysis.document import Ruling as Ruled
 from analysis.namesakes import Named, namesakes
 from analysis.rulings import as_ruled, plain_name
@@ -40,6 +41,21 @@ class Side:
         done = latest_done(self.runs)
         document = document_of(done) if done else None
         return as_ruled(document, self.ruled) if document else None
+
+    @cached_property
+    def mentions(self) -> Mapping[int, Sequence[Mention]]:
+        """By entity, in order of the text."""
+        return _by(lambda mention: mention.entity, self.document.mentions if self.document else ())
+
+    @cached_property
+    def quotations(self) -> Mapping[int | None, Sequence[Quotation]]:
+        """By the entity that speaks."""
+        return _by(_speaker, self.document.quotations if self.document else ())
+
+    @cached_property
+    def stances(self) -> Mapping[int | None, Sequence[Quotation]]:
+        """By the entity that takes them."""
+        return _by(_speaker, self.document.stances if self.document else ())
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -101,8 +117,13 @@ class Spread:
 
     def named(self, words: str) -> Named | None:
         """Who of them goes by these words."""
-        name = plain_name(words)
-        return next((named for named in self.cast if name in named.spellings), None)
+        return self._by_spelling.get(plain_name(words))
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, Named]:
+        """A name outranks what somebody else is called as well."""
+        aliases = {spelling: named for named in self.cast for spelling in named.spellings}
+        return aliases | {named.name: named for named in self.cast}
 
     def rulings_on(self, spellings: Sequence[str]) -> tuple[Ruling | None, Ruling | None]:
         """The ruling in force on one of these spellings, and the last word that stands to be overruled."""
@@ -162,6 +183,21 @@ class Spread:
             return weights
         # Not compared yet: the paragraphs face each other as they come.
         return {(i, i): 1.0 for i in range(min(len(self.left.paragraphs), len(right.paragraphs)))}
+
+
+Key = TypeVar("Key")
+Part = TypeVar("Part")
+
+
+def _by(key: Callable[[Part], Key], parts: Iterable[Part]) -> Mapping[Key, Sequence[Part]]:
+    found: dict[Key, list[Part]] = defaultdict(list)
+    for part in parts:
+        found[key(part)].append(part)
+    return found
+
+
+def _speaker(quotation: Quotation) -> int | None:
+    return quotation.speaker.entity if quotation.speaker else None
 
 
 AnyRun = TypeVar("AnyRun", Analysis, Comparison)

@@ -23,7 +23,7 @@ from review.screen.elsewhere import fixed_here, other_pairs
 from review.screen.highlights import Layer
 from review.screen.look import Look
 from review.screen.margin import Margin, margin_of
-from review.screen.roll import roll_of
+from review.screen.roll import Roll
 from review.screen.spread import Spread, open_spread
 from review.screen.typesetting import MAP_HEIGHT, map_of, set_in_type
 from review.views.pages import STOP_POLLING, PersonRequest, tells_refusals
@@ -108,7 +108,7 @@ def _beside_the_copy(user: User, spread: Spread, margin: Margin, refused: Refusa
 
 
 def _names(user: User, spread: Spread, look: Look) -> Context:
-    roll = roll_of(spread, look)
+    roll = Roll(spread, look)
     chosen = roll.selected if look.names else None
     return {
         "roll": roll,

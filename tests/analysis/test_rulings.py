@@ -4,7 +4,9 @@ from collections import Counter
 
 import pytest
 
+from analysis.comparison import compare
 from analysis.document import Document, HouseEntry, Label, Ruling
+from analysis.findings import Kind
 from analysis.pipeline import annotate
 from analysis.rulings import as_ruled, plain_name
 
@@ -131,6 +133,19 @@ def test_a_draft_read_under_a_ruling_shows_as_it_was_read() -> None:
     document = annotate(STAFF, rulings=rulings)
 
     assert as_ruled(document, rulings) == document
+
+
+def test_findings_between_drafts_follow_from_a_ruling() -> None:
+    drafts = [
+        f"Tamsin {surname} chairs the board. She was elected on Monday." for surname in ("Lindqvist", "Lindquist")
+    ]
+    rulings = [Ruling("Tamsin Lindqvist", None), Ruling("Tamsin Lindquist", None)]
+
+    before = compare(*(annotate(text) for text in drafts)).findings
+    after = compare(*(annotate(text, rulings=rulings) for text in drafts)).findings
+
+    assert [finding.kind for finding in before] == [Kind.NAME]
+    assert after == ()
 
 
 @pytest.mark.parametrize(

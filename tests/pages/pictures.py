@@ -39,6 +39,10 @@ def _take_all(page: Page, suffix: str) -> None:
     page.keyboard.press("n")
     page.wait_for_timeout(500)
     _take(page, f"review{suffix}")
+    page.keyboard.press("w")
+    page.get_by_role("region", name="List of names").get_by_role("link").nth(4).click()  # behind the four kinds
+    page.wait_for_timeout(500)
+    _take(page, f"names{suffix}")
     for name, tab in TABS.items():
         page.goto(story)
         page.get_by_role("navigation", name="Story").get_by_role("link", name=tab).click()

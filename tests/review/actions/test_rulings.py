@@ -246,6 +246,23 @@ def test_who_did_not_see_the_last_ruling_does_not_overrule_it(newsroom: Newsroom
         rule(newsroom, label=None, seen=None)
 
 
+def test_a_button_that_is_pressed_twice_rules_once(newsroom: Newsroom) -> None:
+    newsroom.read_in(FERRY)
+
+    first, second = rule(newsroom, seen=None), rule(newsroom, seen=None)
+
+    assert first == second == Ruling.objects.get()
+
+
+def test_what_was_confirmed_can_go_to_the_house_list_later(newsroom: Newsroom) -> None:
+    newsroom.read_in(FERRY)
+    rule(newsroom, label=Label.PERSON)
+
+    rule(newsroom, label=Label.PERSON, for_desk=True)
+
+    assert newsroom.desk.house_list.get().name == "Ines Moreau"
+
+
 def test_nothing_is_taken_back_twice(newsroom: Newsroom) -> None:
     newsroom.read_in(FERRY)
     rule(newsroom)
