@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from analysis.datelines import datelines
 from analysis.document import Sentence, Token
 from analysis.parse import Parse
 
@@ -72,9 +73,10 @@ def _model() -> Language:
 
 @Language.component("paragraph_ends")
 def paragraph_ends(doc: Doc) -> Doc:
-    """Tell the parser that a new line begins a sentence: headlines and captions have no full stop."""
+    """Tell the parser that a sentence begins on a new line, for headlines have no full stop, and behind a dateline."""
+    behind = {line.end() for line in datelines(doc.text)}
     for blank, word in pairwise(doc):
-        if blank.is_space and "\n" in blank.text and not word.is_space:
+        if (blank.is_space and "\n" in blank.text and not word.is_space) or word.idx in behind:
             word.is_sent_start = True
     return doc
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.document import HouseEntry, Label
 from analysis.entities.bodies import as_bodies, named_bodies
-from analysis.entities.headlines import cut_in_headlines
+from analysis.entities.headlines import cut_in_headlines, without_openings
 from analysis.entities.listed import listed_names, without_denied
 from analysis.entities.names import LONGEST_ACRONYM, Name, in_capitals, written
 from analysis.entities.people import as_people, unseen_people, with_first_names
@@ -34,7 +34,8 @@ def consistent(parse: Parse, names: list[Name], house: Sequence[HouseEntry] = ()
     names = without_denied(parse, names, house)
     listed = listed_names(parse, house, names)
     taken = {index for name in listed for index in range(name.first, name.last)}
-    others = as_people(parse, cut_in_headlines(parse, [*names, *unseen_people(parse, names)]))
+    seen = without_openings(parse, cut_in_headlines(parse, [*names, *unseen_people(parse, names)]))
+    others = as_people(parse, seen)
     names = [*listed, *(name for name in others if taken.isdisjoint(range(name.first, name.last)))]
     surnames = {surname for name in names if (surname := surname_of(parse, name))}
     names = as_bodies(parse, _voted(parse, [_as_surname(parse, name, surnames) for name in names]))

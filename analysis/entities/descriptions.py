@@ -6,7 +6,7 @@ from analysis.document import Description, DescriptionKind, Label
 from analysis.entities.gathering import ARTICLES, Gathering, description
 from analysis.entities.names import Name
 from analysis.entities.origins import based, founded, founders
-from analysis.entities.titles import HONORIFICS, RANKS, TITLES
+from analysis.entities.titles import BODY_NOUNS, HONORIFICS, RANKS, TITLES
 from analysis.lexicon.roles import names_person
 from analysis.parse import Parse
 
@@ -146,19 +146,32 @@ def _line_end(parse: Parse, index: int) -> int:
 
 
 def _of_apposed_noun(gathering: Gathering, name: Name) -> tuple[int, int]:
-    """ "the company's founder, Ama Mensah": the noun that the name is set beside."""
+    """ "the company's founder, Ama Mensah", "the dockers' union, Equity": the noun that the name is set beside."""
     parse = gathering.parse
-    head = parse.head_of(name.first, name.last)
-    noun = parse.tokens[head].head
-    if parse.tokens[head].dep != "appos" or noun >= name.first or gathering.group_at(noun) is not None:
-        return 0, 0
-    if not _is_office(parse, noun):
+    noun = _noun_beside(gathering, name)
+    if noun is None:
         return 0, 0
     first, _ = parse.subtree(noun)
     if parse.words[noun - 1] == "-":  # the parser takes "her co-author" apart
         first = min(first, parse.subtree(noun - 2)[0])
     end = name.first - 1 if parse.words[name.first - 1] == "," else noun + 1  # "the head of highways, Mark Llewellyn"
     return max(first, noun - LONGEST_ROLE // 2), end if noun < end <= noun + LONGEST_ROLE // 2 else noun + 1
+
+
+def _noun_beside(gathering: Gathering, name: Name) -> int | None:
+    """The office or kind of body; the parser may set the name beside a word below: "a spokesman for Acme, Tom Hall"."""
+    parse = gathering.parse
+    head = parse.head_of(name.first, name.last)
+    if parse.tokens[head].dep != "appos":
+        return None
+    person = gathering.groups[gathering.group_at(name.first) or 0].label == Label.PERSON
+    for noun in [*parse.governors(head)][:3]:
+        kind = _is_office(parse, noun) if person else parse.lower[noun] in BODY_NOUNS
+        if kind and noun < name.first and gathering.group_at(noun) is None:
+            return noun
+        if parse.tokens[noun].dep not in ("pobj", "prep") or (noun != parse.tokens[head].head and not person):
+            return None
+    return None
 
 
 def _complement(gathering: Gathering, name: Name) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Names in headlines Where Every Word Is a Capital: cut to what the text below calls somebody or something."""
+"""Capitals that make no name: in headlines Where Every Word Has One, and at the opening of a sentence."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,6 +25,22 @@ def cut_in_headlines(parse: Parse, names: Sequence[Name]) -> list[Name]:
     common = {word for index, word in enumerate(parse.words) if index not in heading and word.islower()}
     cut = (_cut(parse, name, known, common) for name in names if name.first in heading)
     return sorted([*below, *filter(None, cut)], key=lambda name: name.first)
+
+
+def without_openings(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """The names without common words that have a capital only as the first of a sentence: "Theatre boss resigns"."""
+    common = {word for word in parse.words if word.islower()}
+    opens = {sentence.first for sentence in parse.sentences}
+    elsewhere = {word for index, word in enumerate(parse.words) if word[0].isupper() and index not in opens}
+    return [
+        name
+        for name in names
+        if name.first not in opens
+        or name.last - name.first > 1
+        or name.label not in DOUBTFUL
+        or parse.lower[name.first] not in common
+        or parse.words[name.first] in elsewhere
+    ]
 
 
 def _headlines(parse: Parse) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from analysis.document import Entity, HouseEntry, Label
 from analysis.entities.consistency import WHERE, surname_of
 from analysis.entities.listed import spellings
 from analysis.entities.names import Name, written
-from analysis.entities.titles import CLUB_ENDINGS, COMPANY_ENDINGS, COMPANY_FORMS
+from analysis.entities.titles import CLUB_ENDINGS, COMPANY_ENDINGS, COMPANY_FORMS, SHARED_OPENINGS
 from analysis.lexicon.sameness import known_place, place_key, same_first_name
 from analysis.parse import Parse
 
@@ -80,10 +80,17 @@ def _join_people(parse: Parse, groups: Sequence[Group]) -> None:
             else:
                 full.setdefault(surname, []).append(group)
     first_names = _by_first_name(parse, full)
-    for group in single:
+    for group in [*single, *(group for group in people if _is_surname_alone(parse, group, full))]:
         spelt = written(parse, group.names[0]).lower()
         if bearers := full.get(spelt) or first_names.get(spelt):
             _move(group, _nearest(bearers, group))
+
+
+def _is_surname_alone(parse: Parse, group: Group, full: dict[str, list[Group]]) -> bool:
+    """ "Dela Cruz", where somebody bears it with a first name: the parser sees two words and no surname."""
+    name = group.names[0]
+    free = group.twin is None and group.house is None and surname_of(parse, name) is not None
+    return free and written(parse, name).lower() in full
 
 
 def _same_person(parse: Parse, one: Group, other: Group) -> bool:
@@ -113,11 +120,12 @@ def _join_bodies(parse: Parse, groups: Sequence[Group]) -> None:
     long_forms |= {acronym: group for group in bodies for acronym in _acronyms(parse, group.names[0])}
     endings = {name.last: group for group in bodies for name in group.names}
     by_opening = {parse.lower[group.names[0].first]: group for group in reversed(bodies)}
+    by_opening = {word: group for word, group in by_opening.items() if word not in SHARED_OPENINGS}
     by_ending = _clubs(parse, bodies)
     # Known before any is moved: a body that took one over may then begin with its short name.
     for group in [group for group in groups if _is_short(group) and group.house is None and group.twin is None]:
         spelt = written(parse, group.names[0]).replace(".", "")
-        opened = by_opening.get(spelt.lower()) or by_ending.get(spelt.lower())
+        opened = by_ending.get(spelt.lower()) or by_opening.get(spelt.lower())
         if spelt.isupper():
             if long := _in_brackets(parse, group, endings) or long_forms.get(spelt):
                 _move(group, long)

@@ -17,6 +17,7 @@ from analysis.entities.titles import (
     PICTURE_CREDITS,
     POSTNOMINALS,
     SEATS,
+    SHIPS,
     TITLES,
 )
 from analysis.language import ModelName, Reading
@@ -224,6 +225,8 @@ def _is_department(parse: Parse, name: Name) -> bool:
 def _label(parse: Parse, name: Name, plain: str) -> Label:
     ending = parse.lower[name.last - 1].rstrip(".")
     several = name.last - name.first > 1
+    if name.first and parse.lower[name.first - 1] in SHIPS and parse.words[name.first - 1].isupper():
+        return Label.PRODUCT
     if plain in SEATS:
         return Label.FAC if _is_where(parse, name) else Label.ORG
     if known_place(place_key(plain)) and name.label not in (Label.NORP, Label.LOC):

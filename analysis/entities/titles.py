@@ -12,11 +12,13 @@ OFFICES = frozenset(
     "councillor ambassador coach sheriff attorney inspector constable superintendent detective chairman "
     "chairwoman premier speaker leader prime vice deputy former ex freshman sophomore junior defensive offensive "
     "quarterback midfielder striker goalkeeper singer actor actress author novelist director producer hairdresser "
-    "officer chief executive economist analyst mp mep msp".split()
+    "officer chief executive economist analyst mp mep msp commodore brigadier marshal corporal commissioner".split()
 )
 TITLES = HONORIFICS | OFFICES
 RANKS = frozenset("former ex deputy vice junior".split())  # no office without another word
-PARTICLES = frozenset("von van der den de del della di da dos du la le lo bin ibn al el ben ter ten zu af av".split())
+PARTICLES = frozenset(
+    "von van der den de del dela della delos di da dos du la le lo bin ibn al el ben ter ten zu af av".split()
+)
 GENERATIONS = frozenset("jr jr. sr sr. ii iii iv".split())
 # Behind a name: "Eleanor Whitcombe KC".
 POSTNOMINALS = frozenset("kc qc mp mps mep msp ms obe mbe cbe phd md dds frs esq".split())
@@ -56,11 +58,15 @@ COMPANY_FORMS = frozenset("inc corp ltd plc llc llp gmbh co".split())
 COMPANY_ENDINGS = COMPANY_FORMS | frozenset(
     "group holdings systems industries motors partners ventures capital semiconductor semiconductors technologies "
     "technology pharmaceuticals therapeutics energy airlines airways media entertainment foods stores brands resources "
+    "steel bank shipping insurance oil gas mining chemicals cement electric telecom "
     "labs laboratories software networks robotics midstream corporation company enterprises international logistics "
     "united city town rovers wanderers athletic albion hotspur rangers county fc".split()
 )
 # With these the last word of a club's name also stands alone.
 CLUB_ENDINGS = frozenset("united city town rovers wanderers athletic albion hotspur rangers villa county".split())
+# These open the names of many bodies, so alone they are none of them.
+SHARED_OPENINGS = BODY_ENDINGS | BODY_OPENINGS | frozenset("national royal central federal supreme first new".split())
+SHIPS = frozenset("mv ms ss hms uss rms rrs".split())
 SEATS = frozenset(  # buildings that speak for those who sit in them
     "white house|kremlin|pentagon|downing street|no 10|number 10|whitehall|capitol hill|buckingham palace|vatican|"
     "élysée|elysee|élysée palace|elysee palace|foreign office|scotland yard".split("|")

@@ -48,7 +48,9 @@ def quoted_passages(text: str) -> list[Quoted]:
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         again = DOUBLE_OPENING.match(text, following.start, following.end) if following else None
         found = list(_double(text, block, again.group() if again else None))
-        out += sorted([*found, *_single(text, block, found)], key=lambda quoted: quoted.start)
+        anew = SINGLE_OPENING.match(text, following.start, following.end) if following else None
+        single = _single(text, block, found, goes_on=anew is not None)
+        out += sorted([*found, *single], key=lambda quoted: quoted.start)
     return out
 
 
@@ -75,7 +77,8 @@ def _closing(text: str, opening: re.Match[str], end: int) -> re.Match[str] | Non
     return DOUBLE_CLOSING.search(text, opening.end(), end)
 
 
-def _single(text: str, block: Span, doubles: list[Quoted]) -> Iterator[Quoted]:
+def _single(text: str, block: Span, doubles: list[Quoted], *, goes_on: bool) -> Iterator[Quoted]:
+    """The passages in single marks; with `goes_on` the next paragraph opens with one, so the last may have no end."""
     openings = [match for match in SINGLE_OPENING.finditer(text, block.start, block.end) if _is_free(match, doubles)]
     reached = block.start
     for number, opening in enumerate(openings):
@@ -83,6 +86,9 @@ def _single(text: str, block: Span, doubles: list[Quoted]) -> Iterator[Quoted]:
             continue
         limit = openings[number + 1].start() if number + 1 < len(openings) else block.end
         closing = _single_closing(text, opening.end(), limit)
+        if goes_on and opening is openings[-1] and (closing is None or text[closing - 1] not in ENDS_A_CLAUSE):
+            yield Quoted(opening.end(), block.end, opening.start(), block.end, goes_on=True, single=True)
+            return
         if closing and closing > opening.end():
             reached = closing + 1
             yield Quoted(opening.end(), closing, opening.start(), reached, single=True)

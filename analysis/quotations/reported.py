@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.entities.datelines import behind_dateline
 from analysis.lexicon.roles import names_person
 from analysis.parse import Parse
 from analysis.quotations.attribution import SUBJECTS, Attribution, subject_of
@@ -214,9 +213,7 @@ def _without(parse: Parse, content: int, verb: int) -> tuple[int, int, tuple[int
 
 
 def trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
-    """A range of words without the marks at its ends and without the dateline that they follow."""
-    if first < last:
-        first = max(first, min(last, parse.at(behind_dateline(parse.text, parse.tokens[first].start))))
+    """A range of words without the marks at its ends."""
     while first < last and parse.tokens[first].pos == "PUNCT" and parse.words[first] in (",", ".", ":", ";"):
         first += 1
     while last > first and parse.words[last - 1] in (",", ".", ":", ";"):

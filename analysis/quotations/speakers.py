@@ -74,12 +74,12 @@ class Cast:
 
     @cached_property
     def _roles(self) -> list[tuple[int, int, int]]:
-        """Where a person's role is told, and the person's number."""
+        """Where it is told what somebody or some body is, and their number."""
         return sorted(
             (told.start, told.end, number)
             for number, entity in enumerate(self.entities)
             for told in entity.descriptions
-            if entity.label == Label.PERSON and told.kind is DescriptionKind.ROLE
+            if told.kind in (DescriptionKind.ROLE, DescriptionKind.OTHER)
         )
 
     def phrase(self, index: int) -> tuple[int, int]:

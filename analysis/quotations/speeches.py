@@ -19,6 +19,7 @@ LONGEST_BREAK = 45  # words between two parts of one quotation
 MARKS_AT_END = 2  # "… on “Newsnight.” “And then": a stop and a mark
 OPEN_ENDS = frozenset(",?!—–…-")
 SENTENCE_ENDS = frozenset(".?!…")
+CLOSING = frozenset("” \" '' ’ '".split())
 
 
 @dataclass(slots=True)
@@ -92,6 +93,8 @@ def _is_joined(parse: Parse, passage: Quoted) -> bool:
 
 def _mark_before(parse: Parse, passage: Quoted) -> str:
     index = parse.at(passage.outer_start) - 1
+    while index > 0 and parse.words[index] in CLOSING and parse.words[index - 1] in SENTENCE_ENDS:
+        index -= 1  # "… on “Newsnight.” “And then"
     return parse.text[parse.tokens[index].end - 1] if index >= 0 else ""
 
 

@@ -109,3 +109,11 @@ def test_vectors_give_the_same_findings_from_either_side() -> None:
 
     assert {finding.fingerprint for finding in here.findings} == {finding.fingerprint for finding in there.findings}
     assert {(match.a, match.b) for match in here.matches} == {(match.b, match.a) for match in there.matches}
+
+
+def test_datelines_of_two_agencies_do_not_contradict_each_other() -> None:
+    story = "Norrland Steel said on Friday it would close two mills.\nThe union called the closures brutal."
+
+    found = compared(f"STOCKHOLM, Oct 4 (Reuters) - {story}", f"GOTHENBURG, Sweden (AP) — {story}").findings
+
+    assert [finding for finding in found if finding.conflict] == []

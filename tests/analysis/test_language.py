@@ -30,3 +30,11 @@ def test_blanks_are_no_words() -> None:
     parse = language.read(" \t\u00a0One\r\n\r\ntwo ").parse
 
     assert parse.words == ["One", "two"]
+
+
+def test_a_sentence_begins_behind_a_dateline() -> None:
+    text = "PORT LORNE, 1 July (Tamba) - Maria Hollins opened the harbour."
+
+    parse = language.read(text).parse
+
+    assert text[parse.sentences[-1].start : parse.sentences[-1].end] == "Maria Hollins opened the harbour."

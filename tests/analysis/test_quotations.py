@@ -223,6 +223,7 @@ def test_a_pronoun_speaks_for_the_person_it_means() -> None:
         "The board’s chief executive, Dr Maria Hollins, said it would close.",
         "Our harbour correspondent, Maria Hollins, writes: “It will close.”",
         "Prosecuting, Maria Hollins said it would close.",
+        "A spokeswoman for the port, Maria Hollins, said it would close.",
     ],
 )
 def test_a_speaker_told_by_office_is_the_person_named_beside_it(text: str) -> None:
@@ -277,3 +278,28 @@ def test_a_thing_called_something_is_a_stance() -> None:
     (found,) = annotate(text).stances
 
     assert parts(text, found) == ["the closing of the quay unfair"]
+
+
+def test_the_first_sentence_of_wire_copy_is_its_subjects() -> None:
+    text = "STOCKHOLM, Oct 4 (Reuters) - Sweden's Norrland Steel said on Friday it would cut 2,000 jobs."
+
+    found = only(text)
+
+    assert speaker(text, found) == "Sweden's Norrland Steel"
+    assert parts(text, found) == ["it would cut 2,000 jobs"]
+
+
+def test_single_marks_go_on_over_paragraphs() -> None:
+    text = "The board said: ‘We trust the dockers’ word.\n‘The quay stays open.\n‘The crane stays shut.’"
+
+    found = only(text)
+
+    assert parts(text, found) == ["We trust the dockers’ word.", "The quay stays open.", "The crane stays shut."]
+
+
+def test_speech_goes_on_behind_a_programme_in_quote_marks() -> None:
+    text = "“They can’t govern,” Maria Hollins said on Quay Radio’s “Morning Desk.” “They couldn’t run a stall.”"
+
+    found = only(text)
+
+    assert parts(text, found) == ["They can’t govern,", "They couldn’t run a stall."]

@@ -89,9 +89,31 @@ def test_tickers_and_constituencies_are_no_names(text: str) -> None:
 
 
 def test_a_body_with_two_names_keeps_all_its_mentions() -> None:
+    text = "Moorland rose on Monday. Moorland Holdings makes jackets. Shares in Moorland are dear."
+
+    assert mentions(annotate(text), "Moorland Holdings") == ["Moorland", "Moorland Holdings", "Moorland"]
+
+
+def test_a_word_that_opens_many_names_is_no_short_form_of_one() -> None:
     text = "The House passed the bill. The House Transport Committee agreed. Members of the House wept."
 
-    assert mentions(annotate(text), "House Transport Committee") == ["House", "House Transport Committee", "House"]
+    assert mentions(annotate(text), "House Transport Committee") == ["House Transport Committee"]
+
+
+def test_a_common_word_that_opens_a_sentence_is_no_name() -> None:
+    text = "Theatre boss resigns\nThe head of a theatre has resigned. Her theatre was dark on Wednesday."
+
+    assert labels(text) == {}
+
+
+def test_a_ship_is_no_person() -> None:
+    assert labels("The MV Santa Lucia was heading to Zamboanga.")["Santa Lucia"] is Label.PRODUCT
+
+
+def test_a_surname_of_two_words_belongs_to_its_full_name() -> None:
+    document = annotate("Commodore Arman Dela Cruz said so. Nine were missing, Dela Cruz said.")
+
+    assert mentions(document, "Arman Dela Cruz") == ["Arman Dela Cruz", "Dela Cruz"]
 
 
 @pytest.mark.parametrize(
