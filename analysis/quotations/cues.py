@@ -21,8 +21,8 @@ HOLDING = frozenset(
 # The parser's lemma of "hoping" is "hop", and "rat" that of "rated".
 INTENDING = frozenset(
     "promise vow pledge threaten offer propose agree refuse ask urge demand seek plan want hope decide decline hop "
-    "intend aim prefer hoping call encourage exhort implore order press recommend suggest support oppose endorse "
-    "advocate reject".split()
+    "intend aim prefer hoping encourage exhort implore order press recommend suggest support oppose endorse "
+    "advocate reject tell instruct warn advise remind".split()
 )
 # What is said of somebody or something: the words in quote marks are the speaker's.
 CHARACTERIZING = frozenset(
@@ -58,6 +58,7 @@ ATTITUDES = frozenset(
     "explain express extol fault favor favour fear forecast foresee hail highlight ignore invoke lambast lambaste "
     "lament laud mention mock note offer oppose outline pledge praise predict promise promote propose question "
     "rebuke recall recommend recount reference reiterate reject repeat report request reveal ridicule salute scorn "
+    "bash debunk distrust hate loathe love prefer protest rebut refute resent rip savage scold skewer trash vet "
     "shame slam stress suggest support tout underline underscore unveil urge vilify voice vow want welcome".split()
 )
 # … with these it is rated ("called the plan a mistake") …

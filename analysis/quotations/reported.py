@@ -164,7 +164,8 @@ def _afterthought(parse: Parse, content: int, last: int) -> int:
     for below in parse.children[content]:
         first, _ = parse.subtree(below)
         set_off = content < first < last and parse.tokens[below].dep == "advcl" and parse.words[first - 1] == ","
-        if set_off and (parse.lower[first] in CONCESSIONS or parse.tokens[below].tag == "VBG"):
+        told_on = parse.tokens[below].tag == "VBG" and parse.tokens[below].lemma in SAYING | ATTITUDES | {"contradict"}
+        if set_off and (told_on or parse.lower[first] in CONCESSIONS):
             return first - 1
     return last
 

@@ -147,6 +147,10 @@ def test_an_aside_behind_quoted_words_is_the_writers() -> None:
         ("Residents were worried about the noise.", "the noise"),
         ("The mayor’s criticism of the plan was sharp.", "the plan"),
         ("The results show that the quay is unsafe.", "that the quay is unsafe"),
+        ("Polls show a close race.", "a close race"),
+        ("The bill bans nets in the harbour.", "nets in the harbour"),
+        ("The union called on the mayor to resign.", "the mayor to resign"),
+        ("The union described the plan as ominous.", "the plan as ominous"),
     ],
 )
 def test_a_stance_is_told_apart_from_reported_words(text: str, topic: str) -> None:
@@ -157,7 +161,14 @@ def test_a_stance_is_told_apart_from_reported_words(text: str, topic: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["The mayor rejected it.", "The ferry carried the plan.", "The mayor opened the quay."]
+    "text",
+    [
+        "The mayor rejected it.",
+        "The ferry carried the plan.",
+        "The mayor opened the quay.",
+        "The mayor called the police.",
+        "The mayor showed the plan.",
+    ],
 )
 def test_deeds_and_mere_pointers_are_no_stances(text: str) -> None:
     assert annotate(text).stances == ()
@@ -249,6 +260,7 @@ def test_a_reported_clause_begins_behind_the_dateline() -> None:
         ("He claimed that the quay was safe, although he again refused to walk on it.", "that the quay was safe"),
         ("The film shows that she was on the quay, contradicting the mayor.", "that she was on the quay"),
         ("The mayor said after the vote he would not resign.", "he would not resign"),
+        ("The mayor told the board to resign.", "to resign"),
     ],
 )
 def test_a_reported_clause_leaves_the_writers_words_around_it(text: str, clause: str) -> None:
