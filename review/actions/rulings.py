@@ -37,10 +37,9 @@ class RuledMeanwhile(Refused):
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """How a name stands: the last word on it, its label, those that it was read under, and its other forms."""
+    """How a name stands: its label, those that the drafts were read under, and its other forms."""
 
-    last: Ruling | None
-    label: str = NO_NAME
+    label: str
     labels: frozenset[str] = frozenset()
     forms: tuple[str, ...] = ()
 
@@ -84,7 +83,7 @@ def take_back_ruling(*, by: User, story: Story, name: str, seen: int | None) -> 
     story = Story.objects.locked().get(pk=story.pk)
     check_can_rule(by, story)
     last = _last_word(story, name, seen=seen)
-    if last is None or last.kind == RulingKind.TAKEN_BACK:
+    if last is None or not last.is_in_force:
         raise Refused(f"Nothing is ruled on “{name}”.")
     _unlist(last)
     ruling = Ruling.objects.create(
@@ -110,15 +109,15 @@ def _sent_before(story: Story, name: str, wanted: str, *, by: User, seen: int | 
 
 def _standing(story: Story, name: str, *, seen: int | None) -> _Standing:
     last = _last_word(story, name, seen=seen)
-    ruled = last is not None and last.kind != RulingKind.TAKEN_BACK
+    ruled = last.label if last and last.is_in_force else None
     documents = documents_of(story)
     named = next((each for each in namesakes(documents) if name in each.spellings), None)
     if named is None:
-        return _Standing(last, last.label) if last and ruled else _Standing(last)
+        return _Standing(ruled or NO_NAME, forms=tuple(last.forms) if last else ())
     each = zip(documents, named.entities, strict=True)
     labels = frozenset(document.entities[index].label.value for document, places in each for index in places)
     forms = tuple(spelling for spelling in named.spellings if spelling != name)
-    return _Standing(last, last.label if last and ruled else named.label.value, labels, forms)
+    return _Standing(named.label.value if ruled is None else ruled, labels, forms)
 
 
 def _last_word(story: Story, name: str, *, seen: int | None) -> Ruling | None:

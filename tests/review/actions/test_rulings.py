@@ -121,6 +121,14 @@ def test_what_is_no_name_is_marked_no_more(newsroom: Newsroom) -> None:
     assert labels(newsroom) == []
 
 
+def test_what_was_no_name_and_is_one_again_keeps_its_other_forms(newsroom: Newsroom) -> None:
+    newsroom.read_in(FERRY)
+    removed = {"kind": RulingKind.REMOVED, "forms": ["midday"], "by": newsroom.editor}
+    Ruling.objects.create(story=newsroom.story, name="noon", **removed)
+
+    assert list(rule(newsroom, "noon", Label.EVENT).forms) == ["midday"]
+
+
 def test_words_that_nobody_marked_become_a_name(newsroom: Newsroom) -> None:
     newsroom.read_in(FERRY)
 
