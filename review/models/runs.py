@@ -24,8 +24,9 @@ class Stage(models.TextChoices):
 
     WAITING = "waiting", "Waiting for a worker"
     READING = "reading", "Reading people, quotes and figures"
-    STORING = "storing", "Writing down what was read"
+    MEANING = "meaning", "Reading the meaning of sentences"
     COMPARING = "comparing", "Comparing the versions"
+    STORING = "storing", "Writing down what was read"
     FINISHED = "finished", "Finished"
 
 

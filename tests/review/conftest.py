@@ -66,7 +66,7 @@ class Newsroom:
             return Document(text, not_checked=("This draft seems to be in German; Backread reads English.",))
         return Document(text, dated, sentences=(Sentence(0, len(text), 0, 0),), findings=tuple(self.alone[text]))
 
-    def compare(self, a: Document, b: Document) -> Compared:
+    def compare(self, a: Document, b: Document, **_vectors: object) -> Compared:
         return Compared(tuple(self.between[frozenset({a.text, b.text})]), (), ())
 
 
@@ -81,6 +81,7 @@ def newsroom(db: None, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
         chief=member(desk, Role.CHIEF, first_name="Caro", last_name="Chief"),
         reporter=reporter,
     )
+    monkeypatch.setenv("BACKREAD_SENTENCE_VECTORS", "off")
     monkeypatch.setattr("analysis.pipeline.annotate", room.annotate)
     monkeypatch.setattr("analysis.comparison.compare", room.compare)
     return room
