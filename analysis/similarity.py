@@ -21,7 +21,7 @@ from analysis.wordpieces import whole_characters, word_pieces
 MODEL = "all-MiniLM-L6-v2 int8, 1"  # another name where the same sentence would get another vector
 SIZE = 384  # numbers a sentence
 LONGEST = 128  # pieces; the model was trained on no longer ones
-AT_ONCE = 8  # sentences of like length
+AT_ONCE = 16  # sentences of like length
 SWITCH_VARIABLE = "BACKREAD_SENTENCE_VECTORS"
 THREADS_VARIABLE = "BACKREAD_MODEL_THREADS"
 OFF = frozenset({"off", "false", "no", "0"})
