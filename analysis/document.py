@@ -131,7 +131,8 @@ class Quantity:
     Dates are intervals of days, both ends included. The span leaves out "about" and "more than".
     `unit` is an ISO 4217 code for money, the singular noun for counts, the unit's name for measures.
     `of` is what is measured, in words; `verb` the lemma of the verb that governs it; `about` says that
-    the text rounds ("nearly", "about", "some").
+    the text rounds ("nearly", "about", "some"); `per` is what a rate is reckoned by ("year" of "$5m a year").
+    Of "$3m to $5m" both sums carry the whole range.
     """
 
     start: int
@@ -143,6 +144,7 @@ class Quantity:
     of: str | None = None
     verb: str | None = None
     about: bool = False
+    per: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ from analysis.spans import Spanned
 
 WHY = "Both drafts give a figure for the same thing, and the two differ by more than rounding."
 DIGIT = re.compile(r"\d")
-VAGUE = re.compile(r"(?:tens|hundreds|thousands|millions|billions|trillions|dozens|scores)\b", re.IGNORECASE)
+VAGUE = re.compile(
+    r"(?:tens|hundreds|thousands|millions|billions|trillions|dozens|scores)\b|several|a few|a couple", re.IGNORECASE
+)
 SHARED = 1  # words that stand near both figures
 SEVERAL = 3  # figures of a sentence: with none in common, two sentences tell of different days or years
 LARGE, LARGE_OF_A_KIND = 100, 10  # a smaller figure may stand for many things in one draft

@@ -1,5 +1,6 @@
 """What in a statement speaks for checking it, or against: read off its words, figures and names."""
 
+from collections.abc import Iterator
 from enum import Enum
 
 from analysis.document import Mention, Quantity, QuantityKind
@@ -33,7 +34,9 @@ OPINIONS = frozenset(
     "think believe feel hope wish want like love guess suppose trust respect admire understand".split()
 )
 DUTIES = frozenset("should must ought let need shall".split())
-COURTESY = frozenset("thank thanks welcome please god bless congratulations applause good morning evening".split())
+COURTESY = frozenset("thank thanks welcome please god bless congratulations applause ladies".split())
+SUPPOSED = frozenset({"if", "whether", "would", "could", "may", "might"})
+PLANS = frozenset({"will", "'ll", "going", "wo", "plan", "intend"})
 FIRST_PERSON = frozenset("i my me".split())
 OURSELVES = frozenset("we our us".split())
 SECOND_PERSON = frozenset("you your".split())
@@ -81,6 +84,8 @@ def signs_in(
     """The signs in a range of words."""
     found = set(_of_words(parse, first, last)) | set(_of_grammar(parse, first, last))
     figures = [quantity for quantity in quantities if quantity.kind in FIGURES]
+    if _is_extreme(parse, first, last, quantities):
+        found.add(Sign.SUPERLATIVE)
     if figures:
         found.add(Sign.FIGURE)
     if len(figures) > 1:
@@ -95,29 +100,59 @@ def signs_in(
 
 
 SPECIFIC = frozenset({Sign.FIGURE, Sign.TIME, Sign.NAMED})
-WORD_SIGNS = (
-    (FIRSTS, Sign.SUPERLATIVE),
-    (AMOUNTS, Sign.AMOUNT),
-    (CAUSES, Sign.CAUSE),
-    (RULES, Sign.RULE),
-    (ACCUSATIONS, Sign.ACCUSATION),
-    (CHANGES, Sign.CHANGE),
-    (OPINIONS, Sign.OPINION),
-    (DUTIES, Sign.DUTY),
-    (COURTESY, Sign.COURTESY),
-    (FIRST_PERSON, Sign.FIRST_PERSON),
-    (OURSELVES, Sign.OURSELVES),
-    (SECOND_PERSON, Sign.SECOND_PERSON),
-    (frozenset({"if", "whether", "would", "could", "may", "might"}), Sign.CONDITION),
-    (frozenset({"will", "'ll", "going", "wo", "plan", "intend"}), Sign.PLAN),
-    (frozenset({"than", "compared", "versus"}), Sign.COMPARISON),
-    (frozenset({"?"}), Sign.QUESTION),
+ANY = frozenset(
+    {"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "DET", "PRON", "NUM", "SCONJ", "ADP", "INTJ", "PART", "X"}
 )
+VERBS, DEEDS = frozenset({"VERB", "AUX"}), frozenset({"VERB", "AUX", "NOUN", "ADJ"})
+WORD_SIGNS = (  # words, as which parts of speech, and what they are a sign of
+    (AMOUNTS, ANY, Sign.AMOUNT),
+    (CAUSES, DEEDS | {"SCONJ"}, Sign.CAUSE),
+    (RULES, DEEDS | {"PROPN"}, Sign.RULE),
+    (ACCUSATIONS, DEEDS, Sign.ACCUSATION),
+    (CHANGES, DEEDS, Sign.CHANGE),
+    (OPINIONS, VERBS, Sign.OPINION),
+    (DUTIES, VERBS, Sign.DUTY),
+    (COURTESY, ANY, Sign.COURTESY),
+    (FIRST_PERSON, frozenset({"PRON"}), Sign.FIRST_PERSON),
+    (OURSELVES, frozenset({"PRON"}), Sign.OURSELVES),
+    (SECOND_PERSON, frozenset({"PRON"}), Sign.SECOND_PERSON),
+    (SUPPOSED, frozenset({"AUX", "SCONJ"}), Sign.CONDITION),
+    (PLANS, VERBS, Sign.PLAN),
+    (frozenset({"than", "compared", "versus"}), frozenset({"ADP", "SCONJ", "VERB"}), Sign.COMPARISON),
+    (frozenset({"?"}), frozenset({"PUNCT"}), Sign.QUESTION),
+)
+SIGNS_OF = {
+    word: [(parts, sign) for words, parts, sign in WORD_SIGNS if word in words]
+    for word in frozenset().union(*(words for words, _, _ in WORD_SIGNS))
+}
+NO_COMPARISON = frozenset("later earlier further longer sooner".split())
+HEDGING = frozenset({"more", "less", "fewer", "other", "rather"})
 
 
-def _of_words(parse: Parse, first: int, last: int) -> list[Sign]:
-    words = {*parse.lower[first:last], *(token.lemma.lower() for token in parse.tokens[first:last])}
-    return [sign for listed, sign in WORD_SIGNS if not listed.isdisjoint(words)]
+def _of_words(parse: Parse, first: int, last: int) -> Iterator[Sign]:
+    for index in range(first, last):
+        token = parse.tokens[index]
+        for word in {parse.lower[index], token.lemma.lower()}:
+            for parts, sign in SIGNS_OF.get(word, ()):
+                if token.pos in parts and not _means_else(parse, index, sign):
+                    yield sign
+
+
+def _means_else(parse: Parse, index: int, sign: Sign) -> bool:
+    """Whether a word is no such sign here: "going through", "the needed money", "thanks to", "more than 300"."""
+    token, word = parse.tokens[index], parse.lower[index]
+    behind = parse.lower[index + 1 : index + 2]
+    match sign:
+        case Sign.PLAN:
+            return word == "going" and parse.child(index, "xcomp") is None
+        case Sign.DUTY:
+            return token.dep == "amod"
+        case Sign.COURTESY:
+            return word == "thanks" and behind == ["to"]
+        case Sign.COMPARISON:
+            figure = index + 1 < len(parse.tokens) and parse.tokens[index + 1].pos in ("NUM", "SYM", "DET")
+            return word == "than" and index > 0 and parse.lower[index - 1] in HEDGING and figure
+    return False
 
 
 def _of_grammar(parse: Parse, first: int, last: int) -> list[Sign]:
@@ -126,11 +161,10 @@ def _of_grammar(parse: Parse, first: int, last: int) -> list[Sign]:
     roots = [_stated(parse, index) for index in range(first, last) if parse.tokens[index].dep == "ROOT"]
     length = sum(token.pos != "PUNCT" for token in tokens)
     told = {
-        Sign.SUPERLATIVE: bool(tags & {"JJS", "RBS"}),
-        Sign.COMPARISON: bool(tags & {"JJR", "RBR"}),
+        Sign.COMPARISON: any(_compares(parse, index) for index in range(first, last)),
         Sign.NEGATION: any(token.dep == "neg" for token in tokens),
         Sign.EVENT: any(_is_past(parse, root) for root in roots),
-        Sign.STATE: any(parse.tokens[root].tag in ("VBZ", "VBP") for root in roots),
+        Sign.STATE: any(_is_present(parse, root) for root in roots),
         Sign.NO_VERB: not tags & {"VBD", "VBZ", "VBP", "MD", "VB", "VBN"},
         Sign.SHORT: length < SHORT,
         Sign.LONG: length > LONG,
@@ -139,10 +173,41 @@ def _of_grammar(parse: Parse, first: int, last: int) -> list[Sign]:
     return [sign for sign, there in told.items() if there]
 
 
+def _compares(parse: Parse, index: int) -> bool:
+    """A comparative; not that of "later" or of "more than 300"."""
+    token, word = parse.tokens[index], parse.lower[index]
+    if token.tag not in ("JJR", "RBR") or word in NO_COMPARISON:
+        return False
+    return not (word in HEDGING and parse.lower[index + 1 : index + 2] == ["than"])
+
+
+def _is_extreme(parse: Parse, first: int, last: int, quantities: list[Quantity]) -> bool:
+    """A superlative, or a first; not the "last" of "last year", nor "at least", nor "most of them"."""
+    told = [(quantity.start, quantity.end) for quantity in quantities if quantity.kind in TIMES]
+    for index in range(first, last):
+        token, word = parse.tokens[index], parse.lower[index]
+        if any(start <= token.start < end for start, end in told):
+            continue
+        if word == "most":
+            if parse.tokens[token.head].pos in ("ADJ", "ADV"):
+                return True
+        elif word in FIRSTS or (token.tag in ("JJS", "RBS") and word != "least"):
+            return True
+    return False
+
+
 def _stated(parse: Parse, root: int) -> int:
     """What is said counts, and not that it was said: "opens" of "It opens in May, she said"."""
     content = parse.child(root, "ccomp") if parse.tokens[root].lemma in SAYING else None
     return root if content is None else content
+
+
+def _is_present(parse: Parse, root: int) -> bool:
+    """ "opens", "is opening"."""
+    if parse.tokens[root].tag in ("VBZ", "VBP"):
+        return True
+    helpers = [below for below in parse.children[root] if parse.tokens[below].dep == "aux"]
+    return parse.tokens[root].tag == "VBG" and any(parse.tokens[below].tag in ("VBZ", "VBP") for below in helpers)
 
 
 def _is_past(parse: Parse, root: int) -> bool:

@@ -72,6 +72,7 @@ def _quantity(text: str, quantity: Quantity) -> Answer:
         "of": quantity.of,
         "verb": quantity.verb,
         "about": quantity.about,
+        "per": quantity.per,
     }
 
 

@@ -19,6 +19,8 @@ def disagree(one: Quantity, other: Quantity, *, strictly: bool = False) -> bool:
         return False
     if one.unit != other.unit and one.kind in MEASURED:
         return value_of(one) == value_of(other)  # "5 miles", "5 km"; another number may be the same converted
+    if one.per != other.per and one.per and other.per:
+        return value_of(one) == value_of(other)  # "£5 a day", "£5 a week"; another sum may be the same a year
     if strictly and (one.low is None, one.high is None) == (other.low is None, other.high is None):
         return (one.low, one.high) != (other.low, other.high) and not _rounded(one, other)
     return (_beyond(one, other) or _beyond(other, one)) and not _rounded(one, other)
@@ -75,7 +77,7 @@ def told(figure: Quantity) -> str:
     value = low if low == high else f"{low or '…'}–{high or '…'}"
     if isinstance(figure.low, date) and isinstance(figure.high, date) and _whole_year(figure.low, figure.high):
         return str(figure.low.year)
-    return f"{value} {figure.unit}" if figure.unit else value
+    return " ".join([value, *([figure.unit] if figure.unit else []), *([f"per {figure.per}"] if figure.per else [])])
 
 
 def said(figure: Quantity, words: str, *, plain: bool = False) -> str:

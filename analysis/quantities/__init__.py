@@ -1,22 +1,21 @@
 """Figures and dates: every quantity in a draft, normalised, with what it measures."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 
 from analysis.document import Quantity, QuantityKind
 from analysis.parse import Parse
+from analysis.quantities.ages import ages_in
+from analysis.quantities.anchored import anchored_dates
 from analysis.quantities.clock import stretches_in, times_in
 from analysis.quantities.dates import DateFound, dates_in
-from analysis.quantities.figures import Figure, figure_of
+from analysis.quantities.figures import figure_of
 from analysis.quantities.governing import hedge_of, in_future, measured, verb_over
-from analysis.quantities.numbers import BETWEEN, numbers_in
-from analysis.quantities.shares import shares_in
+from analysis.quantities.near import Figure
+from analysis.quantities.numbers import numbers_in
+from analysis.quantities.ranges import joined, reckoned_by
+from analysis.quantities.shares import multiples_in, shares_in
 from analysis.spans import Span, Spanned
-
-AND = re.compile(r"\s+and\s+(?:(?:in|on)\s+)?")
-LOOK_BACK = 16  # characters before a figure in which "between" stands
 
 
 def find_quantities(parse: Parse, *, dated: date | None) -> tuple[Quantity, ...]:
@@ -27,35 +26,8 @@ def find_quantities(parse: Parse, *, dated: date | None) -> tuple[Quantity, ...]
         if not any(taken[quantity.start : quantity.end]):
             taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
             found.append(quantity)
-    return tuple(_ranges(parse.text, sorted(found, key=lambda quantity: quantity.start)))
-
-
-def _ranges(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
-    """The quantities, with two of a kind "between … and …" as one; sums with a sign each stay two."""
-    last: Quantity | None = None
-    for quantity in quantities:
-        if last and _are_range(text, last, quantity):
-            last = replace(last, end=quantity.end, high=quantity.high)
-            continue
-        if last:
-            yield last
-        last = quantity
-    if last:
-        yield last
-
-
-def _are_range(text: str, low: Quantity, high: Quantity) -> bool:
-    if low.kind is QuantityKind.MONEY or (low.kind, low.unit) != (high.kind, high.unit):
-        return False
-    if not AND.fullmatch(text, low.end, high.start):
-        return False
-    return bool(BETWEEN.search(text, max(0, low.start - LOOK_BACK), low.start)) and _rises(low, high)
-
-
-def _rises(low: Quantity, high: Quantity) -> bool:
-    if isinstance(low.high, date) and isinstance(high.low, date):
-        return low.high < high.low
-    return isinstance(low.high, float | int) and isinstance(high.low, float | int) and low.high < high.low
+    in_order = sorted(found, key=lambda quantity: quantity.start)
+    return tuple(reckoned_by(parse.text, quantity) for quantity in joined(parse.text, in_order))
 
 
 def _candidates(parse: Parse, dated: date | None) -> Iterator[Quantity]:
@@ -64,15 +36,16 @@ def _candidates(parse: Parse, dated: date | None) -> Iterator[Quantity]:
     def is_ahead(position: int) -> bool:
         return in_future(parse, verb_over(parse, Span(position, position + 1)))
 
-    for found in dates_in(parse.text, dated=dated, is_ahead=is_ahead):
+    for age in ages_in(parse.text):
+        yield _figured(parse, age)
+    dates = list(dates_in(parse.text, dated=dated, is_ahead=is_ahead))
+    for found in (*anchored_dates(parse, dates), *dates):
         yield _dated(parse, found)
-    for time in times_in(parse.text):
-        yield _figured(parse, time)
-    for share in shares_in(parse.text):
-        yield _figured(parse, share)
+    for figure in (*times_in(parse.text), *shares_in(parse.text), *multiples_in(parse)):
+        yield _figured(parse, figure)
     for number in numbers_in(parse.text):
-        if figure := figure_of(parse, number):
-            yield _figured(parse, figure)
+        if counted := figure_of(parse, number):
+            yield _figured(parse, counted)
     for stretch in stretches_in(parse.text):
         yield _figured(parse, stretch)
 
@@ -102,7 +75,7 @@ def _figured(parse: Parse, figure: Figure) -> Quantity:
         figure.unit,
         measured(parse, figure),
         _verb(parse, figure),
-        hedge.about,
+        hedge.about or figure.about,
     )
 
 

@@ -32,6 +32,12 @@ def decade(number: int) -> Interval:
     return Interval(date(number, 1, 1), date(number + 9, 12, 31))
 
 
+def century(number: int) -> Interval:
+    """The nineteenth is 1800 to 1899, as people count it."""
+    first = max(1, 100 * (number - 1))
+    return Interval(date(first, 1, 1), date(100 * number - 1, 12, 31))
+
+
 def month(of_year: int, number: int) -> Interval:
     """A month of a year; numbers under 1 or over 12 count into the years around it."""
     first = shifted(date(of_year, 1, 1), months_on=number - 1)

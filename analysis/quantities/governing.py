@@ -9,8 +9,11 @@ from analysis.spans import Spanned
 NOUNS = frozenset({"NOUN", "PROPN"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 WITHIN_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "appos"})
+FAR = 3  # words between a figure and the noun that it describes
 LEFT_OF_NOUN = frozenset({"compound", "amod", "nmod"})
 PLANS = frozenset("plan expect schedule due intend aim hope set promise pledge vow propose want".split())
+SIZING = frozenset("strong odd more other further extra additional".split())  # beside a figure, not of the thing
+UNITS = frozenset("cent percent pc % m k bn m. age".split())  # words that figures end in, and measure nothing
 LOOK_BACK = 32
 
 ABOUT = re.compile(
@@ -18,18 +21,19 @@ ABOUT = re.compile(
     r"|just (?:over|under)|more or less|as (?:much|many) as)\s+(?:an?\s+)?$",
     re.IGNORECASE,
 )
+_BEFORE = r"\s+(?:an?\s+|the\s+age\s+of\s+)?$"
 AT_LEAST = re.compile(
-    r"\b(?:more than|over|at least|above|exceed(?:s|ed|ing)?|upwards? of|no (?:fewer|less) than|not less than"
-    r"|in excess of|greater than|topp(?:ed|ing)|a minimum of)\s+(?:an?\s+)?$",
+    r"\b(?:(?<!no )(?<!not )more than|over|at least|above|exceed(?:s|ed|ing)?|upwards? of"
+    r"|no (?:fewer|less) than|not less than|in excess of|greater than|topp(?:ed|ing)|a minimum of)" + _BEFORE,
     re.IGNORECASE,
 )
 AT_MOST = re.compile(
-    r"\b(?:up to|as (?:much|many) as|less than|fewer than|under|below|at most|no (?:more|greater) than|not more than"
-    r"|a maximum of|just under|within)\s+(?:an?\s+)?$",
+    r"\b(?:up to|as (?:much|many) as|(?<!no )(?<!not )(?:less|fewer) than|under|below|at most"
+    r"|no (?:more|greater) than|not more than|a maximum of|just under|within)" + _BEFORE,
     re.IGNORECASE,
 )
-OR_MORE = re.compile(r"\+|\s?-?(?:or more|plus)\b", re.IGNORECASE)
-OR_LESS = re.compile(r"\sor (?:less|fewer|under)\b", re.IGNORECASE)
+OR_MORE = re.compile(r"\+|\s?-?(?:or more|plus|(?:or|and) (?:older|over|above|up))\b", re.IGNORECASE)
+OR_LESS = re.compile(r"\s(?:or (?:less|fewer)|(?:or|and) (?:under|younger))\b", re.IGNORECASE)
 OR_SO = re.compile(r"(?:\s|-)?(?:or so|-ish|odd)\b", re.IGNORECASE)
 
 
@@ -84,6 +88,8 @@ def noun_phrase(parse: Parse, noun: int, *, beyond: int = 0) -> str:
     ):
         first -= 1
     words = [word for word in parse.words[first : noun + 1] if any(letter.isalpha() for letter in word)]
+    while len(words) > 1 and words[0].lower() in SIZING:
+        words.pop(0)
     return " ".join(words) or parse.words[noun]
 
 
@@ -105,16 +111,15 @@ def _points_ahead(parse: Parse, index: int) -> bool:
 def _measured_noun(parse: Parse, first: int, last: int) -> int | None:
     if first >= last:
         return None
-    head = parse.head_of(first, last)
-    counted = _object_of(parse, head, "of")
-    if counted is not None and not first <= counted < last:
+    if (counted := _counted(parse, first, last)) is not None:
         return counted
-    index = head
+    index = parse.head_of(first, last)
     while parse.tokens[index].dep in WITHIN_NOUN or parse.tokens[index].pos in ("NUM", "SYM"):
         governor = parse.tokens[index].head
         if governor == index:
             return None
-        if parse.tokens[governor].pos in NOUNS and not first <= governor < last:
+        named = parse.tokens[governor].pos in NOUNS and parse.lower[governor] not in UNITS
+        if named and not first <= governor < last:
             return governor
         if parse.tokens[governor].pos not in ("NUM", "SYM", "ADJ", "NOUN"):
             break
@@ -122,11 +127,25 @@ def _measured_noun(parse: Parse, first: int, last: int) -> int | None:
     return _around(parse, index)
 
 
+def _counted(parse: Parse, first: int, last: int) -> int | None:
+    """The noun behind the figure: "voters" of "two-thirds of the voters", "residents" of "one in five residents"."""
+    if parse.lower[last : last + 1] == ["of"]:
+        return parse.child(last, "pobj")
+    counted = _object_of(parse, parse.head_of(first, last), "of")
+    if counted is not None and not first <= counted < last:
+        return counted
+    behind = parse.tokens[last - 1].head
+    near = last <= behind <= last + FAR and parse.tokens[behind].pos in NOUNS
+    return behind if near and parse.lower[behind] not in UNITS else None
+
+
 def _around(parse: Parse, index: int) -> int | None:
     """For a figure that stands by itself: the noun it is told of, or the subject of its verb."""
     governor = parse.tokens[index].head
-    if parse.tokens[index].dep == "pobj" and parse.tokens[parse.tokens[governor].head].pos in NOUNS:
-        return parse.tokens[governor].head
+    thing = parse.tokens[governor].head
+    told_of = parse.tokens[index].dep == "pobj" and parse.tokens[thing].pos in NOUNS
+    if told_of and parse.lower[thing] not in UNITS:
+        return thing
     verb = parse.verb_over(index)
     if verb is None:
         return None

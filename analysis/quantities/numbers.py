@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.quantities.units import CURRENCY_SIGNS
+
 BLANK = r"[^\S\r\n]"
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 UNITS += "seventeen eighteen nineteen".split()
@@ -18,23 +20,43 @@ VAGUE |= {"trillions": 2e12}
 ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 ORDINALS = {word: float(value) for value, word in enumerate(ORDINAL_WORDS, 1)}
 VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+PORTIONS = {"half": 0.5, "quarter": 0.25, "quarters": 0.75, "third": 1 / 3}
+SCORES = {"scores": 40.0, "score": 20.0}
+SEVERAL = 2.0  # at the least, as in "dozens"
 
 _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 _VAGUE = "|".join(VAGUE)
-_DIGITS = r"(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?[¼½¾⅓⅔]?|[¼½¾⅓⅔])"
-_IN_DIGITS = rf"{_DIGITS}(?:(?:(?:{BLANK}|-)?(?:{_SCALE}|mln|mn|bn|trn|tn|lakh|crore)|[kmb])(?!\w))*"
+_THIN = "\u00a0\u202f\u2009"  # blanks that part thousands and break no line
+_DIGITS = rf"(?:(?:\d{{1,3}}(?:(?:,\d{{3}})+|(?:[{_THIN}]\d{{3}})+)(?!\d)|\d+)(?:\.\d+)?[¼½¾⅓⅔]?|[¼½¾⅓⅔])(?!\d*/\d)"
+_AND_A_HALF = rf"(?:(?:{BLANK}|-)and(?:{BLANK}|-)an?(?:{BLANK}|-)(?:half|quarter)(?!\w))"
+_IN_DIGITS = rf"{_DIGITS}{_AND_A_HALF}?(?:(?:(?:{BLANK}|-)?(?:{_SCALE}|mln|mn|bn|trn|tn|lakh|crore)|[kmb])(?!\w))*"
 _PART = rf"(?:{_SMALL}|{_SCALE}|point(?={BLANK}(?:{_SMALL})\b))"
 _AND = rf"(?:(?<=hundred)|(?<=thousand)|(?<=million)){BLANK}and(?={BLANK}(?:{_SMALL})\b(?!{BLANK}(?:{_SCALE})\b))"
-_IN_WORDS = rf"(?:(?:half{BLANK})?an?{BLANK}(?={_SCALE}))?{_PART}(?:(?:{_AND})?(?:{BLANK}|-){_PART}(?!\w))*(?!\w)"
-_VAGUELY = rf"(?:{_VAGUE})(?:{BLANK}of{BLANK}(?:{_VAGUE}))*(?!\w)"
+_PORTION = (
+    rf"(?:(?:(?:an?|one|three)(?:{BLANK}|-))?(?:half|quarters?|third){BLANK}(?:of{BLANK})?an?{BLANK}(?={_SCALE}))"
+)
+_IN_WORDS = (
+    rf"(?:{_PORTION}|an?{BLANK}(?={_SCALE}))?{_PART}(?:(?:{_AND})?(?:{BLANK}|-){_PART}(?!\w))*(?!\w)"
+    rf"(?:{_AND_A_HALF}(?:(?:{BLANK}|-)(?:{_SCALE})(?!\w))?)?"
+)
+_VAGUELY = (
+    rf"(?:(?:{_VAGUE})(?:{BLANK}of{BLANK}(?:{_VAGUE}))*(?!\w)"
+    rf"|(?:several|a{BLANK}few|a{BLANK}couple{BLANK}of){BLANK}(?:{_SCALE})(?!\w)"
+    rf"|(?:scores|(?<=\ba )score)(?={BLANK}of\b))"
+)
 _ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}))(?!\w)"
-_NO_WORD_BEFORE = r"(?:(?<![\w.,’'])(?<![A-Za-z]-)|(?<=\bRM)|(?<=\bRs)|(?<=\bRs\.)|(?<=\bR)|(?<=\bkr))"
+_SIGNS = "".join(rf"|(?<=\b{re.escape(sign)})" for sign in CURRENCY_SIGNS if sign.rstrip(".")[-1].isalpha())
+_NO_WORD_BEFORE = rf"(?:(?<![\w.,’'])(?<![A-Za-z]-)(?<!\d/){_SIGNS})"
 NUMERAL = re.compile(
     rf"{_NO_WORD_BEFORE}"
     rf"(?:(?P<ordinal>{_ORDINAL})|(?P<digits>{_IN_DIGITS})|(?P<vague>{_VAGUELY})|(?P<words>{_IN_WORDS}))",
     re.IGNORECASE,
 )
+HALVED = re.compile(r"[\s-]and[\s-]an?[\s-](?P<part>half|quarter)(?!\w)")
+PORTION = re.compile(r"(?:(?:an?|one|three)[\s-])?(?P<part>half|quarters?|third)\s(?:of\s)?an?\s")
+VOTE = re.compile(r"\bvot(?:e|es|ed|ing)\b", re.IGNORECASE)
+AROUND = 40  # characters beside a score in which "vote" makes it two counts
 JOINER = re.compile(rf"(?P<dash>{BLANK}?[-–—]{BLANK}?)|{BLANK}(?:to|or){BLANK}", re.IGNORECASE)
 AND = re.compile(rf"{BLANK}and{BLANK}")
 BETWEEN = re.compile(rf"\bbetween{BLANK}(?:about{BLANK})?\W?$", re.IGNORECASE)
@@ -54,7 +76,7 @@ class Number:
 
 
 def numbers_in(text: str) -> list[Number]:
-    """Every numeral, in order; "10 to 15" and "2-3 billion" are one, scores such as "3-1" are none.
+    """Every numeral, in order; "10 to 15" and "2-3 billion" are one, scores such as "3-1" are none but in a vote.
 
     "$2m to $3m" stays two: each has a sign of its own.
     """
@@ -63,7 +85,7 @@ def numbers_in(text: str) -> list[Number]:
         joiner = JOINER.fullmatch(text, out[-1].end, number.start) if out else None
         if (joiner or (out and _is_between(text, out[-1], number))) and (joined := _range(text, out[-1], number)):
             out[-1] = joined
-        elif joiner and joiner["dash"] and _is_score(out[-1], number):
+        elif joiner and joiner["dash"] and _is_score(text, out[-1], number):
             out.pop()
         else:
             out.append(number)
@@ -72,7 +94,13 @@ def numbers_in(text: str) -> list[Number]:
 
 def value_of(numeral: str) -> float | None:
     """What a numeral in digits or words is worth; None when it is none ("million" alone)."""
-    plain = numeral.lower().replace(",", "")
+    plain = re.sub(rf"[,{_THIN}](?=\d{{3}})", "", numeral.lower())
+    if halved := HALVED.search(plain):
+        whole = plain[: halved.start()]
+        more = PORTIONS[halved["part"]] * _scale(whole)
+        return round(((value_of(whole) or 0.0) + more) * _scale(plain[halved.end() :]), 6)
+    if portion := PORTION.match(plain):
+        return round(PORTIONS[portion["part"]] * _scale(plain[portion.end() :]), 6)
     if digits := re.match(r"\d+(?:\.\d+)?", plain):
         return _scaled(float(digits.group()), plain[digits.end() :])
     if plain[:1] in VULGAR:
@@ -124,6 +152,8 @@ def _worth_in_words(written: str) -> float | None:
 
 def _vague(written: str) -> float:
     first, *rest = re.findall(r"[a-z]{3,}", written.lower())
+    if first not in VAGUE:
+        return SCORES.get(first) or SEVERAL * _scale(written)
     value = VAGUE[first]
     for word in rest:
         value *= VAGUE[word] / 2
@@ -156,5 +186,8 @@ def _is_between(text: str, low: Number, high: Number) -> bool:
     return bool(AND.fullmatch(text, low.end, high.start) and BETWEEN.search(text, max(0, low.start - 16), low.start))
 
 
-def _is_score(one: Number, other: Number) -> bool:
-    return not (one.in_words or other.in_words) and other.low <= one.low < 1e3
+def _is_score(text: str, one: Number, other: Number) -> bool:
+    """ "3-1"; but "52-48" of a vote counts those for and against."""
+    if one.in_words or other.in_words or not other.low <= one.low < 1e3:
+        return False
+    return not VOTE.search(text, max(0, one.start - AROUND), other.end + AROUND)

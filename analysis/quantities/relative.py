@@ -12,7 +12,8 @@ MONTHS = "January February March April May June July August September October No
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # the month in which each begins
 STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
-DAYS_BY_NAME = {"yesterday": -1, "tomorrow": 1}
+DAYS_BY_NAME = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+TO_DATE = {"year": 12, "decade": 120, "month": 1, "quarter": 3}  # months of "the past year", which ends today
 FURTHEST = 1_000  # steps back that are still counted; more would leave the calendar
 
 
@@ -31,8 +32,43 @@ def month_number(written: str) -> int:
 
 def day_of_month(match: re.Match[str], stand: Standpoint) -> tuple[Interval, str]:
     """ "12 March": the last one, or the next where the text looks ahead."""
-    number, day = month_number(match["month"]), int(match["day"])
-    return calendar.day_of(_likely_year(stand, number, day), number, day), "day"
+    return likely_day(stand, month_number(match["month"]), int(match["day"])), "day"
+
+
+def likely_day(stand: Standpoint, number: int, day: int) -> Interval:
+    """A day of a month without its year: the last such day, or the next where the text looks ahead."""
+    return calendar.day_of(_likely_year(stand, number, day), number, day)
+
+
+def days_of_month(match: re.Match[str], stand: Standpoint) -> tuple[Interval, str]:
+    """ "3 to 7 March"."""
+    number = month_number(match["month"])
+    of_year = _likely_year(stand, number, int(match["day"]))
+    first, last = (calendar.day_of(of_year, number, int(match[day])) for day in ("from_day", "day"))
+    return Interval(first.low, last.high), "day"
+
+
+def day_of_year(match: re.Match[str], stand: Standpoint) -> tuple[Interval, str]:
+    """ "12 March last year"."""
+    return calendar.day_of(_year_by(match, stand), month_number(match["month"]), int(match["day"])), "day"
+
+
+def month_of_year(match: re.Match[str], stand: Standpoint) -> tuple[Interval, str]:
+    """ "March of last year"."""
+    return calendar.month(_year_by(match, stand), month_number(match["month"])), "month"
+
+
+def season(match: re.Match[str], stand: Standpoint) -> tuple[Interval, str]:
+    """ "in the spring"."""
+    begins = SEASONS[match["season"].lower()]
+    return calendar.months(_likely_year(stand, begins, 1), begins, begins + 2), "season"
+
+
+def the_weekend(_: re.Match[str], stand: Standpoint) -> tuple[Interval, str]:
+    """ "over the weekend": the last one, or the next where the text looks ahead."""
+    nearest = calendar.next_weekday if stand.ahead else calendar.last_weekday
+    saturday = nearest(stand.dated, 5)
+    return Interval(saturday, saturday + calendar.DAY), "day"
 
 
 def bare_month(match: re.Match[str], stand: Standpoint) -> tuple[Interval, str]:
@@ -74,6 +110,8 @@ def part_of_year(match: re.Match[str], stand: Standpoint) -> tuple[Interval, str
 def stepped(match: re.Match[str], stand: Standpoint) -> tuple[Interval, str]:
     """ "last year", "next month", "this Tuesday", "last summer"."""
     step, what = STEPS[match["step"].lower()], match["what"]
+    if match["step"].lower() == "past" and what in TO_DATE:
+        return Interval(calendar.shifted(stand.dated, months_on=-TO_DATE[what]), stand.dated), what
     if what in WEEKDAYS:
         return calendar.day(_weekday_by(stand.dated, step, WEEKDAYS.index(what))), "day"
     if what in MONTHS:
@@ -118,6 +156,10 @@ def _years_on(dated: date, step: int, month: int) -> int:
     if step < 0:
         return -1 if month >= dated.month else 0
     return 1 if step > 0 and month <= dated.month else 0
+
+
+def _year_by(match: re.Match[str], stand: Standpoint) -> int:
+    return stand.dated.year + STEPS[match["step"].lower().rpartition(" ")[2]]
 
 
 def _likely_year(stand: Standpoint, month: int, day: int) -> int:

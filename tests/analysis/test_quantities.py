@@ -32,6 +32,13 @@ def only(text: str, *, dated: date | None = WEDNESDAY) -> Quantity:
         ("The ticket cost 60p.", "60p", 0.6, "GBP"),
         ("The harbour cost Rs 500 crore.", "Rs 500 crore", 5e9, "INR"),
         ("The harbour cost 250 EUR.", "250 EUR", 250, "EUR"),
+        ("The harbour cost a quarter of a million pounds.", "a quarter of a million pounds", 250_000, "GBP"),
+        ("The harbour cost three-quarters of a million pounds.", "three-quarters of a million pounds", 750_000, "GBP"),
+        ("The harbour cost two and a half million yen.", "two and a half million yen", 2.5e6, "JPY"),
+        ("The harbour cost a million and a half dollars.", "a million and a half dollars", 1.5e6, "USD"),
+        ("The harbour cost 40 million Emirati dirhams.", "40 million Emirati dirhams", 4e7, "AED"),
+        ("The harbour cost SFr7m.", "SFr7m", 7e6, "CHF"),
+        ("The harbour cost N500m.", "N500m", 5e8, "NGN"),
     ],
 )
 def test_money_is_read_in_any_notation(text: str, words: str, value: float, unit: str) -> None:
@@ -59,14 +66,65 @@ def test_money_is_read_in_any_notation(text: str, words: str, value: float, unit
         ("They agreed a two-year deal.", QuantityKind.DURATION, 2, 2, "year"),
         ("The gates close at 3.30pm GMT.", QuantityKind.TIME, 15.5, 15.5, "GMT"),
         ("It was their third defeat.", QuantityKind.ORDINAL, 3, 3, "defeat"),
+        ("Rates went up by half a percentage point.", QuantityKind.POINTS, 0.5, 0.5, "percentage point"),
+        ("Rates went up by a quarter point.", QuantityKind.POINTS, 0.25, 0.25, "point"),
+        ("Prices fell by minus 0.5 per cent.", QuantityKind.PERCENT, -0.5, -0.5, "%"),
+        ("The rate was 3%-5%.", QuantityKind.PERCENT, 3, 5, "%"),
+        ("They felled several dozen trees.", QuantityKind.COUNT, 24, None, "tree"),
+        ("They felled scores of trees.", QuantityKind.COUNT, 40, None, "tree"),
+        ("A 4,000-strong crowd came.", QuantityKind.COUNT, 4000, 4000, "people"),
+        ("Rents doubled.", QuantityKind.COUNT, 2, 2, "time"),
+        ("They saw a threefold rise.", QuantityKind.COUNT, 3, 3, "time"),
+        ("Rents are twice as high.", QuantityKind.COUNT, 2, 2, "time"),
+        ("The wall is 3.5m high.", QuantityKind.MEASURE, 3.5, 3.5, "metre"),
+        ("The keeper is 6ft 3in.", QuantityKind.MEASURE, 6.25, 6.25, "foot"),
+        ("The wind reached 120 km/h.", QuantityKind.MEASURE, 120, 120, "km/h"),
+        ("It fell to -5C.", QuantityKind.MEASURE, -5, -5, "degree Celsius"),
+        ("The plant makes 3 gigawatt hours.", QuantityKind.MEASURE, 3, 3, "gigawatt-hour"),
+        ("A man aged between 30 and 35 fell.", QuantityKind.AGE, 30, 35, "year"),
+        ("A woman in her 40s fell.", QuantityKind.AGE, 40, 49, "year"),
+        ("A woman in her late twenties fell.", QuantityKind.AGE, 25, 29, "year"),
+        ("He died at the age of 82.", QuantityKind.AGE, 82, 82, "year"),
+        ("She was 17 when they met.", QuantityKind.AGE, 17, 17, "year"),
+        ("Children under 12 go free.", QuantityKind.AGE, None, 12, "year"),
+        ("The over-65s go free.", QuantityKind.AGE, 65, None, "year"),
+        ("Residents 65 and older go free.", QuantityKind.AGE, 65, None, "year"),
+        ("The teenager, 17, fell.", QuantityKind.AGE, 17, 17, "year"),
+        ("She served two and a half years.", QuantityKind.DURATION, 2.5, 2.5, "year"),
+        ("They talked for an hour and a half.", QuantityKind.DURATION, 1.5, 1.5, "hour"),
+        ("They talked for half an hour.", QuantityKind.DURATION, 0.5, 0.5, "hour"),
+        ("They talked for nearly a week.", QuantityKind.DURATION, 1, 1, "week"),
+        ("They talked for several days.", QuantityKind.DURATION, 2, None, "day"),
+        ("The gates close at half past three.", QuantityKind.TIME, 3.5, 3.5, None),
+        ("The gates close at 1530 GMT.", QuantityKind.TIME, 15.5, 15.5, "GMT"),
+        ("It is the second-largest port.", QuantityKind.ORDINAL, 2, 2, None),
     ],
 )
 def test_figures_have_their_kind_and_value(
-    text: str, kind: QuantityKind, low: float, high: float | None, unit: str
+    text: str, kind: QuantityKind, low: float | None, high: float | None, unit: str | None
 ) -> None:
     found = only(text)
 
     assert (found.kind, found.low, found.high, found.unit) == (kind, low, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The city spends $5m a year.", "year"),
+        ("They signed a $5m-a-year deal.", "year"),
+        ("The firm pays 40p per share.", "share"),
+        ("The firm pays £400 weekly.", "week"),
+        ("The firm paid £400.", None),
+    ],
+)
+def test_a_rate_says_what_it_is_reckoned_by(text: str, by: str | None) -> None:
+    assert only(text).per == by
+
+
+def test_a_vote_counts_two_sides_and_a_score_does_not() -> None:
+    assert [figure.low for figure in quantities("The council voted 52-48 to close it.")] == [52, 48]
+    assert quantities("Leeds won 3-1 at home.") == []
 
 
 @pytest.mark.parametrize(
@@ -77,6 +135,8 @@ def test_figures_have_their_kind_and_value(
         ("Nearly 500 sheep died.", 500, 500, True),
         ("At least 500 sheep died.", 500, None, False),
         ("Fewer than 500 sheep died.", None, 500, False),
+        ("No fewer than 500 sheep died.", 500, None, False),
+        ("No more than 500 sheep died.", None, 500, False),
         ("500 or more sheep died.", 500, None, False),
     ],
 )
@@ -102,6 +162,18 @@ def test_hedges_open_a_figure_or_round_it(text: str, low: float | None, high: fl
         ("three weeks ago", date(2026, 6, 8), date(2026, 6, 14)),
         ("on 4 September", date(2025, 9, 4), date(2025, 9, 4)),
         ("last summer", date(2025, 6, 1), date(2025, 8, 31)),
+        ("in March last year", date(2025, 3, 1), date(2025, 3, 31)),
+        ("on 13/04/2024", date(2024, 4, 13), date(2024, 4, 13)),
+        ("on 03/04/2024", date(2024, 3, 4), date(2024, 4, 3)),
+        ("between 3 and 7 March", date(2026, 3, 3), date(2026, 3, 7)),
+        ("in 2019-2021", date(2019, 1, 1), date(2021, 12, 31)),
+        ("in the eighties", date(1980, 1, 1), date(1989, 12, 31)),
+        ("in the 19th century", date(1800, 1, 1), date(1899, 12, 31)),
+        ("over the past decade", date(2016, 7, 1), date(2026, 7, 1)),
+        ("over the weekend", date(2026, 6, 27), date(2026, 6, 28)),
+        ("on Christmas Eve", date(2025, 12, 24), date(2025, 12, 24)),
+        ("in the spring", date(2026, 3, 1), date(2026, 5, 31)),
+        ("the day before yesterday", date(2026, 6, 29), date(2026, 6, 29)),
     ],
 )
 def test_dates_are_intervals_against_the_day_of_writing(words: str, low: date, high: date) -> None:
@@ -114,6 +186,23 @@ def test_a_weekday_of_the_future_is_the_next_one() -> None:
     found = only("The mayor will resign on Tuesday.")
 
     assert found.low == date(2026, 7, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The port closed on 3 May. The following day, she left.", date(2026, 5, 4), date(2026, 5, 4)),
+        ("The port closed on Tuesday. She left the day before.", date(2026, 6, 29), date(2026, 6, 29)),
+        ("The port closed in May. The previous month, she left.", date(2026, 4, 1), date(2026, 4, 30)),
+        ("The port closed in 2019. The following year, she left.", date(2020, 1, 1), date(2020, 12, 31)),
+        ("The port closed. The next day she left.", None, None),
+        ("The port closed in May. The next day she left.", None, None),
+    ],
+)
+def test_a_date_told_from_another_one_is_counted_from_there(text: str, low: date | None, high: date | None) -> None:
+    *_, found = quantities(text)
+
+    assert (found.kind, found.low, found.high) == (QuantityKind.DATE, low, high)
 
 
 def test_relative_dates_stay_open_without_a_day_of_writing() -> None:
@@ -130,6 +219,10 @@ def test_relative_dates_stay_open_without_a_day_of_writing() -> None:
         ("The levy, imposed last year, hit farmers.", "levy"),
         ("About 40 per cent of voters stayed at home.", "voters"),
         ("Inflation rose to 4 per cent.", "Inflation"),
+        ("Almost two-thirds of the voters stayed at home.", "voters"),
+        ("One in every five residents left.", "residents"),
+        ("Inflation is at 3.5 per cent or so.", "Inflation"),
+        ("A 4,000-strong crowd came.", "crowd"),
     ],
 )
 def test_a_figure_knows_what_it_measures(text: str, of: str) -> None:
@@ -137,7 +230,18 @@ def test_a_figure_knows_what_it_measures(text: str, of: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Leeds won 3-1.", "They invoked Article 50.", "COVID-19 spread.", "No one came.", "One of them left."]
+    "text",
+    [
+        "Leeds won 3-1.",
+        "They invoked Article 50.",
+        "COVID-19 spread.",
+        "No one came.",
+        "One of them left.",
+        "The Group of Seven met.",
+        "Channel 4 reported it.",
+        "They recalled 9/11.",
+        "Her deputy was second-guessed.",
+    ],
 )
 def test_numbers_that_count_nothing_are_no_figures(text: str) -> None:
     assert quantities(text) == []
@@ -160,7 +264,13 @@ def test_a_range_with_one_sign_is_one_figure_and_with_two_signs_two() -> None:
     own = quantities("Bids of $5 million to $7 million came in.")
 
     assert [(figure.low, figure.high) for figure in shared] == [(5e6, 7e6)]
-    assert [(figure.low, figure.high) for figure in own] == [(5e6, 5e6), (7e6, 7e6)]
+    assert [(figure.low, figure.high) for figure in own] == [(5e6, 7e6), (5e6, 7e6)]
+
+
+def test_a_change_told_by_how_much_and_to_what_is_no_range() -> None:
+    found = quantities("The fare rose £3 to £5.")
+
+    assert [(figure.low, figure.high) for figure in found] == [(3, 3), (5, 5)]
 
 
 def test_units_of_one_dimension_can_be_converted() -> None:
@@ -178,6 +288,8 @@ def test_units_of_one_dimension_can_be_converted() -> None:
         ("Three out of ten people agreed.", "Three out of ten", 30),
         ("A quarter of the trees fell.", "A quarter", 25),
         ("Half of the trees fell.", "Half", 50),
+        ("One-in-five residents left.", "One-in-five", 20),
+        ("Half his staff left.", "Half", 50),
     ],
 )
 def test_shares_in_words_are_percentages(text: str, words: str, share: float) -> None:

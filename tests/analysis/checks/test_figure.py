@@ -15,6 +15,18 @@ CAUGHT = [
         "Her lawyer explained which of the 80,000 letters Harker took for private ones.",
     ),
     (
+        "Passenger numbers at Oban doubled after the new ferry arrived.",
+        "Passenger numbers at Oban tripled after the new ferry arrived.",
+    ),
+    (
+        "Two-thirds of the islanders want a new ferry, the survey found.",
+        "Half of the islanders want a new ferry, the survey found.",
+    ),
+    (
+        "The council will spend £4 million a year on the new bridge.",
+        "The council will spend £9 million a year on the new bridge.",
+    ),
+    (
         "Brandt Motors says its Leeds plant will bring 1,200 jobs.",
         "The Leeds plant of Brandt Motors will employ 1,500 people.",
     ),
@@ -52,6 +64,22 @@ IGNORED = [
     (
         "The county's two Labour members, Joan Harker and Edwin Pell, called on the mayor to resign over the pier.",
         "The calls on the mayor over the pier were echoed by three Labour parish members.",
+    ),
+    (
+        "Two-thirds of the islanders want a new ferry, the survey found.",
+        "66 per cent of the islanders want a new ferry, the survey found.",
+    ),
+    (
+        "Half of the islanders want a new ferry, the survey found.",
+        "51 per cent of the islanders want a new ferry, the survey found.",
+    ),
+    (
+        "The bridge will cost $3m to $5m.",
+        "The bridge will cost $4m.",
+    ),
+    (
+        "The bridge will cost a quarter of a million pounds.",
+        "The bridge will cost £250,000.",
     ),
     (
         "By 2036 the pension fund will pay 77 per cent of promised benefits, the trustees wrote.",
