@@ -2,7 +2,7 @@
 
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -59,6 +59,14 @@ def read(text: str) -> Reading:
         sentences += _sentences(doc, place, offset)
         tokens += _tokens(doc, place, offset)
     return Reading(Parse(text, tuple(tokens), tuple(sentences)), tuple(names))
+
+
+def mean_vector(words: Sequence[str]) -> tuple[float, ...]:
+    """The mean of the model's vectors of these words; empty where it knows none of them."""
+    vocabulary = _model().vocab
+    rows = [vocabulary.vectors.key2row.get(vocabulary.strings[word], -1) for word in words if word[0].isalnum()]
+    known = [row for row in rows if row >= 0]
+    return tuple(vocabulary.vectors.data[known].mean(axis=0).tolist()) if known else ()
 
 
 @cache

@@ -24,7 +24,7 @@ HEARING = frozenset(
 )  # one is brought before them
 EMPTY_VERBS = frozenset("come be happen follow occur take".split())  # "It comes …" speaks of what was just told
 SOFTENING = frozenset(
-    "soon shortly just nearly almost about only immediately long right more less than around roughly some".split()
+    "soon shortly just nearly almost about only immediately long right moments more less than around roughly".split()
 )
 COMPARED = frozenset({"than", "from", "as", "since", "until", "to"})  # "higher than a year earlier"
 NEAR = 2  # words between a gap and the word of order
@@ -69,9 +69,12 @@ def _by_conjunction(told: Told) -> Iterator[Relation]:
         if word not in AFTER | BEFORE or index in told.times:
             continue
         other, main = _governed(parse, index), _main_verb(parse, index)
+        gap = told.gap(index)
         if other is None or main is None or other in told.times or _is_no_order(parse, index, main, other):
             continue
-        event, gap = _event(parse, index, other), told.gap(index)
+        if parse.tokens[other].pos == "PROPN" and gap is None:  # behind somebody, or somewhere
+            continue
+        event = _event(parse, index, other)
         limit = min(_opening(parse, index), event[0], index if gap is None else told.first_of(gap))
         known = _main_event(parse, main, limit, event)
         if known is not None:
@@ -146,7 +149,8 @@ def _by_adverb(told: Told) -> Iterator[Relation]:
             continue
         gap = told.gaps.get(index - 1)
         opens = parse.words[index + 1 : index + 2] == [","] and _opens(parse, index)
-        if not opens and (gap is None or _is_compared(told, gap)):
+        of_verb = parse.tokens[parse.tokens[index].head].pos in FINITE
+        if not opens and (gap is None or not of_verb or _is_compared(told, gap)):
             continue
         here = _clause(parse, index)
         there = _before(parse, index, here)

@@ -1,4 +1,4 @@
-"""Fits how much each sign of a claim weighs, and writes `analysis/claims/weights.py` anew.
+"""Fits what the signs, the wording and the words of a claim weigh, and writes `analysis/claims/weights.json` anew.
 
 `python -m training.claim_weights` reads debate sentences from the folder in BACKREAD_SHARED.
 """
@@ -6,82 +6,105 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.claims import signs as beside
 from analysis.claims import statements
 from analysis.claims.signs import Sign
+from analysis.claims.weights import WEIGHTS, Statement, Weights
 from analysis.entities import find_entities
 from analysis.language import read
 from analysis.quantities import find_quantities
 
 SHARED = Path(os.environ.get("BACKREAD_SHARED", "../shared"))
 SENTENCES = "train/claimbuster_crowdsourced.dev.jsonl"
-EVERY = 3  # sentences, of which one is read: more changes no weight by a tenth
-THRESHOLD = 0.23  # chosen on the two sets that measure claims
-RIDGE = 1.0  # keeps rare signs from weighing much
-STEPS = 30
-TEMPLATE = '''"""How much each sign weighs; written by `python -m training.claim_weights`.
-
-Fitted by logistic regression on {count:,} sentences of the ClaimBuster data set (Arslan, Hassan, Li and Tremayne 2020,
-CC BY 4.0: sentences of debates that people called worth checking or not). It is speech and not news.
-"""
-
-from analysis.claims.signs import Sign
-
-BIAS = {bias}
-THRESHOLD = {threshold}
-WEIGHTS = {{
-{weights}
-}}
-'''
+THRESHOLD = 0.16  # chosen on the two sets that measure claims
+COMMONEST = 800  # traits that are weighed: more of them, or rows of two words, gain nothing
+RIDGE = 50.0  # keeps rare traits from weighing much
+SOFTLY = 0.2  # how much a number of the meaning counts beside a trait when weights are kept small
+STEPS = 12
+DIGITS = 4
 
 Figures = NDArray[np.float64]
 
 
 def main() -> None:
     told = list(_examples(SHARED / SENTENCES))
+    fitted = weigh([statement for statement, _ in told], np.array([float(worth) for _, worth in told]))
+    WEIGHTS.write_bytes(msgspec.json.format(msgspec.json.encode(fitted), indent=1) + b"\n")
+    ranked = sorted((fitted.signs | fitted.traits).items(), key=lambda weighed: -weighed[1])
+    sys.stdout.write(f"{len(told):,} statements read\n" + "".join(f"{w:7.2f}  {name}\n" for name, w in ranked))
+
+
+def weigh(told: Sequence[Statement], worth: Figures) -> Weights:
+    """The weights by which the statements that people called worth checking score highest."""
     signs = [sign for sign in Sign if sign is not Sign.NO_VERB]
-    rows = np.array([[float(sign in found) for sign in signs] for found, _ in told])
-    *weights, bias = fitted(rows, np.array([float(worth) for _, worth in told])).round(2)
-    ranked = sorted(zip(signs, weights, strict=True), key=lambda weighed: -weighed[1])
-    lines = "\n".join(f"    Sign.{sign.name}: {weight:g}," for sign, weight in ranked)
-    written = TEMPLATE.format(count=len(told), bias=bias, threshold=THRESHOLD, weights=lines)
-    Path(beside.__file__).with_name("weights.py").write_text(written, encoding="utf-8")
-    sys.stdout.write(f"{len(told):,} statements read\n{lines}\n")
+    counted = Counter(trait for statement in told for trait in statement.traits)
+    traits = sorted(trait for trait, _ in counted.most_common(COMMONEST))
+    meaning = _meanings(told)
+    usual, spread = meaning.mean(axis=0), meaning.std(axis=0) + 1e-9
+    rows = np.hstack([_marks(told, signs, traits), (meaning - usual) / spread * SOFTLY])
+    *weights, bias = fitted(rows, worth).tolist()
+    of_signs, of_traits = weights[: len(signs)], weights[len(signs) : len(signs) + len(traits)]
+    of_meaning = np.array(weights[len(signs) + len(traits) :]) * SOFTLY / spread
+    return Weights(
+        bias=round(bias, DIGITS),
+        threshold=THRESHOLD,
+        usual_meaning=round(float(usual @ of_meaning), DIGITS),
+        signs={sign.name: round(weight, DIGITS) for sign, weight in zip(signs, of_signs, strict=True)},
+        traits={trait: round(weight, DIGITS) for trait, weight in zip(traits, of_traits, strict=True)},
+        meaning=tuple(round(float(weight), DIGITS) for weight in of_meaning),
+    )
 
 
-def fitted(rows: Figures, worth: Figures) -> Figures:
-    """Logistic regression by Newton's method; the last figure is the bias."""
+def fitted(rows: Figures, worth: Figures, *, ridge: float = RIDGE) -> Figures:
+    """Logistic regression by Newton's method, kept small by the ridge; the last figure is the bias."""
     rows = np.hstack([rows, np.ones((len(rows), 1))])
     weights = np.zeros(rows.shape[1])
-    ridge = np.diag([*[RIDGE] * (rows.shape[1] - 1), 0.0])
+    held = np.diag([*[ridge] * (rows.shape[1] - 1), 0.0])
     for _ in range(STEPS):
         likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (likely - worth) + ridge @ weights
-        weights -= np.linalg.solve((rows.T * (likely * (1 - likely))) @ rows + ridge, slope)
+        slope = rows.T @ (likely - worth) + held @ weights
+        weights -= np.linalg.solve((rows.T * (likely * (1 - likely))) @ rows + held, slope)
     return weights
 
 
-def _examples(path: Path) -> Iterator[tuple[frozenset[Sign], bool]]:
-    """The signs of each statement, and whether people called its sentence worth checking."""
+def _marks(told: Sequence[Statement], signs: Sequence[Sign], traits: Sequence[str]) -> Figures:
+    """A row a statement: 1 for each sign and trait that it has."""
+    rows = np.zeros((len(told), len(signs) + len(traits)))
+    place = {trait: len(signs) + index for index, trait in enumerate(traits)}
+    for row, statement in zip(rows, told, strict=True):
+        row[[signs.index(sign) for sign in statement.signs]] = 1.0
+        row[[place[trait] for trait in statement.traits if trait in place]] = 1.0
+    return rows
+
+
+def _meanings(told: Sequence[Statement]) -> Figures:
+    """The meaning of each statement; nothing at all where the model has none."""
+    length = max(len(statement.meaning) for statement in told)
+    return np.array([statement.meaning or (0.0,) * length for statement in told])
+
+
+def _examples(path: Path) -> Iterator[tuple[Statement, bool]]:
+    """Each statement, and whether people called its sentence worth checking."""
     with path.open(encoding="utf-8") as lines:
-        for line in list(lines)[::EVERY]:
+        for line in lines:
             row = json.loads(line)
-            for signs in _signs_of(row["sentence"]):
-                yield signs, bool(row["label"])
+            for statement in _statements_of(row["sentence"]):
+                yield statement, bool(row["label"])
 
 
-def _signs_of(text: str) -> Iterator[frozenset[Sign]]:
+def _statements_of(text: str) -> Iterator[Statement]:
     reading = read(text)
     mentions, _ = find_entities(reading, ())
     quantities = find_quantities(reading.parse, dated=None)
-    for _, signs in statements(reading.parse, quantities=quantities, mentions=mentions):
-        yield signs
+    for _, statement in statements(reading.parse, quantities=quantities, mentions=mentions):
+        yield statement
 
 
 if __name__ == "__main__":

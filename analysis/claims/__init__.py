@@ -2,17 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from math import exp
 
-from analysis.claims.signs import Sign, signs_in
-from analysis.claims.weights import BIAS, THRESHOLD, WEIGHTS
+from analysis.claims.signs import REASONS, Sign, signs_in
+from analysis.claims.traits import traits_in
+from analysis.claims.weights import Statement, likelihood, weights
 from analysis.document import Claim, Form, Mention, Quantity, Quotation, Sentence, SourceClass
+from analysis.language import mean_vector
 from analysis.parse import Parse
 from analysis.spans import AnySpan, Span, Spanned
 
-SILENT = frozenset(
-    {Sign.LONG, Sign.VERY_LONG, Sign.SHORT, Sign.STATE, Sign.FIGURES}
-)  # weighed, but no reason to tell anybody
 SHARE_WORTH = 1 / 3  # of a draft's statements, at most, are worth checking …
 FEW = 5  # … beyond this many …
 SURE = 0.7  # … but for those that score as high as this
@@ -24,29 +22,26 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """One claim a sentence that states something, in order."""
     told = list(statements(parse, quantities=quantities, mentions=mentions))
-    scores = [_score(signs) for _, signs in told]
+    scores = [likelihood(statement, weights()) for _, statement in told]
     least = _least_worth(scores)
     return tuple(
-        _claim(sentence, signs, _said_by(sentence, quotations), score=score, worth=score >= least)
-        for (sentence, signs), score in zip(told, scores, strict=True)
+        _claim(sentence, statement.signs, _said_by(sentence, quotations), score=score, worth=score >= least)
+        for (sentence, statement), score in zip(told, scores, strict=True)
     )
 
 
 def statements(
     parse: Parse, *, quantities: Sequence[Quantity], mentions: Sequence[Mention]
-) -> Iterator[tuple[Sentence, frozenset[Sign]]]:
-    """The sentences that state something, with their signs."""
+) -> Iterator[tuple[Sentence, Statement]]:
+    """The sentences that state something, with what is weighed of them."""
     names = [mention for mention in mentions if mention.form == Form.NAME]
     for sentence in parse.sentences:
         signs = signs_in(
             parse, sentence.first, sentence.last, quantities=_in(sentence, quantities), mentions=_in(sentence, names)
         )
         if Sign.NO_VERB not in signs:
-            yield sentence, signs
-
-
-def _score(signs: frozenset[Sign]) -> float:
-    return 1 / (1 + exp(-BIAS - sum(WEIGHTS[sign] for sign in signs)))
+            traits = traits_in(parse, sentence.first, sentence.last)
+            yield sentence, Statement(signs, traits, mean_vector(parse.lower[sentence.first : sentence.last]))
 
 
 def _least_worth(scores: Sequence[float]) -> float:
@@ -54,15 +49,14 @@ def _least_worth(scores: Sequence[float]) -> float:
     ranked = sorted(scores, reverse=True)
     most = max(FEW, round(len(ranked) * SHARE_WORTH))
     among_best = ranked[most - 1] if len(ranked) > most else 0.0
-    return max(THRESHOLD, min(SURE, among_best))
+    return max(weights().threshold, min(SURE, among_best))
 
 
 def _claim(
     sentence: Sentence, signs: frozenset[Sign], quotation: Quotation | None, *, score: float, worth: bool
 ) -> Claim:
     source = quotation.source_class if quotation else SourceClass.NONE
-    telling = sorted((sign for sign in signs - SILENT if WEIGHTS[sign] > 0), key=lambda sign: -WEIGHTS[sign])
-    reasons = [sign.value for sign in telling]
+    reasons = [sign.value for sign in REASONS if sign in signs and (sign is not Sign.CHANGE or Sign.FIGURE in signs)]
     if Sign.EVENT in signs and source == SourceClass.NONE:
         reasons.append("names no source")
     speaker = quotation.speaker.name if quotation and quotation.speaker else None

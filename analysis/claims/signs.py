@@ -11,16 +11,14 @@ FIGURES = frozenset(
     {QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.COUNT, QuantityKind.MEASURE}
 )
 TIMES = frozenset({QuantityKind.DATE, QuantityKind.DURATION, QuantityKind.TIME})
-FIRSTS = frozenset(
-    "first last only never ever record unprecedented biggest largest lowest highest oldest worst best".split()
-)
+FIRSTS = frozenset("first never ever record unprecedented biggest largest lowest highest oldest worst best".split())
 AMOUNTS = frozenset(
     "all every most many few half none nobody majority millions billions thousands hundreds double".split()
 )
 CAUSES = frozenset("because cause lead result due drive trigger prompt blame create produce force reason".split())
 RULES = frozenset(
-    "law act bill ban rule regulation court ruling legal illegal legislation tax policy sanction treaty amendment "
-    "constitution vote ballot require prohibit allow permit sign veto pass repeal overturn uphold lift impose".split()
+    "law bill ban rule regulation court ruling legal illegal legislation tax policy sanction treaty amendment act "
+    "constitution vote ballot prohibit veto repeal overturn uphold impose legislate outlaw".split()
 )
 ACCUSATIONS = frozenset(
     "accuse allege fraud lie corrupt corruption steal crime criminal guilty abuse scandal illegal cheat fail charge "
@@ -36,7 +34,7 @@ OPINIONS = frozenset(
 DUTIES = frozenset("should must ought let need shall".split())
 COURTESY = frozenset("thank thanks welcome please god bless congratulations applause ladies".split())
 SUPPOSED = frozenset({"if", "whether", "would", "could", "may", "might"})
-PLANS = frozenset({"will", "'ll", "going", "wo", "plan", "intend"})
+PLANS = frozenset({"will", "'ll", "going", "wo", "plan", "intend", "expect", "aim", "pledge", "promise", "vow"})
 FIRST_PERSON = frozenset("i my me".split())
 OURSELVES = frozenset("we our us".split())
 SECOND_PERSON = frozenset("you your".split())
@@ -55,7 +53,7 @@ class Sign(Enum):
     COMPARISON = "compares"
     AMOUNT = "says how many or how much"
     CAUSE = "names a cause"
-    RULE = "states a law or a rule"
+    RULE = "speaks of a law, a rule or a vote"
     ACCUSATION = "accuses"
     CHANGE = "tells of a change in numbers"
     NAMED = "names a person, a body or a place"
@@ -99,6 +97,20 @@ def signs_in(
     return frozenset(found)
 
 
+REASONS = (  # what is told to people, the most telling first
+    Sign.ACCUSATION,
+    Sign.FIGURE,
+    Sign.SUPERLATIVE,
+    Sign.CAUSE,
+    Sign.RULE,
+    Sign.CHANGE,
+    Sign.COMPARISON,
+    Sign.AMOUNT,
+    Sign.EVENT,
+    Sign.TIME,
+    Sign.NEGATION,
+    Sign.NAMED,
+)
 SPECIFIC = frozenset({Sign.FIGURE, Sign.TIME, Sign.NAMED})
 ANY = frozenset(
     {"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "DET", "PRON", "NUM", "SCONJ", "ADP", "INTJ", "PART", "X"}
@@ -149,10 +161,26 @@ def _means_else(parse: Parse, index: int, sign: Sign) -> bool:
             return token.dep == "amod"
         case Sign.COURTESY:
             return word == "thanks" and behind == ["to"]
+        case Sign.CAUSE:
+            return _is_no_cause(parse, index)
+        case Sign.RULE:
+            return word == "act" and token.pos != "PROPN"
         case Sign.COMPARISON:
             figure = index + 1 < len(parse.tokens) and parse.tokens[index + 1].pos in ("NUM", "SYM", "DET")
             return word == "than" and index > 0 and parse.lower[index - 1] in HEDGING and figure
     return False
+
+
+def _is_no_cause(parse: Parse, index: int) -> bool:
+    """ "led the race", "due to open", "due back in May", "a prompt reply"."""
+    token = parse.tokens[index]
+    if token.lemma == "lead":
+        linked = parse.child(index, "prep")
+        return linked is None or parse.lower[linked] != "to"
+    if parse.lower[index] == "due":
+        beyond = parse.tokens[index + 2].pos if index + 2 < len(parse.tokens) else "PUNCT"
+        return parse.lower[index + 1 : index + 2] != ["to"] or beyond in ("VERB", "AUX")
+    return token.pos == "ADJ"
 
 
 def _of_grammar(parse: Parse, first: int, last: int) -> list[Sign]:
@@ -182,18 +210,19 @@ def _compares(parse: Parse, index: int) -> bool:
 
 
 def _is_extreme(parse: Parse, first: int, last: int, quantities: list[Quantity]) -> bool:
-    """A superlative, or a first; not the "last" of "last year", nor "at least", nor "most of them"."""
-    told = [(quantity.start, quantity.end) for quantity in quantities if quantity.kind in TIMES]
-    for index in range(first, last):
-        token, word = parse.tokens[index], parse.lower[index]
-        if any(start <= token.start < end for start, end in told):
-            continue
-        if word == "most":
-            if parse.tokens[token.head].pos in ("ADJ", "ADV"):
-                return True
-        elif word in FIRSTS or (token.tag in ("JJS", "RBS") and word != "least"):
-            return True
-    return False
+    """A superlative, or a first; not "the first quarter", "was first proposed", "at least" or "most of them"."""
+    times = [parse.range_of(quantity) for quantity in quantities if quantity.kind in TIMES]
+    within = {word for begins, ends in times for word in range(begins, ends)}
+    return any(_is_first(parse, index, within) for index in range(first, last) if index not in within)
+
+
+def _is_first(parse: Parse, index: int, times: set[int]) -> bool:
+    token, word = parse.tokens[index], parse.lower[index]
+    if word == "most":
+        return parse.tokens[token.head].pos in ("ADJ", "ADV")
+    if word == "first":
+        return token.dep in ("amod", "attr", "acomp") and token.head not in times
+    return word in FIRSTS or (token.tag in ("JJS", "RBS") and word != "least")
 
 
 def _stated(parse: Parse, root: int) -> int:
@@ -203,16 +232,17 @@ def _stated(parse: Parse, root: int) -> int:
 
 
 def _is_present(parse: Parse, root: int) -> bool:
-    """ "opens", "is opening"."""
+    """ "opens", "is opening", "is based in"."""
     if parse.tokens[root].tag in ("VBZ", "VBP"):
         return True
-    helpers = [below for below in parse.children[root] if parse.tokens[below].dep == "aux"]
-    return parse.tokens[root].tag == "VBG" and any(parse.tokens[below].tag in ("VBZ", "VBP") for below in helpers)
+    helpers = [parse.tokens[below] for below in parse.children[root] if parse.tokens[below].dep in ("aux", "auxpass")]
+    present = any(token.tag in ("VBZ", "VBP") and token.lemma == "be" for token in helpers)
+    return parse.tokens[root].tag in ("VBG", "VBN") and present
 
 
 def _is_past(parse: Parse, root: int) -> bool:
-    """ "resigned", "has resigned", "was fined"."""
+    """ "resigned", "has resigned", "was fined"; "is based in" is a state."""
     if parse.tokens[root].tag == "VBD":
         return True
-    helpers = [below for below in parse.children[root] if parse.tokens[below].dep in ("aux", "auxpass")]
-    return parse.tokens[root].tag == "VBN" and any(parse.tokens[below].lemma in ("have", "be") for below in helpers)
+    helpers = [parse.tokens[below] for below in parse.children[root] if parse.tokens[below].dep in ("aux", "auxpass")]
+    return parse.tokens[root].tag == "VBN" and any(token.lemma == "have" or token.tag == "VBD" for token in helpers)

@@ -7,7 +7,7 @@ from analysis.document import Quantity, QuantityKind
 from analysis.parse import Parse
 from analysis.quantities.ages import ages_in
 from analysis.quantities.anchored import anchored_dates
-from analysis.quantities.clock import stretches_in, times_in
+from analysis.quantities.clock import laps_in, stretches_in, times_in
 from analysis.quantities.dates import DateFound, dates_in
 from analysis.quantities.figures import figure_of
 from analysis.quantities.governing import hedge_of, in_future, measured, verb_over
@@ -34,14 +34,16 @@ def _candidates(parse: Parse, dated: date | None) -> Iterator[Quantity]:
     """Dates and times before figures: the 7 of "7 March" counts nothing."""
 
     def is_ahead(position: int) -> bool:
-        return in_future(parse, verb_over(parse, Span(position, position + 1)))
+        deadline = parse.text[max(0, position - 3) : position].lower() == "by "
+        return deadline or in_future(parse, verb_over(parse, Span(position, position + 1)))
 
     for age in ages_in(parse.text):
         yield _figured(parse, age)
     dates = list(dates_in(parse.text, dated=dated, is_ahead=is_ahead))
     for found in (*anchored_dates(parse, dates), *dates):
         yield _dated(parse, found)
-    for figure in (*times_in(parse.text), *shares_in(parse.text), *multiples_in(parse)):
+    text = parse.text
+    for figure in (*laps_in(text), *times_in(text), *shares_in(text), *multiples_in(parse)):
         yield _figured(parse, figure)
     for number in numbers_in(parse.text):
         if counted := figure_of(parse, number):

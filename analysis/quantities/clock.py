@@ -28,6 +28,7 @@ BESIDE = {"half past": 0.5, "quarter past": 0.25, "quarter to": -0.25}
 _UNIT = any_of(DURATIONS)
 _PLACED = rf"{BLANK}(?:after|before|later|earlier|ahead{BLANK}of|prior)\b"
 _ENDED = rf"{BLANK}?(?:[.,;:)—–]|(?:after|before|in|on|at|to|and|or|as|because|until|when|since|with)\b)"
+LAP = re.compile(r"(?<![\w:.])(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d\.\d{1,3})(?!\w)")
 STRETCHES = (  # a pattern, and how many of the unit it is at the least and at the most
     (re.compile(rf"(?<![\w-])(?P<told>(?P<unit>{_UNIT})s)(?={_PLACED})", re.I), 2.0, None),
     (re.compile(rf"\bfor{BLANK}(?P<told>(?P<unit>{_UNIT})s)(?={_ENDED})", re.I), 2.0, None),
@@ -60,6 +61,13 @@ def times_in(text: str) -> Iterator[Figure]:
     for match in SPOKEN.finditer(text):
         hours = _hour(match["hour"] or match["sharp"]) + BESIDE.get(" ".join((match["part"] or "").lower().split()), 0)
         yield Figure(match.start(), match.end(), QuantityKind.TIME, hours, hours, None)
+
+
+def laps_in(text: str) -> Iterator[Figure]:
+    """ "1:48.85" of a race, in seconds."""
+    for match in LAP.finditer(text):
+        seconds = round(60 * int(match["minutes"]) + float(match["seconds"]), 3)
+        yield Figure(match.start(), match.end(), QuantityKind.DURATION, seconds, seconds, "second")
 
 
 def stretches_in(text: str) -> Iterator[Figure]:

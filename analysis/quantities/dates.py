@@ -53,9 +53,17 @@ def dates_in(text: str, *, dated: date | None, is_ahead: Callable[[int], bool]) 
         for match in pattern.finditer(text):
             yield DateFound(*_place(match), *read_absolute(match))
     for pattern, read_relative in RELATIVE:
-        for match in pattern.finditer(text):
+        for match in filter(_is_no_title, pattern.finditer(text)):
             interval, unit = read_relative(match, Standpoint(dated or ANY_DAY, is_ahead(match.start())))
             yield DateFound(*_place(match), interval if dated else UNKNOWN, unit)
+
+
+def _is_no_title(match: re.Match[str]) -> bool:
+    """Not the Tonight of "Tucker Carlson Tonight", which begins no sentence."""
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return not (
+        match[0] in ("Tonight", "Today", "Tomorrow", "Yesterday") and before[-1:] == " " and before[0].isalpha()
+    )
 
 
 def _place(match: re.Match[str]) -> tuple[int, int]:
@@ -127,6 +135,10 @@ def _feast_of_late(match: re.Match[str], stand: Standpoint) -> tuple[Interval, s
     return relative.likely_day(stand, *FEASTS[match["feast"].replace("'", "’")]), "day"
 
 
+def _attacks_of_2001(_: re.Match[str]) -> tuple[Interval, str]:
+    return calendar.day_of(2001, 9, 11), "day"
+
+
 def _feast(match: re.Match[str]) -> tuple[Interval, str]:
     return calendar.day_of(int(match["year"]), *FEASTS[match["feast"].replace("'", "’")]), "day"
 
@@ -141,6 +153,7 @@ _FROM_DAY = (
 )
 _FEAST = "(?P<feast>" + "|".join(re.escape(name).replace("’", "['’]") for name in FEASTS) + ")"
 _RANKED = rf"(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{any_of(CENTURIES)})"
+_ATTACKS = "terror attack hijack victim famil widow survivor commission memorial anniversary"
 ABSOLUTE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Interval, str]]], ...] = (
     (re.compile(r"(?<![\w-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\w-])"), _day_in_figures),
     (re.compile(r"(?<![\w/.-])(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>[12]\d{3})(?![\w/-])"), _day_with_slashes),
@@ -152,6 +165,7 @@ ABSOLUTE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Interval,
     (re.compile(rf"\b(?P<season>{any_of(SEASONS)}){BLANK}(?:of{BLANK})?{_YEAR}", re.IGNORECASE), _season),
     (re.compile(rf"(?<!\w)(?:(?:early|late|mid)(?:{BLANK}|-))?(?P<digits>1\d\d0|20\d0|(?<=[’'])\d0)[’']?s\b"), _decade),
     (re.compile(rf"(?<!\w){_FEAST},?{BLANK}{_YEAR}"), _feast),
+    (re.compile(rf"\bSept(?:\.|ember){BLANK}11(?:th)?(?={BLANK}{any_of(_ATTACKS.split())})"), _attacks_of_2001),
     (re.compile(rf"\b(?:(?:early|late|mid)(?:{BLANK}|-))?{_RANKED}(?:{BLANK}|-)century\b", re.IGNORECASE), _century),
     (
         re.compile(
@@ -174,7 +188,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Standpoint], tup
     (re.compile(rf"(?<!\w){_ON}{_MONTH}{BLANK}{_DAY},?{BLANK}{_WHICH}{BLANK}year\b"), relative.day_of_year),
     (re.compile(rf"(?<!\w){_VAGUELY}{_MONTH},?{BLANK}{_WHICH}{BLANK}year\b"), relative.month_of_year),
     (re.compile(rf"(?<!\w){_FEAST}(?!\w)"), _feast_of_late),
-    (re.compile(rf"(?<![\w.,]){_ON}{_DAY}{BLANK}(?:of{BLANK})?{_MONTH}"), relative.day_of_month),
+    (re.compile(rf"(?<![\w.,]){_ON}{_DAY}{BLANK}(?:of{BLANK})?{_MONTH}(?!{BLANK}\d{{1,2}}\b)"), relative.day_of_month),
     (re.compile(rf"(?<!\w){_ON}{_MONTH}{BLANK}{_DAY}"), relative.day_of_month),
     (re.compile(rf"\b{_PART}{BLANK}(?:of{BLANK})?(?P<step>{any_of(STEPS)}){BLANK}year\b"), relative.part_of_year),
     (

@@ -32,7 +32,9 @@ PARTS_OF = {"f": ("foot", 12), "s": ("stone", 14)}  # inches of a foot, pounds o
 METRES = re.compile(r"\d(?:-)?m$")
 STRONG = re.compile(r"-strong\b")
 RANKING = re.compile(r"-(?:\w+est|most|placed|ranked|best)\b")
-BAND = re.compile(r"\b(?:Group|Gang) of $")
+BAND = re.compile(r"\b(?:(?:Group|Gang) of|Nos?\.?|#) ?$")
+STREET = re.compile(r" (?:[A-Z]\w*\.? ){0,3}(?:St|Street|Rd|Road|Ave|Avenue|Lane|Drive|Boulevard|Blvd)\b")
+IN_THE, PLACE = re.compile(r"\bin the $"), re.compile(r" place\b")
 DURATION = re.compile(
     rf"{GAP}(?:(?:calendar|working|business|more|full|straight|consecutive){BLANK})?(?P<unit>{any_of(DURATIONS)}|centurie)s?(?!\w)(?!{BLANK}?-?old\b)",
     re.IGNORECASE,
@@ -100,6 +102,10 @@ def _rank(near: Near) -> Figure | None:
     if not near.number.ordinal:
         return None
     token = near.parse.tokens[near.parse.at(near.number.start)]
+    if (
+        token.pos == "PROPN" or near.behind(STREET) or (near.before(IN_THE) and near.behind(PLACE))
+    ):  # "Third Way", "in the first place"
+        return None
     if token.pos in ("ADV", "VERB") and not near.behind(RANKING):  # "first, they …", "to second the motion"
         return None
     return near.figure(QuantityKind.ORDINAL, _noun(near.parse, near.number))
@@ -118,7 +124,9 @@ def _count(near: Near) -> Figure | None:
 def _is_name(near: Near, first: int) -> bool:
     """Whether the number belongs to a name: "Article 50", "Channel 4", "the Group of Seven"."""
     tokens, before = near.parse.tokens, near.parse.lower[first - 1] if first else ""
-    if before.rstrip(".") in NAMED_BY_NUMBER or before in ("#", "no") or near.before(BAND):
+    if near.parse.text[max(0, near.number.start - 1) : near.number.start].isalnum():  # "N95"
+        return True
+    if before.rstrip(".") in NAMED_BY_NUMBER or near.before(BAND) or near.behind(STREET):
         return True
     return (
         bool(first)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.parse import Parse
+from analysis.quantities.units import MEASURE_OF
 from analysis.spans import Spanned
 
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -11,9 +12,11 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 WITHIN_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "appos"})
 FAR = 3  # words between a figure and the noun that it describes
 LEFT_OF_NOUN = frozenset({"compound", "amod", "nmod"})
-PLANS = frozenset("plan expect schedule due intend aim hope set promise pledge vow propose want".split())
+PLANNED = frozenset("plan expect schedule due set slate slat".split())  # for a day to come
+WISHES = frozenset("intend aim hope promise pledge vow propose want".split())  # something on a day to come
+MAY_COME = frozenset("will 'll shall wo would may might could can should must".split())
 SIZING = frozenset("strong odd more other further extra additional".split())  # beside a figure, not of the thing
-UNITS = frozenset("cent percent pc % m k bn m. age".split())  # words that figures end in, and measure nothing
+UNITS = frozenset("cent percent pc % m k bn m. age".split()) | MEASURE_OF.keys()  # figures end in them
 LOOK_BACK = 32
 
 ABOUT = re.compile(
@@ -32,6 +35,11 @@ AT_MOST = re.compile(
     r"|no (?:more|greater) than|not more than|a maximum of|just under|within)" + _BEFORE,
     re.IGNORECASE,
 )
+MOVED_UP = re.compile(
+    r"\b(?:edg|go|went|gone|mov|push|climb|cre[ep]|tick|inch|ris|rose|dr[io]v|br[io]|t[ao]k|took|jump|shot|nudg|bump|rais)"
+    r"\w*\s+up to\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)  # "edged up to 4.7 per cent" reaches it
 OR_MORE = re.compile(r"\+|\s?-?(?:or more|plus|(?:or|and) (?:older|over|above|up))\b", re.IGNORECASE)
 OR_LESS = re.compile(r"\s(?:or (?:less|fewer)|(?:or|and) (?:under|younger))\b", re.IGNORECASE)
 OR_SO = re.compile(r"(?:\s|-)?(?:or so|-ish|odd)\b", re.IGNORECASE)
@@ -59,7 +67,7 @@ def hedge_of(text: str, figure: Spanned) -> Hedge:
     return Hedge(
         about=before(ABOUT) or behind(OR_SO),
         open_above=before(AT_LEAST) or behind(OR_MORE),
-        open_below=before(AT_MOST) or behind(OR_LESS),
+        open_below=(before(AT_MOST) and not before(MOVED_UP)) or behind(OR_LESS),
     )
 
 
@@ -97,15 +105,15 @@ def in_future(parse: Parse, verb: int | None) -> bool:
     """Whether a verb speaks of what is to come: "will open", "is due to", "plans to"."""
     if verb is None:
         return False
-    chain = [verb, *parse.governors(verb)]
-    return any(_points_ahead(parse, index) for index in chain[:3])
+    if _points_ahead(parse, verb) or parse.tokens[verb].lemma in PLANNED:
+        return True
+    above = [index for _, index in zip(range(2), parse.governors(verb), strict=False)]
+    return any(_points_ahead(parse, index) or parse.tokens[index].lemma in PLANNED | WISHES for index in above)
 
 
 def _points_ahead(parse: Parse, index: int) -> bool:
-    if parse.tokens[index].lemma in PLANS:
-        return True
-    helpers = [below for below in parse.children[index] if parse.tokens[below].dep in ("aux", "auxpass")]
-    return any(parse.lower[below] in ("will", "'ll", "shall", "wo") for below in helpers)
+    helpers = [parse.lower[below] for below in parse.children[index] if parse.tokens[below].dep in ("aux", "auxpass")]
+    return not MAY_COME.isdisjoint(helpers) and "have" not in helpers
 
 
 def _measured_noun(parse: Parse, first: int, last: int) -> int | None:

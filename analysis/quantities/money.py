@@ -15,6 +15,7 @@ CURRENCY = re.compile(
 )
 CODE = re.compile(rf"{BLANK}?(?P<code>[A-Z]{{3}}|€|£)(?![\w])")
 COIN = re.compile(rf"(?:{GAP}(?P<coin>cents?|pence|penny)|(?P<p>p))(?!\w)", re.IGNORECASE)
+LETTERS, LEAST = frozenset({"N", "R"}), 100  # "N95" is a mask and "R2" a robot
 WEIGHING = frozenset({"weigh", "outweigh"})
 WEIGHED = frozenset(
     "baby boulder bomb bag dog cat calf pig sheep lamb turkey fish pike salmon tuna rock stone weight muscle fat flesh "
@@ -27,6 +28,8 @@ WEIGHED = frozenset(
 def _by_sign(near: Near) -> Figure | None:
     sign = near.before(SIGN)
     if not sign or near.number.in_words:
+        return None
+    if sign["sign"] in LETTERS and near.number.low < LEAST:
         return None
     return near.figure(QuantityKind.MONEY, CURRENCY_SIGNS[sign["sign"]], start=sign.start())
 

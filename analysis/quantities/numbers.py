@@ -47,7 +47,7 @@ _VAGUELY = (
 )
 _ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}))(?!\w)"
 _SIGNS = "".join(rf"|(?<=\b{re.escape(sign)})" for sign in CURRENCY_SIGNS if sign.rstrip(".")[-1].isalpha())
-_NO_WORD_BEFORE = rf"(?:(?<![\w.,’'])(?<![A-Za-z]-)(?<!\d/){_SIGNS})"
+_NO_WORD_BEFORE = rf"(?:(?<![\w.,’'])(?<![A-Za-z]-)(?<!\d/)|(?-i:(?=\d)(?:{_SIGNS[1:]})))"
 NUMERAL = re.compile(
     rf"{_NO_WORD_BEFORE}"
     rf"(?:(?P<ordinal>{_ORDINAL})|(?P<digits>{_IN_DIGITS})|(?P<vague>{_VAGUELY})|(?P<words>{_IN_WORDS}))",
@@ -57,7 +57,7 @@ HALVED = re.compile(r"[\s-]and[\s-]an?[\s-](?P<part>half|quarter)(?!\w)")
 PORTION = re.compile(r"(?:(?:an?|one|three)[\s-])?(?P<part>half|quarters?|third)\s(?:of\s)?an?\s")
 VOTE = re.compile(r"\bvot(?:e|es|ed|ing)\b", re.IGNORECASE)
 AROUND = 40  # characters beside a score in which "vote" makes it two counts
-JOINER = re.compile(rf"(?P<dash>{BLANK}?[-–—]{BLANK}?)|{BLANK}(?:to|or){BLANK}", re.IGNORECASE)
+JOINER = re.compile(rf"(?P<dash>{BLANK}?[-–—]{BLANK}?)|-?{BLANK}(?:to|or){BLANK}", re.IGNORECASE)
 AND = re.compile(rf"{BLANK}and{BLANK}")
 BETWEEN = re.compile(rf"\bbetween{BLANK}(?:about{BLANK})?\W?$", re.IGNORECASE)
 FROM = re.compile(rf"\bfrom{BLANK}(?:\w+{BLANK})?\W?$", re.IGNORECASE)

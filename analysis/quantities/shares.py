@@ -36,6 +36,11 @@ OF_A_POINT = re.compile(
     rf"(?:an?{BLANK}|one{BLANK})?(?P<of>percentage|percent|per{BLANK}cent)?(?:{BLANK}|-)?(?P<point>points?)?(?!\w)",
     re.IGNORECASE,
 )
+OF_ONE = re.compile(
+    rf"(?<![\w-])(?P<several>{_COUNTED})(?:-|{BLANK})(?P<part>tenth|quarter|third|fifth|eighth)s?{BLANK}of{BLANK}"
+    rf"(?:an?|one|1){BLANK}(?:per{BLANK}?cent|percent|(?P<of>percentage){BLANK}(?P<point>point))(?!age|\w)",
+    re.IGNORECASE,
+)
 MULTIPLES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "halve": 0.5}
 FOLD = re.compile(rf"(?<!\w)(?P<number>{any_of(SMALL)}|\d{{1,4}})-?fold(?!\w)", re.IGNORECASE)
 TWICE = re.compile(r"(?<![\w-])twice(?![\w-])", re.IGNORECASE)
@@ -44,9 +49,12 @@ LARGEST_WHOLE = 1_000  # "one in 2019" tells of a year
 
 def shares_in(text: str) -> Iterator[Figure]:
     """Every share told in words, as a percentage that is roughly so; a whole that is a stretch of time is none."""
+    for match in OF_ONE.finditer(text):
+        worth = round((value_of(match["several"]) or 1) / PARTS[match["part"].lower()], 3)
+        yield _of_one(match, worth)
     for match in OF_A_POINT.finditer(text):
         if match["of"] or match["point"]:
-            yield _of_a_point(match)
+            yield _of_one(match, POINT_PARTS.get(match["part"].lower(), 0.25))
     for match in FRACTION.finditer(text):
         part = PARTS[(match["parts"] or match["part"] or match["alone"] or "half").lower()]
         if match["several"] or match["one"] or match["alone"] or part == PARTS["half"]:
@@ -59,8 +67,8 @@ def shares_in(text: str) -> Iterator[Figure]:
 
 def multiples_in(parse: Parse) -> Iterator[Figure]:
     """ "doubled", "twice", "tenfold": how many times."""
-    for token in parse.tokens:
-        if token.pos == "VERB" and (times := MULTIPLES.get(token.lemma)):
+    for token, behind in zip(parse.tokens, [*parse.lower[1:], ""], strict=True):
+        if token.pos == "VERB" and behind not in ("down", "as") and (times := MULTIPLES.get(token.lemma)):
             yield Figure(token.start, token.end, QuantityKind.COUNT, times, times, "time")
     for match in FOLD.finditer(parse.text):
         if times := value_of(match["number"]):
@@ -74,9 +82,8 @@ def _share(match: re.Match[str], hits: float, whole: float) -> Figure:
     return Figure(match.start(), match.end(), QuantityKind.PERCENT, worth, worth, "%", about=True)
 
 
-def _of_a_point(match: re.Match[str]) -> Figure:
-    """ "half a percentage point", "a quarter-point", "half a per cent"."""
-    part = POINT_PARTS.get(match["part"].lower(), 0.25)
+def _of_one(match: re.Match[str], part: float) -> Figure:
+    """ "half a percentage point", "a quarter-point", "seven-tenths of 1 per cent"."""
     if not match["point"]:
         return Figure(match.start(), match.end(), QuantityKind.PERCENT, part, part, "%")
     unit = "percentage point" if match["of"] else "point"

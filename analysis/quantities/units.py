@@ -18,7 +18,7 @@ CURRENCY_SIGNS = {
     "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
     "S$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR",
     "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₦": "NGN", "฿": "THB", "₴": "UAH", "₱": "PHP", "₫": "VND",
-    "SFr": "CHF", "Fr": "CHF", "KSh": "KES", "Ksh": "KES", "KShs": "KES", "Kshs": "KES", "Sh": "KES", "N": "NGN",
+    "SFr": "CHF", "KSh": "KES", "Ksh": "KES", "KShs": "KES", "Kshs": "KES", "N": "NGN",
     "GH₵": "GHS", "₵": "GHS", "₲": "PYG", "₡": "CRC", "₸": "KZT", "৳": "BDT", "Rp": "IDR", "zł": "PLN",
     "RM": "MYR", "Rs": "INR", "Rs.": "INR", "R": "ZAR", "kr": "SEK", "dlrs": "USD",
 }  # fmt: skip

@@ -36,6 +36,41 @@ def test_a_claim_says_why_in_words() -> None:
     assert "names no source" in reasons
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The council met last year.", "claims a first or an extreme"),
+        ("The bridge was first proposed in 2019.", "claims a first or an extreme"),
+        ("At least 40 people came.", "claims a first or an extreme"),
+        ("More than 300 people came.", "compares"),
+        ("The mayor left later.", "compares"),
+        ("The firm is based in Hull.", "tells an event as a fact"),
+        ("She led the race.", "names a cause"),
+        ("The book was due back in May.", "names a cause"),
+        ("The book was passed along.", "speaks of a law, a rule or a vote"),
+        ("They raised their glasses.", "tells of a change in numbers"),
+    ],
+)
+def test_a_reason_is_not_read_into_words_that_mean_something_else(text: str, reason: str) -> None:
+    assert reason not in only(text).reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Leeds has the highest rents in Europe.", "claims a first or an extreme"),
+        ("She was the first mayor of Leeds.", "claims a first or an extreme"),
+        ("Rents are higher than in York.", "compares"),
+        ("The strike led to job losses.", "names a cause"),
+        ("The court upheld the ban.", "speaks of a law, a rule or a vote"),
+        ("The firm bribed an official.", "accuses"),
+        ("Rents rose by 5 per cent.", "tells of a change in numbers"),
+    ],
+)
+def test_a_reason_names_what_the_statement_does(text: str, reason: str) -> None:
+    assert reason in only(text).reasons
+
+
 def test_a_claim_knows_who_says_so() -> None:
     claim = only("“The port lost 400 jobs last year,” said Maria Hollins.")
 

@@ -81,6 +81,10 @@ def test_money_is_read_in_any_notation(text: str, words: str, value: float, unit
         ("The wind reached 120 km/h.", QuantityKind.MEASURE, 120, 120, "km/h"),
         ("It fell to -5C.", QuantityKind.MEASURE, -5, -5, "degree Celsius"),
         ("The plant makes 3 gigawatt hours.", QuantityKind.MEASURE, 3, 3, "gigawatt-hour"),
+        ("Hours fell by seven-tenths of 1 per cent.", QuantityKind.PERCENT, 0.7, 0.7, "%"),
+        ("The rate edged up to 4.7 per cent.", QuantityKind.PERCENT, 4.7, 4.7, "%"),
+        ("They planted 10- to 18-foot trees.", QuantityKind.MEASURE, 10, 18, "foot"),
+        ("She swam it in 1:48.85.", QuantityKind.DURATION, 108.85, 108.85, "second"),
         ("A man aged between 30 and 35 fell.", QuantityKind.AGE, 30, 35, "year"),
         ("A woman in her 40s fell.", QuantityKind.AGE, 40, 49, "year"),
         ("A woman in her late twenties fell.", QuantityKind.AGE, 25, 29, "year"),
@@ -205,6 +209,21 @@ def test_a_date_told_from_another_one_is_counted_from_there(text: str, low: date
     assert (found.kind, found.low, found.high) == (QuantityKind.DATE, low, high)
 
 
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("The report is wanted by 4 September.", date(2026, 9, 4)),
+        ("The vote is slated for 4 September.", date(2026, 9, 4)),
+        ("The mayor could resign on Tuesday.", date(2026, 7, 7)),
+        ("The mayor could have resigned on Tuesday.", date(2026, 6, 30)),
+        ("Those at a meeting on Tuesday did not want it.", date(2026, 6, 30)),
+        ("Families of Sept. 11 victims sued.", date(2001, 9, 11)),
+    ],
+)
+def test_a_day_lies_ahead_where_the_words_around_it_look_ahead(text: str, low: date) -> None:
+    assert only(text).low == low
+
+
 def test_relative_dates_stay_open_without_a_day_of_writing() -> None:
     document = annotate("The mayor resigned last year.")
 
@@ -241,6 +260,15 @@ def test_a_figure_knows_what_it_measures(text: str, of: str) -> None:
         "Channel 4 reported it.",
         "They recalled 9/11.",
         "Her deputy was second-guessed.",
+        "The mayor doubled down.",
+        "They carried freight by rail.",
+        "They wore N95 masks.",
+        "The office is at 209 West Mill Street.",
+        "It stood on 79th Street.",
+        "They should not have left in the first place.",
+        "The No. 2 Republican left.",
+        "The Third Way group left.",
+        "They watched Tucker Carlson Tonight together.",
     ],
 )
 def test_numbers_that_count_nothing_are_no_figures(text: str) -> None:
