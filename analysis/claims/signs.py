@@ -25,9 +25,10 @@ ACCUSATIONS = frozenset(
     "convict arrest murder kill attack bribe violate conceal mislead threaten".split()
 )
 CHANGES = frozenset(
-    "rise fall increase decrease grow shrink cut double triple halve drop decline jump slump raise lower reduce expand "
-    "gain lose add spend cost earn pay save exceed reach invest employ build win".split()
+    "rise fall increase decrease grow shrink double triple halve drop decline jump slump reduce expand exceed"
+    " lower".split()
 )
+DEALINGS = frozenset("cut raise gain lose add spend cost earn pay save reach invest employ build win".split())
 OPINIONS = frozenset(
     "think believe feel hope wish want like love guess suppose trust respect admire understand".split()
 )
@@ -56,6 +57,7 @@ class Sign(Enum):
     RULE = "speaks of a law, a rule or a vote"
     ACCUSATION = "accuses"
     CHANGE = "tells of a change in numbers"
+    DEALING = "tells what was spent, built or won"
     NAMED = "names a person, a body or a place"
     EVENT = "tells an event as a fact"
     STATE = "says how things are"
@@ -122,6 +124,7 @@ WORD_SIGNS = (  # words, as which parts of speech, and what they are a sign of
     (RULES, DEEDS | {"PROPN"}, Sign.RULE),
     (ACCUSATIONS, DEEDS, Sign.ACCUSATION),
     (CHANGES, DEEDS, Sign.CHANGE),
+    (DEALINGS, DEEDS, Sign.DEALING),
     (OPINIONS, VERBS, Sign.OPINION),
     (DUTIES, VERBS, Sign.DUTY),
     (COURTESY, ANY, Sign.COURTESY),
