@@ -64,9 +64,10 @@ def _in_decade(match: re.Match[str]) -> Figure:
 
 def _of_people(near: Near) -> bool:
     """ "children under 12", with nothing behind that is counted."""
-    people = near.before(PEOPLE_UNDER)
+    if not near.before(PEOPLE_UNDER) or _at(near) < 2 or not _counts_nothing(near):
+        return False
     who = near.parse.tokens[_at(near) - 2].lemma.lower()
-    return bool(people) and _counts_nothing(near) and (who in ANYBODY or names_person(who))
+    return who in ANYBODY or names_person(who)
 
 
 def _is_all_they_are(near: Near) -> bool:

@@ -67,8 +67,9 @@ def shares_in(text: str) -> Iterator[Figure]:
 
 def multiples_in(parse: Parse) -> Iterator[Figure]:
     """ "doubled", "twice", "tenfold": how many times."""
-    for token, behind in zip(parse.tokens, [*parse.lower[1:], ""], strict=True):
-        if token.pos == "VERB" and behind not in ("down", "as") and (times := MULTIPLES.get(token.lemma)):
+    for index, token in enumerate(parse.tokens):
+        times = MULTIPLES.get(token.lemma) if token.pos == "VERB" else None
+        if times and parse.lower[index + 1 : index + 2] not in (["down"], ["as"]):
             yield Figure(token.start, token.end, QuantityKind.COUNT, times, times, "time")
     for match in FOLD.finditer(parse.text):
         if times := value_of(match["number"]):
