@@ -31,7 +31,7 @@ IN_TWO_UNITS = re.compile(
 PARTS_OF = {"f": ("foot", 12), "s": ("stone", 14)}  # inches of a foot, pounds of a stone
 METRES = re.compile(r"\d(?:-)?m$")
 STRONG = re.compile(r"-strong\b")
-RANKING = re.compile(r"-(?:\w+est|most|placed|ranked|best)\b")
+RANKING = re.compile(r"[-\s](?:\w+est|most|placed|ranked|best)\b")
 BAND = re.compile(r"\b(?:(?:Group|Gang) of|Nos?\.?|#) ?$")
 STREET = re.compile(r" (?:[A-Z]\w*\.? ){0,3}(?:St|Street|Rd|Road|Ave|Avenue|Lane|Drive|Boulevard|Blvd)\b")
 IN_THE, PLACE = re.compile(r"\bin the $"), re.compile(r" place\b")
@@ -102,9 +102,7 @@ def _rank(near: Near) -> Figure | None:
     if not near.number.ordinal:
         return None
     token = near.parse.tokens[near.parse.at(near.number.start)]
-    if (
-        token.pos == "PROPN" or near.behind(STREET) or (near.before(IN_THE) and near.behind(PLACE))
-    ):  # "Third Way", "in the first place"
+    if near.behind(STREET) or (near.before(IN_THE) and near.behind(PLACE)):  # "in the first place"
         return None
     if token.pos in ("ADV", "VERB") and not near.behind(RANKING):  # "first, they …", "to second the motion"
         return None

@@ -28,7 +28,9 @@ _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 _VAGUE = "|".join(VAGUE)
 _THIN = "\u00a0\u202f\u2009"  # blanks that part thousands and break no line
-_DIGITS = rf"(?:(?:\d{{1,3}}(?:(?:,\d{{3}})+|(?:[{_THIN}]\d{{3}})+)(?!\d)|\d+)(?:\.\d+)?[¼½¾⅓⅔]?|[¼½¾⅓⅔])(?!\d*/\d)"
+_OUT_OF = r"(?:5|10|20|100)\b"  # "3.7/10" rates a film; "9/11" and "24/7" count nothing
+_WITH_COMMAS = rf"\d{{1,3}}(?:(?:,\d{{3}})+|(?:[{_THIN}]\d{{3}})+)(?!\d)"
+_DIGITS = rf"(?:(?:{_WITH_COMMAS}|\d+)(?:\.\d+)?[¼½¾⅓⅔]?|[¼½¾⅓⅔])(?!\d*/(?!{_OUT_OF})\d)"
 _AND_A_HALF = rf"(?:(?:{BLANK}|-)and(?:{BLANK}|-)an?(?:{BLANK}|-)(?:half|quarter)(?!\w))"
 _IN_DIGITS = rf"{_DIGITS}{_AND_A_HALF}?(?:(?:(?:{BLANK}|-)?(?:{_SCALE}|mln|mn|bn|trn|tn|lakh|crore)|[kmb])(?!\w))*"
 _PART = rf"(?:{_SMALL}|{_SCALE}|point(?={BLANK}(?:{_SMALL})\b))"
@@ -47,7 +49,7 @@ _VAGUELY = (
 )
 _ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}))(?!\w)"
 _SIGNS = "".join(rf"|(?<=\b{re.escape(sign)})" for sign in CURRENCY_SIGNS if sign.rstrip(".")[-1].isalpha())
-_NO_WORD_BEFORE = rf"(?:(?<![\w.,’'])(?<![A-Za-z]-)(?<!\d/)|(?-i:(?=\d)(?:{_SIGNS[1:]})))"
+_NO_WORD_BEFORE = rf"(?:(?<![\w.,’'])(?<![A-Za-z]-)(?:(?<!\d/)|(?={_OUT_OF}))|(?-i:(?=\d)(?:{_SIGNS[1:]})))"
 NUMERAL = re.compile(
     rf"{_NO_WORD_BEFORE}"
     rf"(?:(?P<ordinal>{_ORDINAL})|(?P<digits>{_IN_DIGITS})|(?P<vague>{_VAGUELY})|(?P<words>{_IN_WORDS}))",

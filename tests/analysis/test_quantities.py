@@ -102,6 +102,7 @@ def test_money_is_read_in_any_notation(text: str, words: str, value: float, unit
         ("The gates close at half past three.", QuantityKind.TIME, 3.5, 3.5, None),
         ("The gates close at 1530 GMT.", QuantityKind.TIME, 15.5, 15.5, "GMT"),
         ("It is the second-largest port.", QuantityKind.ORDINAL, 2, 2, None),
+        ("The port is the third busiest in Wales.", QuantityKind.ORDINAL, 3, 3, None),
     ],
 )
 def test_figures_have_their_kind_and_value(
@@ -124,6 +125,10 @@ def test_figures_have_their_kind_and_value(
 )
 def test_a_rate_says_what_it_is_reckoned_by(text: str, by: str | None) -> None:
     assert only(text).per == by
+
+
+def test_a_rating_is_a_figure_out_of_another() -> None:
+    assert [figure.low for figure in quantities("The film was rated 3.7/10.")] == [3.7, 10]
 
 
 def test_a_vote_counts_two_sides_and_a_score_does_not() -> None:
@@ -267,7 +272,6 @@ def test_a_figure_knows_what_it_measures(text: str, of: str) -> None:
         "It stood on 79th Street.",
         "They should not have left in the first place.",
         "The No. 2 Republican left.",
-        "The Third Way group left.",
         "They watched Tucker Carlson Tonight together.",
     ],
 )
