@@ -41,8 +41,13 @@ def unseen_people(parse: Parse, names: Sequence[Name]) -> Iterator[Name]:
 
 def with_first_names(parse: Parse, names: Sequence[Name], *, whole: Container[int]) -> list[Name]:
     """The names, in order, with the first names that the model left out; those at the words of `whole` stand."""
+    full = (written(parse, name) for name in names if name.label == Label.PERSON)
+    named = {person.split()[-1] for person in full if " " in person}  # these have theirs: "Special Agent Hollins"
     before = zip(names, [None, *names], strict=False)
-    return [name if name.first in whole else _with_first_name(parse, name, last) for name, last in before]
+    return [
+        name if name.first in whole or written(parse, name) in named else _with_first_name(parse, name, last)
+        for name, last in before
+    ]
 
 
 def _as_person(parse: Parse, name: Name) -> Name:
@@ -99,4 +104,5 @@ def _with_first_name(parse: Parse, name: Name, before: Name | None) -> Name:
     if called or not word.istitle() or parse.tokens[name.first].start - token.end != 1:
         return name
     opens = first == parse.sentences[parse.sentence_at(token.start)].first
-    return replace(name, first=first) if is_first_name(word) or not opens else name
+    titled = opens or parse.tokens[first - 1].head == name.last - 1  # "Special Agent Hollins"
+    return replace(name, first=first) if is_first_name(word) or not titled else name

@@ -41,6 +41,12 @@ def test_a_first_name_that_the_model_leaves_out_is_part_of_the_name() -> None:
     assert mentions(document, "Emeka Okonjo") == ["Emeka Okonjo", "Okonjo"]
 
 
+def test_a_title_that_nobody_knows_is_no_first_name() -> None:
+    document = annotate("Peter Lindqvist has served for decades. Special Agent Lindqvist is one of our best.")
+
+    assert mentions(document, "Peter Lindqvist") == ["Peter Lindqvist", "Lindqvist"]
+
+
 def test_whoever_has_an_age_is_a_person() -> None:
     assert labels("His neighbour, florist Dot Perkins, 63, said the noise was dreadful.")["Dot Perkins"] is Label.PERSON
 
