@@ -49,6 +49,11 @@ def warm_up() -> None:
 
 def read(text: str) -> Reading:
     """Words, sentences, grammar and names of an English text. Offsets are code points into the text as given."""
+    with _model().memory_zone():  # the model forgets a draft's rare words with it, else workers grow without end
+        return _read(text)
+
+
+def _read(text: str) -> Reading:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[ModelName] = []

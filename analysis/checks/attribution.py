@@ -63,7 +63,8 @@ def _other_source(pair: Pair, one: Quotation, other: Quotation) -> Iterator[Find
         return
     if not (pair.a.calls_by_name(one.speaker) and pair.b.calls_by_name(other.speaker)):
         return
-    changed = any(overlaps(change.a, one.speaker) and overlaps(change.b, other.speaker) for change in pair.changes)
+    changes = pair.changes_in.get(pair.a.sentence_of(one.speaker), ())
+    changed = any(overlaps(change.a, one.speaker) and overlaps(change.b, other.speaker) for change in changes)
     if changed and not _same(pair, one.speaker, other.speaker):
         yield _finding(pair, _words_of(one.speaker), _words_of(other.speaker), conflict=True)
 

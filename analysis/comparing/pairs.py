@@ -34,6 +34,11 @@ class Pair:
         return tuple(change for found in self._changed.values() for change in found)
 
     @cached_property
+    def changes_in(self) -> dict[int, tuple[Change, ...]]:
+        """The same by the sentence of A in which they stand."""
+        return {sentence: changes for (sentence, _), changes in self._changed.items()}
+
+    @cached_property
     def matched(self) -> frozenset[tuple[int, int]]:
         """The sentences that tell the same, by index."""
         return frozenset((match.a, match.b) for match in self.matches)

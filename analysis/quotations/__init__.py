@@ -13,7 +13,7 @@ from analysis.quotations.running_on import run_on
 from analysis.quotations.speakers import Cast
 from analysis.quotations.speeches import Speech, speeches
 from analysis.quotations.stances import stances
-from analysis.spans import Span, contains, overlaps
+from analysis.spans import Span, contains, overlaps, trimmed
 
 NEARLY_ALL = 0.85  # of a clause in quote marks: then it is direct
 SPOKEN_ALREADY = 0.5  # of a clause inside direct speech: then it is no quotation of its own
@@ -111,7 +111,7 @@ def _with_marks_whole(text: str, part: Span, fragments: Coverage) -> Span:
     if end >= part.end:
         return Span(part.start, end)
     aside = ASIDE.search(text, end, part.end)
-    return Span(part.start, aside.start()) if aside else part
+    return trimmed(text, part.start, aside.start()) if aside else part
 
 
 def _quotation(

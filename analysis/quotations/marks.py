@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.spans import Span, paragraphs
+from analysis.spans import Span, paragraphs, trimmed
 
 # A mark opens where a word begins, and closes where one ends.
 DOUBLE_OPENING = re.compile(r"[“„«]|``|^”(?=\w)|(?:(?<=[\s(\[—–―:‘/-])|^)(?:\"|'')(?=\S)", re.MULTILINE)
@@ -61,11 +61,13 @@ def _double(text: str, block: Span, again: str | None) -> Iterator[Quoted]:
         closing = _closing(text, opening, block.end)
         if closing is None:
             goes_on = opening.group() == again
-            if opening.end() < block.end and (goes_on or opening.group() in LEFT_OPEN):
-                yield Quoted(opening.end(), block.end, opening.start(), block.end, goes_on=goes_on)
+            words = trimmed(text, opening.end(), block.end)
+            if words.start < words.end and (goes_on or opening.group() in LEFT_OPEN):
+                yield Quoted(words.start, words.end, opening.start(), block.end, goes_on=goes_on)
             return
-        if closing.start() > opening.end():
-            yield Quoted(opening.end(), closing.start(), opening.start(), closing.end())
+        words = trimmed(text, opening.end(), closing.start())
+        if words.start < words.end:
+            yield Quoted(words.start, words.end, opening.start(), closing.end())
         position = closing.end()
 
 
@@ -89,7 +91,7 @@ def _single(text: str, block: Span, doubles: list[Quoted], *, goes_on: bool) -> 
         if goes_on and opening is openings[-1] and (closing is None or text[closing - 1] not in ENDS_A_CLAUSE):
             yield Quoted(opening.end(), block.end, opening.start(), block.end, goes_on=True, single=True)
             return
-        if closing and closing > opening.end():
+        if closing and closing > opening.end():  # the marks stand at a word on both sides
             reached = closing + 1
             yield Quoted(opening.end(), closing, opening.start(), reached, single=True)
 

@@ -38,3 +38,12 @@ def test_a_sentence_begins_behind_a_dateline() -> None:
     parse = language.read(text).parse
 
     assert text[parse.sentences[-1].start : parse.sentences[-1].end] == "Maria Hollins opened the harbour."
+
+
+def test_the_words_of_a_draft_are_forgotten_with_it() -> None:
+    language.read("It opened.")
+    known = len(language._model().vocab.strings)
+
+    language.read("Zorvanian quimblets thrushed the Brelkinate.")
+
+    assert len(language._model().vocab.strings) == known
