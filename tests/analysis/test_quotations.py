@@ -4,6 +4,7 @@ import pytest
 
 from analysis.document import HouseEntry, Quotation, QuotationKind, SourceClass
 from analysis.pipeline import annotate
+from analysis.quotations.marks import quoted_passages
 
 
 def quotations(text: str, *kinds: QuotationKind) -> list[Quotation]:
@@ -315,3 +316,8 @@ def test_speech_goes_on_behind_a_programme_in_quote_marks() -> None:
     found = only(text)
 
     assert parts(text, found) == ["They can’t govern,", "They couldn’t run a stall."]
+
+
+@pytest.mark.parametrize("text", ["“ We waited. ” she said.", "“\u00a0We waited. \n“ ”", "« We waited. » said a man."])
+def test_blanks_within_the_marks_are_no_part_of_a_quotation(text: str) -> None:
+    assert [passage.inner.of(text) for passage in quoted_passages(text)] == ["We waited."]

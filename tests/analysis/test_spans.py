@@ -13,38 +13,31 @@ from analysis.document import Document
 from analysis.pipeline import annotate
 from analysis.spans import Spanned
 from analysis.stored import dumped, loaded, loaded_without_words
+from tests.analysis.places import places
 
 NAMES = "Maria Hollins|Hollins’s|Dr.|the WHO|São Tomé|said|after|hours later|according to|the minister|she"
 NAMES += "|criticised|called for|worried about|PORT LORNE, 1 July —|DUNFORD (Tamba) -|European Commission|beat 3-1"
 FIGURES = "£1.2bn|$5-7 million|3 per cent|last year|12 May 1998|Tuesday|34|one million|½|3pm"
 FIGURES += "|two-thirds of|one in five|between|and|40 pounds"
 MARKS = "“|”|‘|’|\"|'|''|``|.|,|:|—|?|(|)|…|“…”"
+PARAGRAPHS = (
+    "Maria Hollins, 54, paid £1.2bn to the WHO on Tuesday.",
+    "“It was worth it,” she said.",
+    "According to the European Commission, 40 per cent of ferries were late.",
+)
+LONG_LINE = "Maria Hollins paid £5m, she said, and " * 400
 ODD = "\n|\r\n|\t|\u00a0| |\u2028|👩🏽‍🚒|e\u0301|\u200b|\ufeff|漢字|مرحبا|\x00"
 PIECES = st.sampled_from("|".join([NAMES, FIGURES, MARKS, ODD]).split("|"))
 TEXTS = st.lists(PIECES, max_size=40).map(lambda pieces: " ".join(pieces)) | st.text(max_size=200)
 
 
-def everything_at_a_place(document: Document) -> Iterator[Spanned]:
-    yield from document.tokens
-    yield from document.sentences
-    yield from document.mentions
-    yield from document.quantities
-    yield from document.claims
-    for entity in document.entities:
-        yield from entity.descriptions
-    for quotation in (*document.quotations, *document.stances):
-        yield quotation
-        yield from quotation.parts
-        yield from [place for place in (quotation.cue, quotation.speaker) if place]
-    for relation in document.relations:
-        yield from (relation.before, relation.after)
-
-
 @settings(max_examples=200)
 @given(TEXTS)
 def test_every_span_lies_inside_the_text_and_says_something(text: str) -> None:
-    for place in everything_at_a_place(annotate(text)):
+    for place in places(annotate(text)):
+        words = text[place.start : place.end]
         assert 0 <= place.start < place.end <= len(text)
+        assert words == words.strip()
 
 
 @settings(max_examples=100)
@@ -87,9 +80,45 @@ def test_offsets_count_code_points_of_the_text_as_given(prefix: str) -> None:
     assert words == ["Maria Hollins", "£5m"]
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "\n", "x", "?", "“" * 200, "'" * 200, '"' * 201, ". " * 300, "1 to " * 200, "\ud800", "9" * 400]
-)
+BLANK_LINE = st.text(st.sampled_from("\t\u00a0\u2009\u202f\u200b\ufeff\u2060 \r\n"), max_size=8)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(BLANK_LINE, min_size=3, max_size=3), st.sampled_from(["\n", "\r\n"]))
+def test_blanks_between_paragraphs_change_nothing_that_is_marked(blanks: list[str], end: str) -> None:
+    apart = end.join(line for pair in zip(blanks, PARAGRAPHS, strict=True) for line in pair)
+
+    assert said_in_paragraphs(apart) == said_in_paragraphs("\n".join(PARAGRAPHS))
+
+
+@pytest.mark.parametrize("odd", ["👩🏽\u200d🚒", "🏴", "e\u0301", "***", "漢字", "\u20dd"])
+def test_odd_letters_between_paragraphs_change_nothing_that_is_marked(odd: str) -> None:
+    apart = f"\n{odd}\n".join(PARAGRAPHS)
+
+    assert said_in_paragraphs(apart) == said_in_paragraphs("\n".join(PARAGRAPHS))
+
+
+def said_in_paragraphs(text: str) -> list[tuple[type, str]]:
+    """What is marked in each paragraph, in words, with its layer."""
+    document = annotate(text)
+    return [
+        (type(marked), text[marked.start : marked.end])
+        for paragraph in PARAGRAPHS
+        for marked in _marked(document)
+        if 0 <= marked.start - text.index(paragraph) < len(paragraph)
+    ]
+
+
+def _marked(document: Document) -> Iterator[Spanned]:
+    yield from document.mentions
+    yield from document.quantities
+    yield from document.quotations
+
+
+ENDLESS = ("“" * 200, "'" * 200, '"' * 201, ". " * 300, "1 to " * 200, "9" * 400, LONG_LINE)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "x", "?", "\ud800", *ENDLESS])
 def test_odd_inputs_are_read_without_a_crash(text: str) -> None:
     assert annotate(text).text == text
 
