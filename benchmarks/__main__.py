@@ -1,4 +1,4 @@
-"""Prints how long the analysis takes, and the pages of a newsroom with a thousand stories."""
+"""Prints how long the analysis takes, what a worker has in memory, and how long pages of a thousand stories take."""
 
 from collections.abc import Iterable
 
@@ -7,17 +7,19 @@ from benchmarks.scratch import scratch_newsroom
 
 
 def main() -> None:
-    _print(reading.lines())
-    _print(comparing.lines())
+    _print("Reading", reading.lines())
+    _print("Comparing", comparing.lines())
     with scratch_newsroom():
-        from benchmarks import pages  # needs the models, which Django lets nobody import before
+        from benchmarks import memory, pages  # need the models, which Django lets nobody import before
 
-        _print(pages.lines())
+        _print("Pages", pages.lines())
+        _print("Memory", memory.lines())
 
 
-def _print(lines: Iterable[str]) -> None:
+def _print(title: str, lines: Iterable[str]) -> None:
+    print(f"\n{title}", flush=True)
     for line in lines:
-        print(line, flush=True)
+        print(f"  {line}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,42 +1,79 @@
-"""How long comparing two read drafts takes: by words alone, with sentence vectors at hand, and with those to read."""
+"""How long comparing two read drafts takes, with and without sentence vectors, beside mere differences of words."""
 
 from collections.abc import Iterator
 from datetime import date
+from difflib import SequenceMatcher
 from functools import partial
 
+from diff_match_patch import diff_match_patch
+
+from analysis.comparing.differences import word_differences
 from analysis.comparison import compare
 from analysis.document import Document
 from analysis.pipeline import annotate
 from analysis.similarity import sentence_vectors, sentences_of, vectors_of
 from benchmarks.newscopy import newscopy, rewritten
-from benchmarks.stopwatch import timed
+from benchmarks.stopwatch import computed, timed
 
-LENGTHS = (1_000, 20_000)  # words
+SHORT, LONG, LONGEST = 1_000, 20_000, 100_000  # words
 DATED = date(2026, 3, 2)
 REWRITTEN = 0.2  # of the paragraphs, as from one edition to the next
-ROUNDS = 3
+ROUNDS = {SHORT: 5, LONG: 1, LONGEST: 1}
 
 
 def lines() -> Iterator[str]:
-    """One for the model, then two for each length: an edition and the next, and two writers."""
+    """One for each length, of an edition and the next and of two writers; then what tools for differences take."""
     yield f"model of sentences loaded in {timed(partial(sentence_vectors, ['Ready.']), rounds=2).seconds[0]:.2f} s"
-    yield f"{'words':>8}{'by words':>12}{'vectors at hand':>18}{'vectors to read':>18}   seconds to compare"
-    for words in LENGTHS:
-        text = newscopy(words)
-        left = annotate(text, dated=DATED)
-        for name, other in (
-            ("two editions", rewritten(text, share=REWRITTEN)),
-            ("two writers", newscopy(words, seed=2)),
-        ):
-            yield f"{words:>8,}{_times(left, annotate(other, dated=DATED))}   {name}"
+    yield f"{'words':>8}{'by words':>10}{'vectors at hand':>17}{'vectors to read':>17}{'× short':>9}   ms; at most × 40"
+    for name, both in (("two editions", _editions), ("two writers", _writers)):
+        shortest = 0.0
+        for words in (SHORT, LONG):
+            took = _comparing(*both(words), rounds=ROUNDS[words])
+            shortest = shortest or took[0]
+            yield f"{words:>8,}{took[0]:>10,.0f}{took[1]:>17,.0f}{took[2]:>17,.0f}{took[0] / shortest:>9.1f}   {name}"
+    yield f"{LONGEST:>8,}{_by_words(LONGEST):>10,.0f}{'two editions':>58}"
+    yield f"{'words':>8}{'ours':>10}{'difflib':>17}{'diff-match-patch':>17}   ms, the differences of words alone"
+    for words in (SHORT, LONG):
+        ours, difflib, google = _differences(*_editions(words), rounds=ROUNDS[words])
+        yield f"{words:>8,}{ours:>10,.0f}{difflib:>17,.0f}{google:>17,.0f}"
 
 
-def _times(left: Document, right: Document) -> str:
+def _editions(words: int) -> tuple[str, str]:
+    text = newscopy(words)
+    return text, rewritten(text, share=REWRITTEN)
+
+
+def _writers(words: int) -> tuple[str, str]:
+    return newscopy(words), newscopy(words, seed=2)
+
+
+def _comparing(text: str, other: str, *, rounds: int) -> tuple[float, float, float]:
+    """Milliseconds by words alone, with sentence vectors at hand, and with those to be read first."""
+    left, right = annotate(text, dated=DATED), annotate(other, dated=DATED)
     at_hand = vectors_of(left), vectors_of(right)
-    by_words = timed(partial(compare, left, right), rounds=ROUNDS).median
-    with_vectors = timed(partial(compare, left, right, vectors=at_hand), rounds=ROUNDS).median
-    reading = timed(partial(_read, left, right), rounds=ROUNDS).median
-    return f"{by_words:>12.3f}{with_vectors:>18.3f}{with_vectors + reading:>18.3f}"
+    works = (partial(compare, left, right), partial(compare, left, right, vectors=at_hand), partial(_read, left, right))
+    by_words, with_vectors, reading = (seconds * 1000 for seconds in computed(works, rounds=rounds))
+    return by_words, with_vectors, with_vectors + reading
+
+
+def _by_words(words: int) -> float:
+    left, right = (annotate(text, dated=DATED) for text in _editions(words))
+    return computed([partial(compare, left, right)], rounds=ROUNDS[words])[0] * 1000
+
+
+def _differences(text: str, other: str, *, rounds: int) -> list[float]:
+    """Milliseconds of three tools; the last goes by letters, and after a second contents itself with less."""
+    works = (
+        partial(word_differences, text, other),
+        partial(_by_difflib, text, other),
+        partial(diff_match_patch().diff_main, text, other),
+    )
+    return [seconds * 1000 for seconds in computed(works, rounds=rounds)]
+
+
+def _by_difflib(text: str, other: str) -> object:
+    """A matcher of its own each time, since it keeps its answer."""
+    return SequenceMatcher(None, text.split(), other.split(), autojunk=False).get_opcodes()
 
 
 def _read(left: Document, right: Document) -> None:

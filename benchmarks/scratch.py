@@ -1,8 +1,9 @@
-"""A newsroom that is thrown away: SQLite in a folder of its own, as the app sets it up, and no broker."""
+"""A newsroom that is thrown away: SQLite and the queue in a folder of its own, as the app sets them up; no worker."""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from subprocess import DEVNULL, Popen
 from tempfile import TemporaryDirectory
 
 import django
@@ -17,9 +18,13 @@ def scratch_newsroom() -> Iterator[None]:
             "BACKREAD_ENV_FILE": os.devnull,
             "BACKREAD_VAR": var,
             "DJANGO_SETTINGS_MODULE": "newsroom.settings",
-            "REDIS_URL": "memory://localhost/",
         }
-        os.environ.pop("DATABASE_URL", None)
+        for elsewhere in ("DATABASE_URL", "REDIS_URL", "BACKREAD_REDIS_SOCKET"):
+            os.environ.pop(elsewhere, None)
         django.setup()
         call_command("migrate", verbosity=0)
-        yield
+        from newsroom.running import programs  # needs the settings
+
+        with Popen(programs.queue().command, stdout=DEVNULL) as queue:
+            yield
+            queue.terminate()
