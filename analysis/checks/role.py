@@ -16,11 +16,10 @@ from analysis.comparing.pairs import Pair
 from analysis.comparing.sides import Side
 from analysis.document import Description, DescriptionKind, Form, Label
 from analysis.findings import Finding, Kind
-from analysis.lexicon.roles import exclusive, is_office, names_person, same_role
+from analysis.lexicon.roles import RANKS, exclusive, is_office, names_person, same_role
 from analysis.spans import Span, Spanned
 
 WHY = "The two drafts tell readers different things about who this person is and for whom they act."
-RANKS = frozenset("deputy vice assistant associate acting interim shadow under junior".split())
 NOUNS = frozenset({"NOUN", "ADJ"})
 SINGULAR = frozenset({"NN", "NNP"})
 OUR = "our "

@@ -4,6 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 BELOW = frozenset("deputy vice assistant associate lieutenant junior state county".split())
+RANKS = frozenset("deputy vice assistant associate acting interim shadow under junior".split())
 GENDERED = ("man", "woman", "person")
 
 
