@@ -32,6 +32,18 @@ class Kind(StrEnum):
     STYLE = "style"
 
 
+class Evidence(StrEnum):
+    """By what two drafts were seen to disagree; how often that is right is measured, see docs/confidence.md."""
+
+    REVISED = "a word exchanged in a revised sentence"
+    DEED = "one deed of the same people told twice"
+    NEWS = "the news that both open with"
+    NEAR = "the same words near both places"
+    BEARER = "one person or body told of twice"
+    QUOTATION = "one quotation told twice"
+    OTHER = "something else"
+
+
 class Severity(StrEnum):
     """How much is at stake, gravest first."""
 
@@ -70,3 +82,4 @@ class Finding:
     values: Values
     subject: str
     fingerprint: str = ""
+    evidence: Evidence = Evidence.OTHER

@@ -16,7 +16,7 @@ from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import in_short
 from analysis.comparing.sides import Side
 from analysis.document import Quotation, QuotationKind, Speaker
-from analysis.findings import Finding, Kind
+from analysis.findings import Evidence, Finding, Kind
 from analysis.quotations.cues import SAYING as SPEECH
 from analysis.spans import Span, overlaps
 
@@ -148,5 +148,5 @@ def _finding(pair: Pair, a: Span, b: Span, *, conflict: bool, message: str | Non
         message=message,
         why=WHY,
         conflict=conflict,
-        confidence=0.55,
+        evidence=Evidence.REVISED if conflict else Evidence.NEAR,
     )

@@ -12,7 +12,7 @@ from analysis.comparing.disagreements import disagreement
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, in_context
 from analysis.comparing.sides import Side
-from analysis.findings import Finding, Kind
+from analysis.findings import Evidence, Finding, Kind
 from analysis.spans import Span
 
 WHY = "What is planned or possible has not happened; on one day only one of the two can stand."
@@ -61,5 +61,5 @@ def _finding(pair: Pair, one: Clause, other: Clause) -> Finding:
         message=answered("Has it happened?", *_said(pair, one, other)),
         why=WHY,
         conflict=dated is not None and dated == pair.b.document.dated,
-        confidence=0.5,
+        evidence=Evidence.DEED,
     )

@@ -21,7 +21,7 @@ from analysis.comparing.rivals import rivals
 from analysis.comparing.sides import Side
 from analysis.comparing.standings import tells_how_new
 from analysis.document import Quantity, QuantityKind
-from analysis.findings import Finding, Kind
+from analysis.findings import Evidence, Finding, Kind
 from analysis.spans import Spanned
 
 WHY = "An event has one date; these two leave no day in common."
@@ -34,12 +34,12 @@ WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
-    for one, other, confidence in _answering(pair):
+    for one, other, evidence in _answering(pair):
         if disagree(one, other) and None not in (one.low, other.low) and _one_zone(pair, one, other):
-            yield _finding(pair, one, other, confidence)
+            yield _finding(pair, one, other, evidence)
     for one, other in _exchanged(pair):
         if _open(one) and _open(other) and _named_apart(pair.a.words(one), pair.b.words(other)):
-            yield _finding(pair, one, other, 0.9)
+            yield _finding(pair, one, other, Evidence.REVISED)
 
 
 def _exchanged(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
@@ -60,18 +60,18 @@ def _named_apart(one: str, other: str) -> bool:
     return bool(here and there) and here != there
 
 
-def _answering(pair: Pair) -> Iterator[tuple[Quantity, Quantity, float]]:
-    """Dates of one event, with how sure it is that the event is one."""
+def _answering(pair: Pair) -> Iterator[tuple[Quantity, Quantity, Evidence]]:
+    """Dates of one event, with what tells that the event is one."""
     for one, other in _exchanged(pair):
-        yield one, other, 0.9
+        yield one, other, Evidence.REVISED
     for event, same in ((one, other) for one, other in pair.same_events if one.lemma == other.lemma):
         for one, other in product(_dates_of(pair.a, event), _dates_of(pair.b, same)):
             if not _both_told(pair, one, other) and not of_two_occasions(pair, one, other):
-                yield one, other, 0.65
+                yield one, other, Evidence.DEED
     for one, other, shared in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), _apart, least=SHARED):
         if not pair.is_revised(one, other) and _of_one_event(pair, one, other, shared):
-            yield one, other, 0.55
-    yield from ((one, other, 0.6) for match in pair.written_apart for one, other in _of_the_news(pair, match))
+            yield one, other, Evidence.NEAR
+    yield from ((one, other, Evidence.NEWS) for match in pair.written_apart for one, other in _of_the_news(pair, match))
 
 
 def _of_the_news(pair: Pair, match: Match) -> Iterator[tuple[Quantity, Quantity]]:
@@ -133,7 +133,7 @@ def _when(side: Side, place: Spanned) -> str | None:
     return event_question(OPENINGS.get(side.parse.lower[max(before, 0)], "When"), side, place)
 
 
-def _finding(pair: Pair, one: Quantity, other: Quantity, confidence: float) -> Finding:
+def _finding(pair: Pair, one: Quantity, other: Quantity, evidence: Evidence) -> Finding:
     words_a, words_b = pair.a.words(one), pair.b.words(other)
     same_day = pair.a.document.dated == pair.b.document.dated
     plain = same_day and not any(letter.isdigit() for letter in words_a + words_b)
@@ -148,5 +148,5 @@ def _finding(pair: Pair, one: Quantity, other: Quantity, confidence: float) -> F
         values=(told(one), told(other)),
         message=answered(question, *meant) if question else None,
         why=WHY,
-        confidence=confidence,
+        evidence=evidence,
     )

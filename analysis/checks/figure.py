@@ -20,7 +20,7 @@ from analysis.comparing.rivals import rivals
 from analysis.comparing.sides import Side
 from analysis.comparing.standings import of_two_standings
 from analysis.document import Quantity, QuantityKind
-from analysis.findings import Finding, Kind
+from analysis.findings import Evidence, Finding, Kind
 from analysis.lexicon.counted import counts_same
 from analysis.spans import Spanned
 
@@ -42,7 +42,7 @@ def compare(pair: Pair) -> Iterator[Finding]:
         pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), _same_thing, least=SHARED
     ):
         if not pair.is_revised(one, other) and measures_the_same(pair, one, other, shared):
-            yield _finding(pair, one, other, 0.6)
+            yield _finding(pair, one, other, Evidence.NEAR)
 
 
 def _only_in(side: Side, another: Side) -> list[Quantity]:
@@ -55,7 +55,7 @@ def _only_in(side: Side, another: Side) -> list[Quantity]:
 def _revised(pair: Pair, change: Change) -> Iterator[Finding]:
     left, right = _figures_at(pair.a, change.a), _figures_at(pair.b, change.b)
     if not left and not right and _numbers_differ(pair, change):
-        yield _finding(pair, change.a, change.b, 0.75)
+        yield _finding(pair, change.a, change.b, Evidence.REVISED)
     if len(left) == len(right):
         for one, other in zip(left, right, strict=True):
             if (
@@ -63,7 +63,7 @@ def _revised(pair: Pair, change: Change) -> Iterator[Finding]:
                 and _stands(pair, one, other)
                 and not of_two_standings(pair, one, other)
             ):
-                yield _finding(pair, one, other, 0.9)
+                yield _finding(pair, one, other, Evidence.REVISED)
 
 
 def _stands(pair: Pair, one: Quantity, other: Quantity) -> bool:
@@ -91,7 +91,7 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
     return one.kind == other.kind and same_unit and disagree(one, other)
 
 
-def _finding(pair: Pair, one: Spanned, other: Spanned, confidence: float) -> Finding:
+def _finding(pair: Pair, one: Spanned, other: Spanned, evidence: Evidence) -> Finding:
     values = _value(one, pair.a), _value(other, pair.b)
     question = asked(pair, one, other, amount_question)
     return disagreement(
@@ -103,7 +103,7 @@ def _finding(pair: Pair, one: Spanned, other: Spanned, confidence: float) -> Fin
         values=values,
         message=answered(question, pair.a.words(one), pair.b.words(other)) if question else None,
         why=WHY,
-        confidence=confidence,
+        evidence=evidence,
     )
 
 

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from analysis.comparing.changes import Change
-from analysis.comparing.counterparts import SUFFIXES, initials, misspelt, name_words, two_spellings
+from analysis.comparing.counterparts import ACRONYM, SUFFIXES, initials, misspelt, name_words, two_spellings
 from analysis.comparing.disagreements import disagreement
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered
 from analysis.comparing.rivals import rivals
 from analysis.comparing.sides import Side
 from analysis.document import Form, Label, Mention, Speaker
-from analysis.findings import Finding, Kind
+from analysis.findings import Evidence, Finding, Kind
 from analysis.lexicon.sameness import place_key, same_first_name
 from analysis.spans import Spanned
 
@@ -31,15 +31,15 @@ def compare(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         left, right = _names_at(pair.a, change.a), _names_at(pair.b, change.b)
         if len(left) == len(right) == 1 and _exchanged(pair, left[0], right[0]):
-            yield _finding(pair, left[0], right[0], 0.85)
+            yield _finding(pair, left[0], right[0], Evidence.REVISED)
         elif (left or right) and _one_word(pair, change):
-            yield _finding(pair, change.a, change.b, 0.75)
+            yield _finding(pair, change.a, change.b, Evidence.REVISED)
     alike = partial(_alike, pair)
     for one, other, shared in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), alike, least=SHARED):
         if not pair.is_revised(one, other) and (_are_people(one, other) or shared >= SHARED_BY_BODIES):
-            yield _finding(pair, one, other, 0.7)
+            yield _finding(pair, one, other, Evidence.NEAR)
     for speaker, same in _misspelt_speakers(pair):
-        yield _finding(pair, speaker, same, 0.7)
+        yield _finding(pair, speaker, same, Evidence.QUOTATION)
 
 
 def _misspelt_speakers(pair: Pair) -> Iterator[tuple[Speaker, Speaker]]:
@@ -85,16 +85,26 @@ def _exchanged(pair: Pair, one: Mention, other: Mention) -> bool:
     if one.label is not other.label or pair.counterparts.get(one.entity) == other.entity or _moved(pair, one, other):
         return False
     said_a, said_b = pair.a.words(one), pair.b.words(other)
-    if initials(said_a) == said_b.lower() or initials(said_b) == said_a.lower():
+    if _shortened(said_a, said_b) or _shortened(said_b, said_a):
         return False
     words = sorted(({*said_a.lower().split()}, {*said_b.lower().split()}), key=len)
     return not words[0] <= words[1] and _bare(said_a) not in _bare(said_b) and _bare(said_b) not in _bare(said_a)
 
 
+def _shortened(short: str, long: str) -> bool:
+    """Whether one name is made of the other's initials; the last may stand for another word ("Union")."""
+    letters = initials(long)
+    sure = len(letters) if len(letters) <= ACRONYM else len(letters) - 1
+    return short.isupper() and len(short) == len(letters) and short.lower()[:sure] == letters[:sure]
+
+
 def _moved(pair: Pair, one: Mention, other: Mention) -> bool:
-    """Whether the other draft has the first name too, elsewhere in that sentence."""
-    around = pair.b.mentions[pair.b.sentence_of(other)]
-    return pair.counterparts.get(one.entity) in {mention.entity for mention in around}
+    """Whether either draft has the other's name too, elsewhere in that sentence."""
+    here = {mention.entity for mention in pair.a.mentions[pair.a.sentence_of(one)]}
+    there = {mention.entity for mention in pair.b.mentions[pair.b.sentence_of(other)]}
+    return pair.counterparts.get(one.entity) in there or any(
+        pair.counterparts.get(entity) == other.entity for entity in here
+    )
 
 
 def _bare(name: str) -> str:
@@ -167,7 +177,7 @@ def _whole(side: Side, place: Spanned) -> str:
     return side.words(names[0] if names else place)
 
 
-def _finding(pair: Pair, a: Spanned, b: Spanned, confidence: float) -> Finding:
+def _finding(pair: Pair, a: Spanned, b: Spanned, evidence: Evidence) -> Finding:
     said_a, said_b = _whole(pair.a, a), _whole(pair.b, b)
     shared = {*said_a.lower().split()} & {*said_b.lower().split()}
     return disagreement(
@@ -179,5 +189,5 @@ def _finding(pair: Pair, a: Spanned, b: Spanned, confidence: float) -> Finding:
         values=(said_a, said_b),
         message=answered(_question(pair, a, b), f"“{said_a}”", f"“{said_b}”"),
         why=WHY,
-        confidence=confidence,
+        evidence=evidence,
     )

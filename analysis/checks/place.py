@@ -13,7 +13,7 @@ from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, asked, event_question
 from analysis.comparing.sides import Side
 from analysis.document import Description, DescriptionKind, Entity, Form, Label, Mention
-from analysis.findings import Finding, Kind
+from analysis.findings import Evidence, Finding, Kind
 from analysis.lexicon.sameness import known_place, place_key
 from analysis.spans import Spanned
 
@@ -55,7 +55,7 @@ def _based(pair: Pair, index: int, other_index: int) -> Iterator[Finding]:
             values=towns,
             message=answered(f"Where is {entity.name} based?", _listed(pair.a, here), _listed(pair.b, there)),
             why=WHY,
-            confidence=0.7,
+            evidence=Evidence.BEARER,
         )
 
 
@@ -86,5 +86,5 @@ def _finding(pair: Pair, one: Mention, other: Mention) -> Finding:
         values=(place_key(said_a), place_key(said_b)),
         message=answered(question, said_a, said_b) if question else None,
         why=WHY,
-        confidence=0.85,
+        evidence=Evidence.REVISED,
     )

@@ -17,7 +17,7 @@ from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import asked, event_question
 from analysis.comparing.sides import Side
 from analysis.document import Token
-from analysis.findings import Finding, Kind
+from analysis.findings import Evidence, Finding, Kind
 from analysis.lexicon.antonyms import opposite
 from analysis.spans import Span, Spanned
 
@@ -28,10 +28,12 @@ LONGEST = 4  # words: in a longer change, opposites may well speak of different 
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
-    yield from (_finding(pair, *pair.places(change), 0.85) for change in pair.changes if _turned(pair, change))
+    yield from (
+        _finding(pair, *pair.places(change), Evidence.REVISED) for change in pair.changes if _turned(pair, change)
+    )
     for one, other in pair.same_events:
         if _contrary(pair, one, other) and not _told_both_ways(pair, one, other):
-            yield _finding(pair, one.span, other.span, 0.6)
+            yield _finding(pair, one.span, other.span, Evidence.DEED)
 
 
 def _turned(pair: Pair, change: Change) -> bool:
@@ -121,7 +123,7 @@ def _question(side: Side, place: Spanned) -> str | None:
     return event_question("", side, place) if turned else None
 
 
-def _finding(pair: Pair, a: Span, b: Span, confidence: float) -> Finding:
+def _finding(pair: Pair, a: Span, b: Span, evidence: Evidence) -> Finding:
     question = asked(pair, a, b, _question)
     topic = pair.topic(a, b)
-    return disagreement(pair, Kind.POLARITY, [a], [b], subject=topic, question=question, why=WHY, confidence=confidence)
+    return disagreement(pair, Kind.POLARITY, [a], [b], subject=topic, question=question, why=WHY, evidence=evidence)

@@ -21,7 +21,7 @@ from analysis.comparing.passages import Passage
 from analysis.comparing.sides import Side
 from analysis.comparing.wordings import reworded
 from analysis.document import Form, Label, Mention
-from analysis.findings import Finding, Kind
+from analysis.findings import Evidence, Finding, Kind
 from analysis.lexicon.roles import is_office, same_role
 from analysis.spans import Span
 
@@ -93,7 +93,7 @@ def _misquoted(pair: Pair, change: Change) -> Iterator[Finding]:
         message=_message(pair, change, _by(pair, a, b)),
         why=WHY,
         conflict=change.operation is Operation.CHANGED or (_negated(pair, change) and not _is_run(change)),
-        confidence=0.85,
+        evidence=Evidence.QUOTATION,
     )
 
 

@@ -15,7 +15,7 @@ from analysis.comparing.disagreements import disagreement
 from analysis.comparing.pairs import Pair
 from analysis.comparing.sides import Side
 from analysis.document import Description, DescriptionKind, Form, Label
-from analysis.findings import Finding, Kind
+from analysis.findings import Evidence, Finding, Kind
 from analysis.lexicon.roles import RANKS, exclusive, is_office, names_person, same_role
 from analysis.spans import Span, Spanned
 
@@ -116,13 +116,13 @@ def _offices(pair: Pair, name: str, here: list[Description], there: list[Descrip
     if not any(same_role(one.value, other.value) for one, other in product(here, there)):
         for one, other in product(here, there):
             if exclusive(one.value, other.value):
-                yield _finding(pair, one, other, name, 0.6, question=f"What office does {name} hold?")
+                yield _finding(pair, one, other, name, Evidence.BEARER, question=f"What office does {name} hold?")
 
 
 def _employers(pair: Pair, name: str, here: list[Description], there: list[Description]) -> Iterator[Finding]:
     for one, other in product(here, there):
         if _for_others(pair, one, other):
-            yield _finding(pair, one, other, name, 0.55, question=f"For whom does {name} speak?")
+            yield _finding(pair, one, other, name, Evidence.BEARER, question=f"For whom does {name} speak?")
 
 
 def _for_others(pair: Pair, one: Description, other: Description) -> bool:
@@ -146,7 +146,7 @@ def _exchange(pair: Pair, a: Span, b: Span) -> Finding:
     """An office that changed in a revised sentence, and whose it is."""
     holder = _holder(pair.a, a) or _holder(pair.b, b)
     question = f"What office does {holder} hold?" if holder else None
-    return _finding(pair, a, b, pair.topic(a, b), 0.8, question=question)
+    return _finding(pair, a, b, pair.topic(a, b), Evidence.REVISED, question=question)
 
 
 def _holder(side: Side, office: Span) -> str | None:
@@ -159,6 +159,6 @@ def _holder(side: Side, office: Span) -> str | None:
 
 
 def _finding(
-    pair: Pair, a: Spanned, b: Spanned, subject: str, confidence: float, *, question: str | None = None
+    pair: Pair, a: Spanned, b: Spanned, subject: str, evidence: Evidence, *, question: str | None = None
 ) -> Finding:
-    return disagreement(pair, Kind.ROLE, [a], [b], subject=subject, question=question, why=WHY, confidence=confidence)
+    return disagreement(pair, Kind.ROLE, [a], [b], subject=subject, question=question, why=WHY, evidence=evidence)

@@ -15,7 +15,7 @@ from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, in_context
 from analysis.comparing.sides import Side
 from analysis.document import Form, Mention
-from analysis.findings import Finding, Kind
+from analysis.findings import Evidence, Finding, Kind
 from analysis.lexicon.sameness import place_key
 from analysis.spans import Span, Spanned, overlaps
 
@@ -32,11 +32,11 @@ COVERING = frozenset({"on", "against", "for", "of", "to", "covering", "over"})
 def compare(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         if _narrowed(pair, change):
-            yield _limited(pair, change.a, change.b, 0.7)
+            yield _limited(pair, change.a, change.b, Evidence.REVISED)
     for match in pair.written_apart:
         for one, other in product(extents(pair.a, match.a), list(extents(pair.b, match.b))):
             if clash(one, other):
-                yield _limited(pair, one, other, 0.55)
+                yield _limited(pair, one, other, Evidence.NEAR)
     yield from _apart(pair, _covered(pair.a), _covered(pair.b), conflict=True)
     yield from _apart(pair, _recipients(pair.a), _recipients(pair.b), conflict=False)
 
@@ -47,7 +47,7 @@ def _narrowed(pair: Pair, change: Change) -> bool:
     return bool(left) and bool(right) and left != right
 
 
-def _limited(pair: Pair, a: Spanned, b: Spanned, confidence: float) -> Finding:
+def _limited(pair: Pair, a: Spanned, b: Spanned, evidence: Evidence) -> Finding:
     said = f"“{_phrase(pair.a, a)}”", f"“{_phrase(pair.b, b)}”"
     return disagreement(
         pair,
@@ -57,7 +57,7 @@ def _limited(pair: Pair, a: Spanned, b: Spanned, confidence: float) -> Finding:
         subject=pair.topic(a, b),
         message=answered("How far does this go?", *said),
         why=WHY,
-        confidence=confidence,
+        evidence=evidence,
     )
 
 
@@ -137,7 +137,7 @@ def _apart(pair: Pair, here: Iterator[Cover], there: Iterator[Cover], *, conflic
                 message=answered(question, *said),
                 why=WHY,
                 conflict=conflict,
-                confidence=0.6,
+                evidence=Evidence.DEED,
             )
 
 

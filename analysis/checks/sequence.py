@@ -14,7 +14,7 @@ from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, in_short
 from analysis.comparing.sides import Side
 from analysis.document import Relation
-from analysis.findings import Finding, Kind
+from analysis.findings import Evidence, Finding, Kind
 from analysis.lexicon.antonyms import opposite
 from analysis.spans import Span
 
@@ -31,10 +31,10 @@ SHARED = 2  # words that two tellings of an event have in common
 def compare(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         if _turned_round(pair, change):
-            yield _finding(pair, *pair.places(change), 0.85)
+            yield _finding(pair, *pair.places(change), Evidence.REVISED)
     for one, other in product(pair.a.document.relations, pair.b.document.relations):
         if _turned_over(pair, one, other):
-            yield _finding(pair, _told(pair.a, one), _told(pair.b, other), 0.6)
+            yield _finding(pair, _told(pair.a, one), _told(pair.b, other), Evidence.DEED)
 
 
 def _turned_round(pair: Pair, change: Change) -> bool:
@@ -74,7 +74,7 @@ def _deed(side: Side, event: Span) -> frozenset[str]:
     return frozenset(token.lemma for token in tokens if token.pos in DEEDS)
 
 
-def _finding(pair: Pair, a: Span, b: Span, confidence: float) -> Finding:
+def _finding(pair: Pair, a: Span, b: Span, evidence: Evidence) -> Finding:
     return disagreement(
         pair,
         Kind.SEQUENCE,
@@ -83,7 +83,7 @@ def _finding(pair: Pair, a: Span, b: Span, confidence: float) -> Finding:
         subject=pair.topic(a, b),
         message=answered("Which came first?", f"“{_with_event(pair.a, a)}”", f"“{_with_event(pair.b, b)}”"),
         why=WHY,
-        confidence=confidence,
+        evidence=evidence,
     )
 
 

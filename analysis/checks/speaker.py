@@ -14,7 +14,7 @@ from analysis.comparing.passages import Passage
 from analysis.comparing.questions import answered, in_short
 from analysis.comparing.sides import Side
 from analysis.document import Label, Speaker
-from analysis.findings import Finding, Kind
+from analysis.findings import Evidence, Finding, Kind
 
 WHY = "Somebody said these words; the drafts name two different people."
 SHARE = 0.5  # of the shorter quotation's runs of words
@@ -60,5 +60,5 @@ def _finding(pair: Pair, said: Passage, one: Speaker, other: Speaker, shared: se
         values=names,
         message=answered(f"Who said “{in_short(pair.a, said)}”?", *names),
         why=WHY,
-        confidence=0.8,
+        evidence=Evidence.QUOTATION,
     )

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
+from analysis.comparing.confidences import CONFIDENCES
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, quoted
 from analysis.comparing.sides import Side
 from analysis.document import QuantityKind
-from analysis.findings import Finding, Kind, Severity, Values
+from analysis.findings import Evidence, Finding, Kind, Severity, Values
 from analysis.spans import Span, Spanned, trimmed
 
 LONGEST_SPAN = 12  # words
+NOTED = 0.55  # a note claims little; people judged about so many worth a look
+UNMEASURED = 0.6  # too few of a sort in the data to say
 # Where a wrong word costs most, as verbs and nouns in their plain form.
 LIVES = (
     "abuse assault attack bleed blast bomb burn casualty collapse corpse crash dead death die drown epidemic evacuate "
@@ -38,7 +41,8 @@ def disagreement(
     values: tuple[str, str] | None = None,
     question: str | None = None,
     message: str | None = None,
-    confidence: float = 0.8,
+    evidence: Evidence = Evidence.OTHER,
+    confidence: float | None = None,
     conflict: bool = True,
     severity: Severity | None = None,
 ) -> Finding:
@@ -49,14 +53,19 @@ def disagreement(
         kind=kind,
         conflict=conflict,
         severity=severity or _stake(pair, kind, spans_a[0], spans_b[0], conflict=conflict),
-        confidence=confidence,
+        confidence=_measured(kind, evidence, conflict=conflict) if confidence is None else confidence,
         message=message or _message(pair, spans_a[0], spans_b[0], question),
         why=why,
         a=spans_a,
         b=spans_b,
         values=Values(*(values or (said_a, said_b))),
         subject=subject,
+        evidence=evidence,
     )
+
+
+def _measured(kind: Kind, evidence: Evidence, *, conflict: bool) -> float:
+    return CONFIDENCES.get((kind, evidence), UNMEASURED) if conflict else NOTED
 
 
 def _message(pair: Pair, a: Span, b: Span, question: str | None) -> str:

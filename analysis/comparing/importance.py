@@ -1,15 +1,11 @@
 """How much a statement matters to the story that both drafts tell: where it stands, and what is at stake."""
 
-from collections import Counter
-from functools import lru_cache
-
 from analysis.comparing.disagreements import GRAVE
 from analysis.comparing.pairs import Pair
 from analysis.comparing.sides import Side
 from analysis.document import Claim
 from analysis.spans import Spanned
 
-CENTRAL = 2  # times that a word must stand in each draft to be what the story is about
 WINDOW = 2  # sentences of the other draft that may tell the same between them
 TOLD = 0.5  # share of a statement's words that the other draft then has in one place
 EARLY = 0.5  # of a draft: news is told from the top, background below
@@ -18,7 +14,7 @@ EARLY = 0.5  # of a draft: news is told from the top, background below
 def weight(pair: Pair, side: Side, claim: Claim) -> float:
     """From 0: a claim of no interest to the other draft's writer; above 1 it belongs into the story."""
     words = side.sentence_contents[side.sentence_of(claim)]
-    central = len(words & _central(pair))
+    central = len(words & pair.central)
     if not central:
         return 0.0
     early = claim.start <= EARLY * len(side.document.text)
@@ -35,14 +31,3 @@ def told_in(other: Side, side: Side, place: Spanned) -> bool:
     words, contents = side.sentence_contents[side.sentence_of(place)], other.sentence_contents
     stretches = (frozenset().union(*contents[first : first + WINDOW]) for first in range(len(contents)))
     return any(len(words & stretch) >= TOLD * len(words) for stretch in stretches)
-
-
-@lru_cache(maxsize=4)
-def _central(pair: Pair) -> frozenset[str]:
-    """What both drafts speak of again and again."""
-    return _frequent(pair.a) & _frequent(pair.b)
-
-
-def _frequent(side: Side) -> frozenset[str]:
-    seen = Counter(word for words in side.sentence_contents for word in words)
-    return frozenset(word for word, count in seen.items() if count >= CENTRAL)

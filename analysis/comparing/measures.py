@@ -15,12 +15,15 @@ PLENTY = 1_000  # so many of one thing are seldom counted twice in a story
 VAGUE_VERBS = frozenset("be have do say become include make get go take".split())
 MONEYED = frozenset("fund money spend budget dollar total".split())  # said of every sum
 COUNTED_OFTEN = ANYBODY | frozenset("year vote member state nation country time day week month word job dollar".split())
+ENDS = {"from", "to"}
 FOR_WHAT = frozenset({"in", "for"})
 
 
 def measures_the_same(pair: Pair, one: Quantity, other: Quantity, shared: int) -> bool:
     """Whether two rivals answer one question; `shared` is how many words stand near both."""
     if _is_the_rest(one, other) or _of_other_times(pair, one, other) or _of_other_kinds(pair, one, other):
+        return False
+    if {_end(pair.a, one), _end(pair.b, other)} == ENDS:
         return False
     for_what = _purpose(pair.a, one), _purpose(pair.b, other)
     if all(for_what) and not for_what[0] & for_what[1]:
@@ -55,6 +58,12 @@ def _of_other_kinds(pair: Pair, one: Quantity, other: Quantity) -> bool:
     """Whether the nouns are told apart by words of their own: Scottish ferries, island ferries."""
     here, there = _qualities(pair.a, one), _qualities(pair.b, other)
     return bool(here and there) and here != there
+
+
+def _end(side: Side, figure: Quantity) -> str:
+    """The word before a figure: of a change, "from" stands before the old value and "to" before the new."""
+    before = side.parse.range_of(figure)[0] - 1
+    return side.parse.lower[before] if before >= 0 else ""
 
 
 def _qualities(side: Side, figure: Quantity) -> frozenset[str]:

@@ -85,6 +85,11 @@ class Pair:
         places = ((side, name) for side in (self.a, self.b) for names in side.names.values() for name in names)
         return frozenset(word for side, name in places for word in side.words(name).lower().split())
 
+    @cached_property
+    def central(self) -> frozenset[str]:
+        """What both drafts speak of again and again."""
+        return self.a.frequent & self.b.frequent
+
     def name(self, index: int, other: int) -> str:
         """What an entity of A and its counterpart are called in a finding's subject: the shorter of their names."""
         names = self.a.document.entities[index].name, self.b.document.entities[other].name

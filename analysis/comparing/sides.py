@@ -1,7 +1,7 @@
 """One of two drafts that are compared, with what stands at each of its places."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -151,6 +151,12 @@ class Side:
     def sentence_contents(self) -> list[frozenset[str]]:
         """What each sentence speaks of."""
         return [self._content(range(sentence.first, sentence.last)) for sentence in self.document.sentences]
+
+    @cached_property
+    def frequent(self) -> frozenset[str]:
+        """What the draft speaks of again and again."""
+        seen = Counter(word for words in self.sentence_contents for word in words)
+        return frozenset(word for word, count in seen.items() if count > 1)
 
     def _content(self, words: range) -> frozenset[str]:
         tokens = (self.document.tokens[word] for word in words)

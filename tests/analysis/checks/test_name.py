@@ -30,6 +30,14 @@ CAUGHT = [
 
 IGNORED = [
     (
+        "The DWA, which speaks for 2,300 divers, called the pay of the harbour board excessive.",
+        "The Divers' Workers Union, which speaks for 2,300 divers, called the pay of the harbour board excessive.",
+    ),
+    (
+        "Harker testified that Pell had been hit by the crane.",
+        "Pell, she testified, had been hit by the crane, Harker said.",
+    ),
+    (
         "The minister Joan Alice Harker opened the new mill at Thornley. Edwin Harker, her brother, runs the mill.",
         "Edwin Harker runs the mill at Thornley that the minister, Joan Harker, his sister, opened on Monday.",
     ),
