@@ -117,10 +117,11 @@ def _in_midst(side: Side, words: range) -> bool:
 
 
 def _message(pair: Pair, change: Change, by: str) -> str:
-    if change.operation is Operation.CHANGED:
-        said = f"one draft has “{pair.a.words(change.a)}”, the other “{pair.b.words(change.b)}”"
-    else:
+    if _is_run(change):
         said = f"only one draft has “{(pair.a.words(change.a) or pair.b.words(change.b)).strip(MARKS)}”"
+    else:
+        a, b = pair.places(change)
+        said = f"one draft has “{pair.a.words(a).strip(MARKS)}”, the other “{pair.b.words(b).strip(MARKS)}”"
     return f"In the same quotation{by}, {said}."
 
 

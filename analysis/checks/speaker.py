@@ -17,6 +17,7 @@ from analysis.document import Label, Speaker
 from analysis.findings import Evidence, Finding, Kind
 
 WHY = "Somebody said these words; the drafts name two different people."
+LEAST = 2  # runs of words: one alone may be a saying
 SHARE = 0.5  # of the shorter quotation's runs of words
 
 
@@ -29,7 +30,7 @@ def compare(pair: Pair) -> Iterator[Finding]:
 
 def _same_words(one: Passage, other: Passage) -> bool:
     shared = len({*one.shingles} & {*other.shingles})
-    return shared >= SHARE * min(len({*one.shingles}), len({*other.shingles}))
+    return shared >= max(LEAST, SHARE * min(len({*one.shingles}), len({*other.shingles})))
 
 
 def _two_people(pair: Pair, one: Speaker, other: Speaker) -> bool:

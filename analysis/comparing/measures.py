@@ -1,11 +1,14 @@
 """Whether two figures, found near the same words, measure one thing: the same sum, the same people, the same share."""
 
+from itertools import takewhile
+
 from analysis.comparing.alignment import EMPTY
 from analysis.comparing.figures import value_of
 from analysis.comparing.pairs import Pair
 from analysis.comparing.sides import Side
 from analysis.document import Quantity, QuantityKind
 from analysis.lexicon.counted import ANYBODY
+from analysis.parse import Parse
 
 WHOLE = 100.0  # per cent
 SEVERAL = 2  # figures of a sentence
@@ -16,6 +19,7 @@ VAGUE_VERBS = frozenset("be have do say become include make get go take".split()
 MONEYED = frozenset("fund money spend budget dollar total".split())  # said of every sum
 COUNTED_OFTEN = ANYBODY | frozenset("year vote member state nation country time day week month word job dollar".split())
 ENDS = {"from", "to"}
+ELSEWHERE = frozenset({"from", "over", "by", "at", "to", "because"})
 FOR_WHAT = frozenset({"in", "for"})
 
 
@@ -86,8 +90,15 @@ def _purpose(side: Side, figure: Quantity) -> frozenset[str]:
     told = parse.lower[last : last + 1]
     if not told or (told[0] not in FOR_WHAT and parse.tokens[last].pos not in ("NOUN", "ADJ")):
         return frozenset()
-    nouns = (parse.tokens[word] for word in behind if parse.tokens[word].pos in ("NOUN", "PROPN"))
+    phrase = takewhile(lambda word: not _leads_away(parse, word), behind)
+    nouns = (parse.tokens[word] for word in phrase if parse.tokens[word].pos in ("NOUN", "PROPN"))
     return frozenset(noun.lemma.lower().removesuffix("ing") for noun in nouns if noun.dep != "compound")
+
+
+def _leads_away(parse: Parse, word: int) -> bool:
+    """Whether the sum is spoken of no more behind a word: "a $2 million fund from drying up"."""
+    token = parse.tokens[word]
+    return parse.lower[word] in ELSEWHERE or (token.pos == "VERB" and token.dep != "amod")
 
 
 def _counts_plenty(one: Quantity, other: Quantity) -> bool:

@@ -13,6 +13,8 @@ from analysis.spans import Spanned, overlaps
 LONGEST = 7  # words of a participant that can be said in passing
 UNSAYABLE = frozenset("“”\"'‘’()[]\n;:,—–")
 BESIDE = 3  # words on either side that tell what a place is about
+LEADING = frozenset({"CC", "POS"})  # a passage that is quoted does not begin with them …
+TRAILING = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})  # … nor end with these
 LONGEST_SAID = 12  # words of a passage that is quoted in a message
 MARKS = str.maketrans("", "", '“”"')
 MARKS_BEHIND = ".,;:"
@@ -79,8 +81,12 @@ def _end(parse: Parse, head: int) -> int:
 def in_context(side: Side, place: Spanned) -> str:
     """The words at a place with those beside them, up to the next mark: what no question says of them."""
     sentence, (first, last) = side.words_of(side.sentence_of(place)), side.parse.range_of(place)
-    before = takewhile(partial(_is_said, side), range(first - 1, max(sentence.start, first - BESIDE) - 1, -1))
-    behind = takewhile(partial(_is_said, side), range(last, min(sentence.stop, last + BESIDE)))
+    before = [*takewhile(partial(_is_said, side), range(first - 1, max(sentence.start, first - BESIDE) - 1, -1))]
+    behind = [*takewhile(partial(_is_said, side), range(last, min(sentence.stop, last + BESIDE)))]
+    while before and side.parse.tokens[before[-1]].tag in LEADING:
+        before.pop()
+    while behind and side.parse.tokens[behind[-1]].pos in TRAILING:
+        behind.pop()
     return side.words(side.parse.span(min((first, *before)), max((last, *(word + 1 for word in behind)))))
 
 

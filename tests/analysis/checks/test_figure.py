@@ -54,6 +54,10 @@ CAUGHT = [
 
 IGNORED = [
     (
+        "Higher fees alone cannot keep the harbour's £2.6 million pension fund from running out of money, Pell says.",
+        "The pension fund will be empty by 2036, and £6.5 million in additional money is needed, Pell says.",
+    ),
+    (
         "The jobless rate in the county rose a little from 6 per cent to a new high.",
         "In the county, the jobless rate rose to 6.4 per cent, a new high.",
     ),
