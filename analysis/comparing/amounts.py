@@ -12,6 +12,7 @@ CHANGES = frozenset(
 )
 PRICED = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.POINTS})
 COUNTED = ("NNS", "NNPS")
+IDIOMS = frozenset({"tune", "sum", "amount", "figure", "order"})  # "to the tune of £3 million"
 LONGEST = 4  # words of a noun that a figure describes
 DESCRIBING = ("nummod", "compound", "nmod", "amod")
 
@@ -73,7 +74,7 @@ def _behind_preposition(side: Side, figure: Quantity, preposition: int) -> str |
     above = parse.tokens[preposition].head
     if parse.tokens[above].lemma in CHANGES and parse.tokens[above].pos == "VERB":
         return event_question("How far", side, figure)
-    if parse.lower[preposition] != "of" or parse.tokens[above].pos != "NOUN":
+    if parse.lower[preposition] != "of" or parse.tokens[above].pos != "NOUN" or parse.lower[above] in IDIOMS:
         return None
     first = parse.subtree(above)[0]
     noun = re.sub(r"^(?:an?|the) ", "", side.words(parse.span(first, above + 1)).lower())
