@@ -9,6 +9,7 @@ draft gives in other words, nor a sentence that speaks of something told before 
 
 from collections.abc import Iterator
 
+from analysis.claims.signs import Sign
 from analysis.comparing.disagreements import LONGEST_SPAN, shortened
 from analysis.comparing.figures import value_of
 from analysis.comparing.importance import grave, told_in, weight
@@ -20,6 +21,7 @@ from analysis.findings import Finding, Kind, Severity, Values
 from analysis.spans import Span
 
 TELLING = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE})
+OPINIONS = frozenset({Sign.COMPARISON.value, Sign.SUPERLATIVE.value})
 FEW = 5  # a smaller count tells little by itself
 NEWS = 3  # sentences that tell what both drafts are about
 SAID = 24  # words of the claim that the message repeats
@@ -44,7 +46,9 @@ def _alone(pair: Pair, side: Side, answered: set[int], other: Side) -> list[Clai
         sure = [claim for claim in claims if claim.score >= LEAST_REVISED]
         return sorted(sure, key=lambda claim: -claim.score)[:MOST_REVISED]
     told = [
-        claim for claim in claims if side.sentence_of(claim) >= NEWS and (_figures(side, claim) or grave(side, claim))
+        claim
+        for claim in claims
+        if side.sentence_of(claim) >= NEWS and (_figures(side, claim) or _accuses(side, claim))
     ]
     weighed = [(weight(pair, side, claim) + FIGURE * bool(_figures(side, claim)), claim) for claim in told]
     heavy = [(weighs, claim) for weighs, claim in weighed if weighs >= LEAST_WEIGHT and not told_in(other, side, claim)]
@@ -61,6 +65,11 @@ def _figures(side: Side, claim: Claim) -> list[Quantity]:
         for figure in figures
         if figure.kind in TELLING or (figure.kind is QuantityKind.COUNT and _is_many(figure))
     ]
+
+
+def _accuses(side: Side, claim: Claim) -> bool:
+    """Whether a claim is about law, lives or accusations, and no comparison or opinion of the writer's."""
+    return grave(side, claim) and OPINIONS.isdisjoint(claim.reasons)
 
 
 def _is_many(figure: Quantity) -> bool:

@@ -44,21 +44,19 @@ def disagreement(
     evidence: Evidence = Evidence.OTHER,
     confidence: float | None = None,
     conflict: bool = True,
-    severity: Severity | None = None,
 ) -> Finding:
     """A finding between two drafts; values and message are read off the words at the two places unless told."""
     spans_a, spans_b = (tuple(shortened(pair.a, span) for span in a), tuple(shortened(pair.b, span) for span in b))
-    said_a, said_b = pair.a.words(spans_a[0]), pair.b.words(spans_b[0])
     return Finding(
         kind=kind,
         conflict=conflict,
-        severity=severity or _stake(pair, kind, spans_a[0], spans_b[0], conflict=conflict),
+        severity=_stake(pair, kind, spans_a[0], spans_b[0], conflict=conflict),
         confidence=_measured(kind, evidence, conflict=conflict) if confidence is None else confidence,
         message=message or _message(pair, spans_a[0], spans_b[0], question),
         why=why,
         a=spans_a,
         b=spans_b,
-        values=Values(*(values or (said_a, said_b))),
+        values=Values(*(values or (pair.a.words(spans_a[0]), pair.b.words(spans_b[0])))),
         subject=subject,
         evidence=evidence,
     )
