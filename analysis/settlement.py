@@ -47,9 +47,15 @@ def _joined(spans: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
 
 
 def _same_spot(one: Finding, other: Finding) -> bool:
-    """Whether both point at the same words in every draft that both speak of."""
+    """Whether both point at the same words in every draft that both speak of; in one draft, at no others."""
+    if not one.b and not other.b:
+        return _covers(one.a, other.a) or _covers(other.a, one.a)
     shared = [(left, right) for left, right in ((one.a, other.a), (one.b, other.b)) if left and right]
     return bool(shared) and all(_touch(left, right) for left, right in shared)
+
+
+def _covers(left: Sequence[Span], right: Sequence[Span]) -> bool:
+    return all(any(overlaps(span, other) for span in left) for other in right)
 
 
 def _touch(left: Sequence[Span], right: Sequence[Span]) -> bool:

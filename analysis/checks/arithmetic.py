@@ -1,7 +1,7 @@
 """Figures of one sentence that do not add up.
 
-Catches a share of more than 100 per cent, shares that together pass 100, a rise from more to less (or a fall from less
-to more), and a part that is greater than its whole ("12 people, including 15 children").
+Catches a share of more than 100 per cent, shares that together pass 100, a share told twice ("two in five, or 30 per
+cent"), and a part that is greater than its whole ("12 people, including 15 children").
 Ignores growth of more than 100 per cent, and shares that need not exclude one another: two alone, or of several years.
 """
 
@@ -9,27 +9,23 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from analysis.document import Document, Quantity, QuantityKind, Sentence
+from analysis.comparing.figures import disagree
+from analysis.document import Document, Quantity, QuantityKind
 from analysis.findings import Finding, Kind, Severity
 from analysis.remarks import remark
 from analysis.spans import inside
+from analysis.steps import worth
 
 WHOLE = 100.0
-WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 LIST = 3  # shares in a row that divide a whole; two may well be of different things
 APART = 8  # words from one share of a list to the next
 SEVERAL = re.compile(
     r"\b(?:more than one|several answers|also|both|either|compared|against|while|last year|from|up|than)\b"
 )
 SLACK = 1.0  # per cent: rounded shares may pass the whole by so much
-RISES = frozenset("rise increase grow climb jump surge soar gain expand swell".split())
-FALLS = frozenset("fall drop decrease decline slump plunge shrink sink slide dip tumble".split())
-SHARE_OF = re.compile(r"\s+of\s+(?!the (?:previous|last|prior))\w")
-FROM, TO = (
-    re.compile(r"\bfrom\s+(?:about |nearly |just |some )?$"),
-    re.compile(r"\bto\s+(?:about |nearly |just |some )?$"),
-)
+SHARE_OF = re.compile(r"\s+of\s+(?!the (?:previous|last|prior|national|average|median|usual|normal))\w")
 PARTS = re.compile(r",?\s+(?:including|among them|of whom|of them)\b[^.;]*$")
+OR = re.compile(r"[\w ]{0,40},\s+or\s+(?:about |nearly |some )?")
 LOOK_BACK = 120  # characters before the first share
 DIVIDED = re.compile(
     r"\b(?:split|divid\w+|breakdown|shared? out|of (?:the )?(?:vote|money|respondents|budget|total))\b"
@@ -42,8 +38,8 @@ def find(document: Document) -> Iterator[Finding]:
         figures = inside(sentence, document.quantities)
         shares = [figure for figure in figures if _is_share(document, figure)] or _listed(document, figures)
         yield from _too_much(document, shares)
-        yield from _wrong_way(document, sentence, figures)
         yield from _part_over_whole(document, figures)
+        yield from _told_twice(document, figures)
 
 
 def _listed(document: Document, figures: Sequence[Quantity]) -> list[Quantity]:
@@ -76,34 +72,29 @@ def _one_list(document: Document, shares: Sequence[Quantity]) -> bool:
     return all(len(words.split()) <= APART for words in between) and not SEVERAL.search(sentence)
 
 
-def _wrong_way(document: Document, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[Finding]:
-    """A verb of rising over "from more to less", or of falling over the contrary."""
-    lemmas = {token.lemma for token in document.tokens[sentence.first : sentence.last] if token.pos == "VERB"}
-    for one, other in pairwise(figures):
-        before = document.text[sentence.start : one.start], document.text[one.end : other.start]
-        if (
-            one.kind is other.kind
-            and one.kind not in WHEN
-            and FROM.search(before[0])
-            and TO.search(before[1])
-            and one.low
-            and other.low
-        ):
-            up, verbs = str(one.low) != str(other.low) and _less(one, other), lemmas & (RISES | FALLS)
-            if verbs and verbs <= (FALLS if up else RISES):
-                verb, said = min(verbs), f"from {_said(document, one)} to {_said(document, other)}"
-                yield _finding([one, other], f"“{said}” is no {verb}: it goes the other way.")
-
-
-def _less(one: Quantity, other: Quantity) -> bool:
-    return isinstance(one.low, float | int) and isinstance(other.low, float | int) and one.low < other.low
-
-
 def _part_over_whole(document: Document, figures: Sequence[Quantity]) -> Iterator[Finding]:
     for whole, part in pairwise(figures):
         counts = whole.kind is part.kind is QuantityKind.COUNT
-        if counts and PARTS.search(document.text[whole.end : part.start]) and _less(whole, part):
+        if counts and PARTS.search(document.text[whole.end : part.start]) and worth(whole) < worth(part):
             yield _finding([whole, part], f"{_said(document, part)} cannot be among {_said(document, whole)}.")
+
+
+def _told_twice(document: Document, figures: Sequence[Quantity]) -> Iterator[Finding]:
+    """Two shares joined by "or" are one share in other words."""
+    for one, other in pairwise(figures):
+        shares = one.kind is other.kind is QuantityKind.PERCENT
+        if (
+            shares
+            and OR.fullmatch(document.text[one.end : other.start])
+            and disagree(one, other)
+            and not _near(one, other)
+        ):
+            yield _finding([one, other], f"{_said(document, one)} is not {_said(document, other)}.")
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    """Shares in words are always rounded: a third is 33 or 34 per cent."""
+    return abs(worth(one) - worth(other)) <= SLACK
 
 
 def _said(document: Document, figure: Quantity) -> str:

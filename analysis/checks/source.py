@@ -1,38 +1,90 @@
 """Who speaks in this draft, and may they?
 
-Catches the newsroom's own staff quoted as a source, and quotations whose speaker has no name.
-Ignores documents and bodies that speak for themselves.
+Catches the newsroom's own staff quoted as a source, and people who are quoted without a name ("an aide", "sources").
+One finding tells of all who are called alike: "an official", "a second official".
+Ignores spokespeople, lawyers and courts, documents and bodies that speak for themselves, somebody who is named right
+behind, and "the mayor", "her lawyer" and the like, who can be known without a name.
 Rests on the sourcing rules of the Associated Press and the BBC: name the source, or say why not; we are not a source.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-from analysis.document import Document, Quotation, SourceClass, Speaker
+from analysis.document import Description, Document, Quotation, SourceClass, Speaker
 from analysis.findings import Finding, Kind, Severity
 from analysis.remarks import remark
+from analysis.spans import contains
 
 OUR = "our "
 OWN = "The newsroom's own staff cannot be a source for its own story."
 NAMELESS = "Readers cannot weigh words whose speaker has no name; say who it is, or why not."
+NUMBER = r"(?:one|another|two|three|four|five|several|some|many)"
+HIDDEN = re.compile(
+    rf"(?:an?|{NUMBER}|(?:an?|the) (?:second|third|other|unnamed|anonymous))(?: of (?:the|his|her|their|its))?"
+    r" (?P<who>.+)"
+    r"|(?P<bare>(?:[\w’'.-]+ ){0,3}(?:sources?|insiders?))",
+    re.IGNORECASE,
+)
+SPOKEN_FOR = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|representative|statement|lawyer|attorney|judge|court|narrator|who)\b|[’']s$",
+    re.IGNORECASE,
+)
+BEHIND_NOUN = re.compile(r",| (?:of|with|from|in|for|at|who|close|familiar|present|briefed|on|to)\b")
+NAMED_BEHIND = re.compile(r",? (?:named )?[A-Z][\w’'-]+ [A-Z]")
 
 
 def find(document: Document) -> Iterator[Finding]:
+    nameless: dict[str, list[Speaker]] = defaultdict(list)
     for quotation in document.quotations:
         if quotation.speaker and _is_own(document, quotation, quotation.speaker):
-            yield _finding(document, quotation.speaker, "is our own staff, quoted as a source", OWN, Severity.MAJOR)
-        elif quotation.speaker and quotation.source_class is SourceClass.UNNAMED_PERSON:
-            yield _finding(document, quotation.speaker, "speaks without a name", NAMELESS, Severity.NOTE)
+            yield _own(document, quotation.speaker)
+        elif quotation.speaker and (calling := _hidden(document, quotation, quotation.speaker)):
+            nameless[calling].append(quotation.speaker)
+    for calling, speakers in nameless.items():
+        yield _nameless(document, calling, speakers)
 
 
 def _is_own(document: Document, quotation: Quotation, speaker: Speaker) -> bool:
-    """Whether the speaker is on the house list, or called "our" anything."""
-    if quotation.source_class is SourceClass.OWN_STAFF:
-        return True
+    """Whether the speaker is on the house list, or the writer says "our" of them; a quoted "our" is the speaker's."""
     told = document.entities[speaker.entity].descriptions if speaker.entity is not None else ()
-    return any(document.text[max(0, role.start - len(OUR)) : role.start].lower() == OUR for role in told)
+    ours = [role for role in told if OUR in (_words_from(document, role, -len(OUR)), _words_from(document, role, 0))]
+    if ours and any(contains(part, ours[0]) for each in document.quotations for part in each.parts):
+        return False
+    return quotation.source_class is SourceClass.OWN_STAFF or any(
+        document.text[role.start : role.end].islower() for role in ours
+    )
 
 
-def _finding(document: Document, speaker: Speaker, fault: str, why: str, severity: Severity) -> Finding:
+def _words_from(document: Document, role: Description, offset: int) -> str:
+    start = max(0, role.start + offset)
+    return document.text[start : start + len(OUR)].lower()
+
+
+def _hidden(document: Document, quotation: Quotation, speaker: Speaker) -> str | None:
+    """What somebody without a name is called in one word, if any: "official" of "one of the senior officials"."""
+    words = " ".join(document.text[speaker.start : speaker.end].split())
+    unnamed = quotation.source_class in (SourceClass.UNNAMED_PERSON, SourceClass.GROUP) and not speaker.name
+    match = HIDDEN.fullmatch(words) if unnamed else None
+    if match is None or SPOKEN_FOR.search(words) or NAMED_BEHIND.match(document.text, speaker.end):
+        return None
+    if quotation.source_class is SourceClass.GROUP and not match["bare"]:
+        return None
+    noun = BEHIND_NOUN.split(match["who"] or match["bare"])[0]
+    return noun.split()[-1].lower().removesuffix("s") if noun else None
+
+
+def _own(document: Document, speaker: Speaker) -> Finding:
     name = speaker.name or document.text[speaker.start : speaker.end]
-    message = f"“{name}” {fault}."
-    return remark(Kind.SOURCE, [speaker], subject=name.lower(), message=message, why=why, severity=severity)
+    message = f"“{name}” is our own staff, quoted as a source."
+    return remark(
+        Kind.SOURCE, [speaker], subject=name.lower(), message=message, why=OWN, severity=Severity.MAJOR, confidence=0.8
+    )
+
+
+def _nameless(document: Document, calling: str, speakers: list[Speaker]) -> Finding:
+    said = f"“{document.text[speakers[0].start : speakers[0].end]}”"
+    others = len(speakers) - 1
+    more = f", and so {'does' if others == 1 else 'do'} {others} more called alike" if others else ""
+    message = f"{said} speaks without a name{more}."
+    return remark(Kind.SOURCE, speakers, subject=calling, message=message, why=NAMELESS, severity=Severity.NOTE)

@@ -1,8 +1,10 @@
 """A person or body that the draft never introduces.
 
-Catches an acronym whose long form stands nowhere, and a person who goes by one name throughout, without a title.
-Ignores acronyms that every reader knows, datelines and headlines in capitals, and single names in a headline whose
-bearer is named in full below.
+Catches an acronym whose long form stands nowhere, and somebody who acts or speaks under one name throughout, without
+a title.
+Ignores acronyms that every reader knows, datelines and headlines in capitals, a long form
+with the acronym behind it, families ("the Obamas"), names that only describe ("the Obama administration"), and single
+names in a headline whose bearer is named in full below.
 Rests on house style everywhere: full name at first mention, acronyms spelt out unless they are household words.
 """
 
@@ -10,19 +12,28 @@ import re
 from collections.abc import Iterator
 
 from analysis.comparing.counterparts import initials
-from analysis.document import Document, Entity, Form, Label, Mention
+from analysis.document import Document, Entity, Form, Label, Mention, QuotationKind
 from analysis.findings import Finding, Kind, Severity
+from analysis.lexicon.sameness import known_place, place_key
+from analysis.parse import Parse
 from analysis.remarks import remark
+from analysis.spans import contains
 
 WHY = "A reader who comes to the story fresh must be told who this is."
-ACRONYM = re.compile(r"[A-Z](?:[A-Z&]|\.[A-Z]){1,5}\.?$")
+ACRONYM = re.compile(r"[A-Z](?:[A-Z&]|\.[A-Z]){1,4}\.?$")
 DATELINE = re.compile(r"[A-Z][A-Z.’' -]+(?:,[^—–\n]{0,30})?\s*(?:—|–|--|-\s|:)")
 DATELINE_LENGTH, LINE = 30, 200  # characters
 HOUSEHOLD = frozenset(
-    "AI AIDS AP BBC CBS CEO CIA CNN COVID DNA EU FBI FIFA GDP HIV HMRC IBM ID IMF IQ ITV LGBT LGBTQ MP MPS NASA "
-    "NATO NBC NBA NFL NHL NHS PC PM POW SUV TV UK UN UNESCO UNICEF US USA USSR VAT VIP WHO WTO GOP DC".split()
+    "AARP ABC AFP AI AIDS AP BBC CBS CEO CIA CNBC CNN COVID CSPAN DC DNA ESPN EU FBI FIFA GDP GOP GPS HBO HIV "
+    "HMRC IBM ID IMF IQ IRS ISIS ITV JFK LAPD LGBT LGBTQ MIT MP MPS MSNBC MTV NAACP NASA NATO NBA NBC NFL NHL NHS "
+    "NPR NRA NYPD PAC PBS PC PM POTUS POW RAF SUV SWAT TV UK UN UNESCO UNICEF US USA USSR VAT VIDEO VIP WHO WTO "
+    "YMCA".split()
 )
+LONG_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,? or (?:the )?| \(|, (?:also )?known as )$")
+TOLD_BEHIND = re.compile(r",? (?:or|the|an?|which (?:is|stands)|short for) |,? \([A-Z]")
+FIRST_OF_TWO = re.compile(r" and [A-Z][\w’'-]+ [A-Z]")
 BODIES = frozenset({Label.ORG, Label.LAW, Label.EVENT})
+ACTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -30,18 +41,54 @@ def find(document: Document) -> Iterator[Finding]:
     for mention in document.mentions:
         if mention.form is Form.NAME:
             first.setdefault(mention.entity, mention)
+    parse = Parse(document.text, document.tokens, document.sentences)
+    acting = _acting(document, parse)
+    told = _told_who(document, parse)
     for index, mention in first.items():
         entity = document.entities[index]
-        if entity.label in BODIES and _unexplained(document, entity) and not _is_shouted(document, mention):
+        if index in told:
+            continue
+        if entity.label in BODIES and _unexplained(document, parse, entity) and not _is_shouted(document, mention):
             yield _finding(entity, mention, f"“{entity.name}” is never spelt out.", 0.6)
-        elif entity.label is Label.PERSON and _half_named(document, entity):
+        elif entity.label is Label.PERSON and index in acting and _half_named(document, entity):
             yield _finding(entity, mention, f"“{entity.name}” is never named in full.", 0.5)
 
 
-def _unexplained(document: Document, entity: Entity) -> bool:
+def _acting(document: Document, parse: Parse) -> set[int]:
+    """The entities that speak, or that do something under their names in the writer's own words."""
+    spoken = [
+        part for quotation in document.quotations if quotation.kind is QuotationKind.DIRECT for part in quotation.parts
+    ]
+    heads = ((mention, parse.head_of(*parse.range_of(mention))) for mention in document.mentions)
+    doing = {
+        mention.entity
+        for mention, head in heads
+        if mention.form is Form.NAME
+        and parse.tokens[head].dep in ACTS
+        and not any(contains(part, mention) for part in spoken)
+    }
+    speakers = (said.speaker for said in document.quotations)
+    return doing | {speaker.entity for speaker in speakers if speaker and speaker.entity is not None}
+
+
+def _told_who(document: Document, parse: Parse) -> set[int]:
+    """The entities beside whose names the draft says what they are: "the rebel group KRTV", "KRTV, the agency"."""
+    return {mention.entity for mention in document.mentions if mention.form is Form.NAME and _is_told(parse, mention)}
+
+
+def _is_told(parse: Parse, name: Mention) -> bool:
+    before = parse.range_of(name)[0] - 1
+    noun = before >= 0 and parse.tokens[before].tag == "NN" and parse.words[before].islower()
+    behind, ahead = TOLD_BEHIND.match(parse.text, name.end), parse.text[max(0, name.start - LINE) : name.start]
+    return noun or bool(behind) or bool(LONG_BEFORE.search(ahead)) or bool(FIRST_OF_TWO.match(parse.text, name.end))
+
+
+def _unexplained(document: Document, parse: Parse, entity: Entity) -> bool:
     """An acronym without a long form, under any of its names or among the other entities."""
     letters = entity.name.replace(".", "").upper()
     if not ACRONYM.match(entity.name) or letters in HOUSEHOLD or any(" " in alias for alias in entity.aliases):
+        return False
+    if letters.lower() in parse.words:  # a word in capitals is no acronym
         return False
     return all(initials(other.name) != letters.lower() for other in document.entities)
 
@@ -59,7 +106,12 @@ def _half_named(document: Document, entity: Entity) -> bool:
     """One name only, without a word that tells who it is, and no namesake in full."""
     if " " in entity.name or entity.descriptions or any(" " in alias for alias in entity.aliases):
         return False
-    return all(entity.name not in other.name.split() for other in document.entities if other is not entity)
+    name = entity.name
+    if not name.isalpha() or name.isupper() or known_place(place_key(name)) or f"the {name}" in document.text:
+        return False
+    return all(
+        not {name, name.removesuffix("s")} & {*other.name.split()} for other in document.entities if other is not entity
+    )
 
 
 def _finding(entity: Entity, mention: Mention, message: str, confidence: float) -> Finding:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from analysis.document import Description, DescriptionKind, Entity, HouseEntry, Label, Mention, SourceClass, Speaker
 from analysis.lexicon.roles import names_person
@@ -134,7 +135,8 @@ class Cast:
             if {speaker.name, *(entity.aliases if entity else ())} & self._own_staff:
                 return True
         text = self.parse.text
-        if "our" in self.parse.lower[first:last]:
+        words = self.parse.words[first:last]
+        if any(word in ("our", "Our") and behind.islower() for word, behind in pairwise(words)):  # not "Our Lady"
             return True
         told = self.entities[speaker.entity].descriptions if speaker.entity is not None else ()
         return any(_is_of_this_house(text, description) for description in told)

@@ -1,5 +1,7 @@
 """One finding for one disagreement."""
 
+from dataclasses import replace
+
 from analysis.findings import Finding, Kind, Severity, Values
 from analysis.settlement import settled
 from analysis.spans import Span
@@ -47,3 +49,10 @@ def test_findings_come_in_the_order_of_the_text() -> None:
     later, earlier = finding(Kind.NAME, Span(50, 59), Span(0, 9)), finding(Kind.DATE, Span(3, 9), Span(80, 89))
 
     assert [one.kind for one in settled([later, earlier])] == [Kind.DATE, Kind.NAME]
+
+
+def test_two_faults_of_one_draft_that_share_a_figure_both_stay() -> None:
+    headline = replace(finding(Kind.FIGURE, Span(0, 9), Span(0, 0)), a=(Span(0, 9), Span(40, 49)), b=())
+    majority = replace(finding(Kind.ARITHMETIC, Span(0, 9), Span(0, 0)), a=(Span(20, 29), Span(40, 49)), b=())
+
+    assert len(settled([headline, majority])) == 2

@@ -8,17 +8,30 @@ from tests.analysis.checks.reading import within
 CAUGHT = [
     "“The bridge will hold,” said Joan Harker, our transport correspondent.",
     "“The bridge will hold,” said an official who asked not to be named.",
+    "The bridge will hold, sources said.",
+    "“It was a bad night,” one of the nurses said.",
 ]
 
 IGNORED = [
     "“The bridge will hold,” said Joan Harker, the county engineer.",
     "The bridge will hold until spring.",
+    "“The bridge will hold,” the mayor said.",
+    "“The bridge will hold,” said a council spokeswoman.",
+    "“The bridge will hold,” said a visitor, Joan Harker.",
+    "A judge ruled that the bridge must close.",
+    "“The bridge will hold,” said Father John Harker of Our Lady of Sorrows.",
 ]
 
 
 @pytest.mark.parametrize("text", CAUGHT)
 def test_source_catches_sources_that_are_none(text: str) -> None:
     assert within(source, text)
+
+
+def test_people_called_alike_are_told_of_once() -> None:
+    found = within(source, "“It leaks,” an official said. A second official said that it was safe.")
+
+    assert [len(finding.a) for finding in found] == [2]
 
 
 @pytest.mark.parametrize("text", IGNORED)

@@ -8,12 +8,16 @@ from tests.analysis.checks.reading import within
 CAUGHT = [
     "“We will rebuild the pier, said Joan Harker.\nThe council meets on Monday.",
     '"We will rebuild the pier, said Joan Harker.',
+    'We will rebuild the pier," said Joan Harker, "and soon."',
+    'We will rebuild the pier, said Joan Harker."',
 ]
 
 IGNORED = [
     "“We will rebuild the pier,” said Joan Harker.",
     "“We will rebuild the pier.\n“And we will start on Monday,” said Joan Harker.",
     '"We will rebuild the pier," said Joan Harker.',
+    "The keeper is 6'3\" tall.",
+    "She called the pier “a wreck.“",
 ]
 
 

@@ -12,6 +12,11 @@ CAUGHT = [
 
 IGNORED = [
     "The bridge was closed by the BBC, which gave no reason.",
+    "Critics liken him to Stalin.",
+    "The Lindqvists were angry. The Lindqvist administration told the paper so.",
+    "The rebel group KRTV closed the bridge. KRTV gave no reason.",
+    "The bridge was closed by KRTV, the road agency, which gave no reason.",
+    "The board says NOW is the time. The bridge is closed now.",
     "Katarina Lindqvist was angry. Lindqvist told the paper so.",
     "PORT LORNE, 1 July — The bridge was closed on Monday.",
     "OSLO — The bridge was closed on Monday.",
