@@ -1,7 +1,8 @@
 """A date that the calendar does not have.
 
-Catches a weekday that is not the date's ("Tuesday, March 4, 2026"), a day that its month lacks ("April 31"), and an
-age that does not fit the year of birth in the same sentence.
+Catches a weekday that is not the date's ("Tuesday, March 4, 2026"), a day that its month lacks ("April 31"), an age
+that does not fit the year of birth that the draft gives for the person, and a stretch of time that ends before it
+begins ("from 2021 to 2019").
 Ignores a weekday beside a date without a year, unless the draft's own date tells the year.
 Rests on the Gregorian calendar.
 """
@@ -10,7 +11,9 @@ import re
 from calendar import day_name, month_name, monthrange
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
+from analysis.comparing.sides import Side
 from analysis.document import Document, Quantity, QuantityKind
 from analysis.findings import Finding, Kind, Severity
 from analysis.remarks import remark
@@ -32,11 +35,18 @@ DATES = tuple(
 )
 
 
+YEARS = re.compile(r"\b(?:from|between)\s(?P<first>(?:19|20)\d\d)\s(?:to|and|until)\s(?P<last>(?:19|20)\d\d)\b")
+BEGINS, ENDS = frozenset("begin start open commence".split()), frozenset("end finish close conclude".split())
+NOW_AGED = re.compile(r"[,.;)]|$", re.MULTILINE)
+WHY_ORDER = "Nothing ends before it begins."
+
+
 def find(document: Document) -> Iterator[Finding]:
     for pattern in DATES:
         for match in pattern.finditer(document.text):
             yield from _wrong_date(document, match)
     yield from _wrong_ages(document)
+    yield from _backwards(document)
 
 
 def _wrong_date(document: Document, match: re.Match[str]) -> Iterator[Finding]:
@@ -62,13 +72,56 @@ def _finding(match: re.Match[str], message: str) -> Finding:
 
 
 def _wrong_ages(document: Document) -> Iterator[Finding]:
-    """Ages that miss the year of birth in their sentence by more than a birthday."""
+    """Ages that miss the year of birth of the same person by more than a birthday."""
+    births = [found for found in document.quantities if found.kind is QuantityKind.DATE and found.verb == "bear"]
+    side = Side(document)
+    for age in document.quantities if births and document.dated else ():
+        born = next((birth for birth in births if _is_theirs(side, age, birth)), None)
+        if document.dated and born and age.kind is QuantityKind.AGE:
+            yield from _wrong_age(document, document.dated, age, born)
+
+
+def _is_theirs(side: Side, age: Quantity, birth: Quantity) -> bool:
+    """Whether somebody's present age and a year of birth are told of one person."""
+    now = NOW_AGED.match(side.document.text, age.end) and side.document.text[: age.start].endswith((", ", "aged "))
+    whose = (age.of or "").split()[-1:]
+    clause = side.clause_at(birth)
+    one_sentence = side.sentence_of(age) == side.sentence_of(birth) and _alone(side, age)
+    return one_sentence or bool(now and whose and clause and whose[0].lower() in clause.participants)
+
+
+def _alone(side: Side, age: Quantity) -> bool:
+    """Whether the sentence tells one age and one birth only."""
+    here = side.quantities[side.sentence_of(age)]
+    births = [found for found in here if found.kind is QuantityKind.DATE and found.verb == "bear"]
+    return len(births) == 1 == sum(found.kind is QuantityKind.AGE for found in here)
+
+
+def _backwards(document: Document) -> Iterator[Finding]:
+    """A stretch of years, or of days between a beginning and an end, that runs the wrong way."""
+    for match in YEARS.finditer(document.text):
+        if match["first"] > match["last"]:
+            yield _finding(match, f"{match['first']} comes after {match['last']}.")
     for sentence in document.sentences:
-        figures = inside(sentence, document.quantities)
-        born = [figure for figure in figures if figure.kind is QuantityKind.DATE and figure.verb == "bear"]
-        ages = [figure for figure in figures if figure.kind is QuantityKind.AGE]
-        if document.dated and len(born) == len(ages) == 1:
-            yield from _wrong_age(document, document.dated, ages[0], born[0])
+        days = [found for found in inside(sentence, document.quantities) if found.kind is QuantityKind.DATE]
+        for begin, end in pairwise(days):
+            opened, closed = begin.verb in BEGINS, end.verb in ENDS
+            if opened and closed and begin.low and end.high and str(end.high) < str(begin.low):
+                yield _ends_first(document, begin, end)
+
+
+def _ends_first(document: Document, begin: Quantity, end: Quantity) -> Finding:
+    here, there = (document.text[day.start : day.end] for day in (begin, end))
+    return remark(
+        Kind.CALENDAR,
+        [begin, end],
+        subject=f"{here} / {there}".lower(),
+        message=f"It ends on {there}, before it begins on {here}.",
+        why=WHY_ORDER,
+        severity=Severity.MAJOR,
+        confidence=0.8,
+        conflict=True,
+    )
 
 
 def _wrong_age(document: Document, today: date, age: Quantity, born: Quantity) -> Iterator[Finding]:

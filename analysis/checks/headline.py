@@ -19,7 +19,9 @@ WHY = "A headline may not say more, less or other than its story."
 LONGEST = 20  # words of a headline
 SHARED = 2  # words that stand near both values
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
-TOLD_TWICE = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT, QuantityKind.MEASURE})
+TOLD_TWICE = frozenset(
+    {QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT, QuantityKind.MEASURE, QuantityKind.DURATION}
+)
 
 
 def find(document: Document) -> Iterator[Finding]:

@@ -7,11 +7,16 @@ from tests.analysis.checks.reading import within
 
 CAUGHT = [
     "Katarina Lindqvist opened the fair. Later Katarina Lindquist signed her books.",
+    "Katarina Lindqvist opened the fair. By noon Lindquist had signed 90 books.",
+    "The Marsden Harbour Board met. The Marsdon Harbour Board is new.",
     "Steffan Brooke won the race. It was the third win for Stefen Brooke.",
 ]
 
 IGNORED = [
     "Katarina Lindqvist opened the fair. Later Lindqvist signed her books.",
+    "Katarina Lindqvist opened the fair. The Lindqvists are rich.",
+    "Anna Carter opened the fair. Paul Cartier was there, and Cartier was glad.",
+    "North Yorkshire voted. South Yorkshire did not.",
     "Ann Mellor runs the mill with Tom Mellor.",
 ]
 

@@ -1,0 +1,68 @@
+"""A story in which only the party that it is about has a say.
+
+Catches a draft whose quotations all come from one person or body, or from those who speak for it, where its opening is
+about just them.
+Ignores drafts with fewer than three quotations, documents, and any story in which somebody else is heard.
+Rests on the sourcing rules of the BBC and the Associated Press: claims of an interested party need another source.
+"""
+
+from collections.abc import Iterator
+
+from analysis.document import Document, Entity, Quotation, SourceClass
+from analysis.findings import Finding, Kind, Severity
+from analysis.remarks import remark
+from analysis.spans import Span, contains, paragraphs
+
+FEWEST = 3  # quotations: a short item has one voice by nature
+OPENING = 2  # paragraphs that say what the story is about
+HEARD = frozenset({SourceClass.NAMED, SourceClass.GROUP, SourceClass.UNNAMED_PERSON, SourceClass.OWN_STAFF})
+WHY = "Readers should hear somebody who gains nothing by it; or the story should say that nobody else would speak."
+
+
+def find(document: Document) -> Iterator[Finding]:
+    heard = [said for said in document.quotations if said.source_class in HEARD and said.speaker]
+    parties = {_party(document, said) for said in heard}
+    party = next(iter(parties), None)
+    if len(heard) >= FEWEST and len(parties) == 1 and party is not None and _is_about(document, party):
+        yield _finding(heard, document.entities[party])
+
+
+def _party(document: Document, said: Quotation) -> int | None:
+    """The body for which somebody speaks, or the speaker; None where nobody knows who that is."""
+    index = said.speaker.entity if said.speaker else None
+    if index is None or document.entities[index].label != "PERSON":
+        return index if index is not None else _named_in(document, said)
+    told = " ".join(description.value for description in document.entities[index].descriptions)
+    return next((number for number in _bodies(document) if document.entities[number].name.lower() in told), index)
+
+
+def _named_in(document: Document, said: Quotation) -> int | None:
+    """The body whose last word the speaker is called by: "the trust" of "the Staithes Lifeboat Trust"."""
+    words = document.text[said.speaker.start : said.speaker.end].lower().split() if said.speaker else []
+    if len(words) != 2 or words[0] != "the":
+        return None
+    return next((n for n in _bodies(document) if document.entities[n].name.lower().split()[-1] == words[1]), None)
+
+
+def _bodies(document: Document) -> Iterator[int]:
+    return (number for number, entity in enumerate(document.entities) if entity.label == "ORG")
+
+
+def _is_about(document: Document, party: int) -> bool:
+    """Whether the headline or the opening names the party."""
+    opening = [span for span, _ in zip(paragraphs(document.text), range(OPENING), strict=False)]
+    here = (found for found in document.mentions if found.entity == party)
+    return any(contains(paragraph, found) for found in here for paragraph in opening)
+
+
+def _finding(heard: list[Quotation], party: Entity) -> Finding:
+    speakers = [Span(said.speaker.start, said.speaker.end) for said in heard if said.speaker]
+    return remark(
+        Kind.SOURCE,
+        speakers[:1],
+        subject=f"only {party.name}".lower(),
+        message=f"All {len(heard)} quotations come from {party.name}, whom the story is about.",
+        why=WHY,
+        severity=Severity.NOTE,
+        confidence=0.6,
+    )
