@@ -33,6 +33,7 @@ class Verb(models.TextChoices):
     TOOK_BACK_RULING = "took_back_ruling", "took back what was said of a name"
     FOUND_FIXED = "found_fixed", "found findings fixed"
     FOUND_AGAIN = "found_again", "found fixed findings again"
+    FOUND_CHANGED = "found_changed", "found other values where something was decided"
     APPROVED = "approved", "approved a draft"
     WENT_STALE = "went_stale", "noticed that an approval went stale"
     SENT_BACK = "sent_back", "sent a draft back"

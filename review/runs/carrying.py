@@ -1,20 +1,24 @@
 """Earlier findings and later drafts: what no longer is there is fixed, what comes back is open again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import F, Q
 
 from articles.audit import record
 from articles.models import Draft, Story
-from review.models import Analysis, Comparison, Resolution, ResolutionKind, RunState
+from review.models import Analysis, Comparison, Finding, Resolution, ResolutionKind, RunState
+from review.runs.recognising import findings_before, passages_of, stands_where, with_passages
 from review.standing import Standing, draft_ids, latest_findings, standings, standings_of, still_open, work_on
 from review.verbs import Verb
+
+DECIDED = (ResolutionKind.DISMISSED, ResolutionKind.ACCEPTED, ResolutionKind.TO_FIX)
 
 
 def carry_over(story: Story) -> None:
     """Write the system's own resolutions, once all work on the current drafts is over; needs the story's lock.
 
-    Other decisions hang on fingerprints and need no carrying. Versions whose run failed stay as they stood.
+    Other decisions hang on fingerprints and need no carrying (see recognising).
+    Versions whose run failed stay as they stood.
     """
     work = work_on(story)
     if not work.is_over:
@@ -25,8 +29,46 @@ def carry_over(story: Story) -> None:
     earlier = [s for run in runs if run.state == RunState.DONE for s in _open_before(run)]
     gone = [s for s in earlier if s.finding.fingerprint not in present]
     back = [s for s in found if s.resolved_as == ResolutionKind.FIXED]
+    for run in runs:
+        _say_what_changed(run, [s for s in found if s.resolution is None and _is_of(run, s.finding)], present)
     _say(ResolutionKind.FIXED, Verb.FOUND_FIXED, gone, story=story)
     _say(ResolutionKind.REOPENED, Verb.FOUND_AGAIN, back, story=story)
+
+
+def _is_of(run: Analysis | Comparison, finding: Finding) -> bool:
+    return run.pk == (finding.analysis_id if isinstance(run, Analysis) else finding.comparison_id)
+
+
+def _say_what_changed(run: Analysis | Comparison, new: Sequence[Standing], present: set[str]) -> None:
+    """What was decided of other values in the same place holds no more; the finding is open again, and says why."""
+    if not new or run.state != RunState.DONE:
+        return
+    before = {
+        s.finding.fingerprint: s for s in reversed(standings_of(findings_before(run))) if s.resolved_as in DECIDED
+    }
+    gone = [before[fingerprint].finding.pk for fingerprint in before.keys() - present]
+    earlier = list(with_passages(Finding.objects.filter(pk__in=gone)).order_by("-pk"))
+    told = with_passages(Finding.objects.filter(pk__in=[s.finding.pk for s in new])) if earlier else []
+    for finding in told:
+        places = passages_of(finding)
+        old = next((o for o in earlier if o.kind == finding.kind and stands_where(places, passages_of(o))), None)
+        if old is not None:
+            earlier.remove(old)
+            _reopen(before[old.fingerprint], finding)
+
+
+def _reopen(before: Standing, finding: Finding) -> None:
+    old, story = before.finding, finding.annotation.story
+    note = f"{before.label} while it was {_values(old)}; now it is {_values(finding)}."
+    Resolution.objects.create(
+        story=story, fingerprint=finding.fingerprint, finding=finding, kind=ResolutionKind.REOPENED, note=note
+    )
+    details = {"finding": finding.fingerprint, "message": finding.message, "before": old.fingerprint, "note": note}
+    record(story=story, actor=None, verb=Verb.FOUND_CHANGED, details=details)
+
+
+def _values(finding: Finding) -> str:
+    return " and ".join(f"“{value}”" for value in sorted((finding.value_a, finding.value_b)) if value)
 
 
 def _open_before(run: Analysis | Comparison) -> list[Standing]:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.anchors import anchored
 from analysis.comparison import Comparison as Compared
 from analysis.document import Claim as ReadClaim
 from analysis.document import Document
@@ -12,6 +13,7 @@ from analysis.fingerprints import plain_words
 from analysis.spans import Spanned
 from articles.models import Draft, Story
 from review.models import Analysis, Annotation, AnnotationKind, Claim, ClaimSighting, Comparison, Finding, Passage
+from review.runs.recognising import recognised
 
 CONTEXT = 32  # code points kept on each side of a passage, to find it again in a later draft
 
@@ -60,13 +62,18 @@ def _store_findings(
 ) -> None:
     once = list({found.fingerprint: found for found in findings}.values())
     annotations = _annotations(story, AnnotationKind.FINDING, len(once))
-    passages: list[Passage] = []
-    rows: list[Finding] = []
-    for found, annotation in zip(once, annotations, strict=True):
-        places = [place.passage(annotation) for place in _places(found, drafts)]
-        passages += places
-        rows.append(_finding(found, annotation, places, analysis, comparison))
-    Passage.objects.bulk_create(passages)
+    told = [
+        (found, [place.passage(annotation) for place in _places(found, drafts)])
+        for found, annotation in zip(once, annotations, strict=True)
+    ]
+    rows = [
+        _finding(found, annotation, places, analysis, comparison)
+        for (found, places), annotation in zip(told, annotations, strict=True)
+    ]
+    run = analysis or comparison
+    for number, earlier in (recognised(run, told) if run else {}).items():
+        rows[number].fingerprint, rows[number].anchor = earlier.fingerprint, earlier.anchor
+    Passage.objects.bulk_create(passage for _, places in told for passage in places)
     Finding.objects.bulk_create(rows)
 
 
@@ -101,7 +108,8 @@ def _finding(
 
 def _anchor(passages: Iterable[Passage]) -> str:
     """The same for the same words in the same surroundings, wherever they stand and whichever draft is left."""
-    surroundings = sorted("\n".join((passage.prefix, passage.exact, passage.suffix)) for passage in passages)
+    anchors = (anchored(exact=place.exact, prefix=place.prefix, suffix=place.suffix) for place in passages)
+    surroundings = sorted("\n".join((anchor.before, anchor.exact, anchor.behind)) for anchor in anchors)
     return hashlib.sha256("\n\n".join(surroundings).encode()).hexdigest()
 
 

@@ -1,7 +1,10 @@
 """What editors decide of findings, and how far it reaches."""
 
+from dataclasses import replace
+
 import pytest
 
+from analysis.findings import Values
 from articles.models import AuditEvent, Draft, Role, StoryState
 from review.actions.decisions import kill
 from review.actions.resolutions import DecidedMeanwhile, accept, dismiss, mark_to_fix, reopen
@@ -130,14 +133,17 @@ def test_dismissal_reaches_the_same_finding_in_a_later_draft(
     assert not open_blockers(revision)
 
 
-def test_changed_value_is_a_new_and_open_finding(newsroom: Newsroom, finding: Finding, draft: Draft) -> None:
+def test_changed_value_opens_the_finding_again_and_says_why(newsroom: Newsroom, finding: Finding, draft: Draft) -> None:
     dismiss(by=newsroom.editor, finding=finding, reason=Reason.BOTH_TRUE, seen=None)
     later = "The wall is 45 metres long."
-    newsroom.alone[later] = [found(fingerprint="wall-length-45")]
+    newsroom.alone[later] = [replace(found(fingerprint="wall-length-45"), values=Values("45", "50"))]
 
     revision = newsroom.read_in(later, revises=draft)
 
-    assert [standing.label for standing in open_blockers(revision)] == ["Open"]
+    reopened = open_blockers(revision)[0]
+    assert reopened.label == "Open again"
+    assert reopened.resolution is not None
+    assert reopened.resolution.note == "Dismissed: Both are true while it was “40” and “50”; now it is “45” and “50”."
 
 
 def test_dismissal_of_one_passage_reaches_no_other(newsroom: Newsroom, finding: Finding, draft: Draft) -> None:
