@@ -47,7 +47,10 @@ def _are_people(noun: str) -> bool:
 def _finding(match: re.Match[str], names: int) -> Finding:
     return remark(
         Kind.ARITHMETIC,
-        [Span(match.start("count"), match.end("noun")), Span(*match.span("names"))],
+        [
+            Span(match.start("count"), match.end("noun")),
+            Span(match.start("names"), match.start("names") + len(match["names"].rstrip("."))),
+        ],
         subject=f"{match['count']} {match['noun']} {names}".lower(),
         message=f"“{match['count']} {match['noun']}”, but {names} names follow.",
         why=WHY,

@@ -6,8 +6,9 @@ Ignores rounding, a headline that is less exact than the text, and a text that h
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
-from analysis.comparing.figures import disagree, grain, value_of
+from analysis.comparing.figures import disagree, grain
 from analysis.comparing.sides import Side
 from analysis.document import Document, Quantity, QuantityKind
 from analysis.findings import Finding, Kind, Severity
@@ -18,6 +19,7 @@ from analysis.spans import Span, contains, paragraphs
 WHY = "A headline may not say more, less or other than its story."
 LONGEST = 20  # words of a headline
 SHARED = 2  # words that stand near both values
+LEAD, SHARED_IN_LEAD = 3, 1  # paragraphs that tell the news, and words that will do in them
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 TOLD_TWICE = frozenset(
     {QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT, QuantityKind.MEASURE, QuantityKind.DURATION}
@@ -31,8 +33,9 @@ def find(document: Document) -> Iterator[Finding]:
     side = Side(document)
     above = [value for value in document.quantities if contains(headline, value)]
     below = [value for value in document.quantities if value.start >= headline.end]
+    lead = _lead(document)
     for value in above:
-        if rival := _rival(side, value, below):
+        if rival := _rival(side, value, below, lead):
             yield _finding(side, value, rival)
 
 
@@ -46,15 +49,26 @@ def _headline(document: Document) -> Span | None:
     return first if len(words.split()) <= LONGEST and not words.endswith((".", "”", ":")) else None
 
 
-def _rival(side: Side, value: Quantity, below: list[Quantity]) -> Quantity | None:
+def _lead(document: Document) -> Span:
+    """The first paragraphs of the text, which tell what the headline tells."""
+    opening = list(islice(paragraphs(document.text), 1 + LEAD))
+    return Span(opening[0].end, opening[-1].end)
+
+
+def _rival(side: Side, value: Quantity, below: list[Quantity], lead: Span) -> Quantity | None:
     """What the text gives for the same thing, where nothing in it agrees with the headline."""
     alike = [other for other in below if _same_sort(value, other)]
-    if any(not disagree(value, other) for other in alike) or value_of(value) in map(value_of, below):
+    borne_out = any(value.kind is other.kind and value.low in (other.low, other.high) for other in below)
+    if borne_out or any(not disagree(value, other) for other in alike):
         return None
     near = side.near(value)
     shared = [(len(near & side.near(other)), -other.start, other) for other in alike]
     best = max(shared, key=lambda found: found[:2], default=None)
-    return best[2] if best and best[0] >= SHARED else None
+    if best is None:
+        return None
+    told = [other for other in alike if contains(lead, other)]
+    plain = best[2] in told and (len(told) == 1 or value.verb == best[2].verb is not None)
+    return best[2] if best[0] >= (SHARED_IN_LEAD if plain else SHARED) else None
 
 
 def _same_sort(value: Quantity, other: Quantity) -> bool:

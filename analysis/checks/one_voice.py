@@ -21,7 +21,8 @@ WHY = "Readers should hear somebody who gains nothing by it; or the story should
 
 def find(document: Document) -> Iterator[Finding]:
     heard = [said for said in document.quotations if said.source_class in HEARD and said.speaker]
-    parties = {_party(document, said) for said in heard}
+    speakers = {said.speaker.entity for said in heard if said.speaker}
+    parties = speakers if len(speakers) == 1 else {_party(document, said) for said in heard}
     party = next(iter(parties), None)
     if len(heard) >= FEWEST and len(parties) == 1 and party is not None and _is_about(document, party):
         yield _finding(heard, document.entities[party])

@@ -2,8 +2,9 @@
 
 Catches the newsroom's own staff quoted as a source, and people who are quoted without a name ("an aide", "sources").
 One finding tells of all who are called alike: "an official", "a second official".
-Ignores spokespeople, lawyers and courts, documents and bodies that speak for themselves, somebody who is named right
-behind, and "the mayor", "her lawyer" and the like, who can be known without a name.
+Ignores whom somebody else only tells of, spokespeople, lawyers and courts, documents and bodies that speak for
+themselves, somebody who is named right behind, and "the mayor", "her lawyer" and the like, who can be known without a
+name.
 Rests on the sourcing rules of the Associated Press and the BBC: name the source, or say why not; we are not a source.
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from analysis.document import Description, Document, Quotation, SourceClass, Speaker
 from analysis.findings import Finding, Kind, Severity
+from analysis.parse import Parse
 from analysis.remarks import remark
 from analysis.spans import contains
 
@@ -30,16 +32,18 @@ SPOKEN_FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|representative|statement|lawyer|attorney|judge|court|narrator|who)\b|[’']s$",
     re.IGNORECASE,
 )
+IMAGINED = frozenset({"would", "could", "might", "may"})
 BEHIND_NOUN = re.compile(r",| (?:of|with|from|in|for|at|who|close|familiar|present|briefed|on|to)\b")
 NAMED_BEHIND = re.compile(r",? (?:named )?[A-Z][\w’'-]+ [A-Z]")
 
 
 def find(document: Document) -> Iterator[Finding]:
+    parse = Parse(document.text, document.tokens, document.sentences)
     nameless: dict[str, list[Speaker]] = defaultdict(list)
     for quotation in document.quotations:
         if quotation.speaker and _is_own(document, quotation, quotation.speaker):
             yield _own(document, quotation.speaker)
-        elif quotation.speaker and (calling := _hidden(document, quotation, quotation.speaker)):
+        elif quotation.speaker and (calling := _hidden(parse, quotation, quotation.speaker)):
             nameless[calling].append(quotation.speaker)
     for calling, speakers in nameless.items():
         yield _nameless(document, calling, speakers)
@@ -61,17 +65,27 @@ def _words_from(document: Document, role: Description, offset: int) -> str:
     return document.text[start : start + len(OUR)].lower()
 
 
-def _hidden(document: Document, quotation: Quotation, speaker: Speaker) -> str | None:
+def _hidden(parse: Parse, quotation: Quotation, speaker: Speaker) -> str | None:
     """What somebody without a name is called in one word, if any: "official" of "one of the senior officials"."""
-    words = " ".join(document.text[speaker.start : speaker.end].split())
+    words = " ".join(parse.text[speaker.start : speaker.end].split())
     unnamed = quotation.source_class in (SourceClass.UNNAMED_PERSON, SourceClass.GROUP) and not speaker.name
     match = HIDDEN.fullmatch(words) if unnamed else None
-    if match is None or SPOKEN_FOR.search(words) or NAMED_BEHIND.match(document.text, speaker.end):
+    if match is None or SPOKEN_FOR.search(words) or NAMED_BEHIND.match(parse.text, speaker.end):
         return None
-    if quotation.source_class is SourceClass.GROUP and not match["bare"]:
+    if (quotation.source_class is SourceClass.GROUP and not match["bare"]) or not _tells(parse, speaker):
         return None
     noun = BEHIND_NOUN.split(match["who"] or match["bare"])[0]
     return noun.split()[-1].lower().removesuffix("s") if noun else None
+
+
+def _tells(parse: Parse, speaker: Speaker) -> bool:
+    """Whether they do the saying, and nobody only imagines what they would say or tells what was done to them."""
+    head = parse.head_of(*parse.range_of(speaker))
+    above = parse.tokens[head].head
+    if parse.tokens[head].dep == "pobj":
+        return parse.lower[above] in ("to", "by")  # "according to an aide"
+    helpers = {parse.lower[word] for word in parse.children[above] if parse.tokens[word].dep == "aux"}
+    return parse.tokens[head].dep == "nsubj" and not helpers & IMAGINED
 
 
 def _own(document: Document, speaker: Speaker) -> Finding:

@@ -99,7 +99,11 @@ def _is_shouted(document: Document, mention: Mention) -> bool:
     start = document.text.rfind("\n", first, mention.start) + 1 or first
     end = document.text.find("\n", mention.end, mention.end + LINE)
     line = document.text[start : end if end >= 0 else mention.end + LINE]
-    return line.isupper() or bool(DATELINE.match(line))
+    beside = (*document.text[start : mention.start].split()[-1:], *document.text[mention.end : end].split()[:1])
+    capitals = any(
+        len(word) > 1 and word.isupper() for word in (found.strip(",.:;") for found in beside)
+    )  # "USA TODAY"
+    return capitals or line.isupper() or bool(DATELINE.match(line))
 
 
 def _half_named(document: Document, entity: Entity) -> bool:

@@ -18,6 +18,8 @@ IGNORED = [
     "“The bridge will hold,” the mayor said.",
     "“The bridge will hold,” said a council spokeswoman.",
     "“The bridge will hold,” said a visitor, Joan Harker.",
+    "The mayor told a young woman who said that the bridge would fall to wait.",
+    "A reader might now ask who built it.",
     "A judge ruled that the bridge must close.",
     "“The bridge will hold,” said Father John Harker of Our Lady of Sorrows.",
 ]

@@ -16,6 +16,7 @@ IGNORED = [
     "The Lindqvists were angry. The Lindqvist administration told the paper so.",
     "The rebel group KRTV closed the bridge. KRTV gave no reason.",
     "The bridge was closed by KRTV, the road agency, which gave no reason.",
+    "He told the HARBOUR TODAY programme that the bridge was closed.",
     "The board says NOW is the time. The bridge is closed now.",
     "Katarina Lindqvist was angry. Lindqvist told the paper so.",
     "PORT LORNE, 1 July — The bridge was closed on Monday.",
