@@ -8,18 +8,18 @@ plain past or future.
 import re
 from collections.abc import Iterator
 
+from analysis.comparing.clauses import PLANS
 from analysis.comparing.sides import Side
 from analysis.document import Document, Quantity, QuantityKind
 from analysis.findings import Finding, Kind, Severity
 from analysis.parse import Parse
-from analysis.quantities.governing import PLANS
 from analysis.remarks import remark
 
 AHEAD = re.compile(r"(?:next (?:week|month|year|spring|summer|autumn|winter|\w+day)|tomorrow)\b", re.IGNORECASE)
 BEHIND = re.compile(r"(?:last (?:week|month|year|spring|summer|autumn|winter|\w+day)|yesterday)\b", re.IGNORECASE)
 FUTURE = frozenset({"will", "shall", "'ll"})
 PLANNED = PLANS | frozenset(
-    "be have do say tell go come agree decide order ask call vote warn agree urge mean want need"
+    "due schedule set be have do say tell go come agree decide order ask call vote warn agree urge mean want need"
 )
 WHY = "The tense and the day contradict each other: one of the two is a slip."
 
