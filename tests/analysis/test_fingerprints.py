@@ -1,12 +1,15 @@
 """A finding keeps its fingerprint when anything but its substance is edited."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.comparison import compare
-from analysis.findings import Kind
+from analysis.findings import Kind, Values
 from analysis.fingerprints import signed
 from analysis.pipeline import annotate
 from analysis.remarks import remark
@@ -94,3 +97,11 @@ def test_quote_marks_and_capitals_of_the_values_do_not_count() -> None:
     )
 
     assert here.fingerprint == there.fingerprint
+
+
+@given(a=st.text(), b=st.text(), subject=st.text(), marks=st.sampled_from(["“”", "«»", "‘’", '""']))
+def test_sides_and_quote_marks_never_count(a: str, b: str, subject: str, marks: str) -> None:
+    one = replace(remark(Kind.QUOTE, [Span(0, 1)], subject=subject, message="", why=""), values=Values(a, b))
+    other = replace(one, values=Values(f"{marks[0]}{b}{marks[1]}", a))
+
+    assert signed(one).fingerprint == signed(other).fingerprint
