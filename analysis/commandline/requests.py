@@ -36,6 +36,14 @@ class CompareRequest(msgspec.Struct, frozen=True):
         return _entries(self.house)
 
 
+class EntailRequest(msgspec.Struct, frozen=True):
+    """Two sentences."""
+
+    a: str
+    b: str
+    id: str | int | None = None
+
+
 def id_of(line: bytes) -> object:
     """The id of a request that may be broken otherwise; None where even that cannot be read."""
     try:

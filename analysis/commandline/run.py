@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -11,10 +12,11 @@ import msgspec
 
 from analysis.commandline.answers import Answer, annotated, compared
 from analysis.commandline.report import annotation_report, comparison_report
-from analysis.commandline.requests import AnnotateRequest, CompareRequest, id_of, text_of
+from analysis.commandline.requests import AnnotateRequest, CompareRequest, EntailRequest, id_of, text_of
 from analysis.comparison import compare
 from analysis.document import HouseEntry
 from analysis.house import HouseListError, read_house_list
+from analysis.meaning import MeaningModel, MeaningModelError, meaning_model, verdicts
 from analysis.pipeline import annotate
 from analysis.readers import Refused
 from analysis.similarity import pair_vectors
@@ -34,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         house = read_house_list(options.house) if options.house else ()
         return _run(options, house)
-    except (OSError, Refused, HouseListError, CommandLineError) as error:
+    except (OSError, Refused, HouseListError, MeaningModelError, CommandLineError) as error:
         sys.stderr.write(f"python -m analysis: {_in_one_line(error)}\n")
         return UNUSABLE
 
@@ -54,6 +56,9 @@ def _parser() -> ArgumentParser:
         form = command.add_mutually_exclusive_group()
         form.add_argument("--json", action="store_true", help="print JSON, one object a file or pair")
         form.add_argument("--jsonl", action="store_true", help="read a request a line from standard input")
+    pairs = commands.add_parser("entail", help="whether two sentences contradict each other, by the meaning model")
+    pairs.add_argument("--jsonl", action="store_true", required=True, help="read a request a line from standard input")
+    pairs.set_defaults(files=(), house=None)
     return parser
 
 
@@ -65,6 +70,8 @@ def _day(written: str) -> date:
 
 
 def _run(options: Namespace, house: Sequence[HouseEntry]) -> int:
+    if options.command == "entail":
+        return _entail()
     if options.jsonl:
         if options.files:
             raise CommandLineError("--jsonl reads standard input and takes no files")
@@ -115,6 +122,19 @@ def _compare_line(line: bytes, house: Sequence[HouseEntry]) -> Answer:
     a = annotate(request.a, dated=request.date_a, house=listed)
     b = annotate(request.b, dated=request.date_b, house=listed)
     return {"id": request.id} | compared(a, b, compare(a, b, vectors=pair_vectors(a, b)))
+
+
+def _entail() -> int:
+    model = meaning_model()
+    if model is None:
+        raise CommandLineError("no meaning model is installed, or the newsroom's setting switches it off")
+    return _answer_lines(sys.stdin.buffer, sys.stdout.buffer, lambda line: _entail_line(line, model))
+
+
+def _entail_line(line: bytes, model: MeaningModel) -> Answer:
+    request = msgspec.json.decode(line, type=EntailRequest)
+    (verdict,) = verdicts(model, [(request.a, request.b)])
+    return {"id": request.id} | asdict(verdict)
 
 
 def _answer_lines(lines: Iterable[bytes], out: BinaryIO, answer: Callable[[bytes], Answer]) -> int:

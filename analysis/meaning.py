@@ -1,0 +1,139 @@
+"""Whether two sentences contradict each other, as a small trained model sees it; no other file runs that model.
+
+Its folder holds `model.onnx` and `card.json`, which is a Card; a newsroom may point a setting at its own, which brings
+its `tokenizer.json`. docs/meaning-model.md tells what the model is good for.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from onnxruntime import InferenceSession, SessionOptions
+from tokenizers import Tokenizer
+
+from analysis.marking import Marked, marked, unmarked
+
+FOLDER_VARIABLE = "BACKREAD_MEANING_MODEL"
+THREADS_VARIABLE = "BACKREAD_MODEL_THREADS"
+OFF = frozenset({"off", "false", "no", "0"})
+OUR_FOLDER = Path(__file__).parent / "models" / "meaning"
+AT_ONCE = 32  # pairs of like length
+Figures = NDArray[np.float64]
+
+
+class Sense(StrEnum):
+    """What one sentence is to another."""
+
+    CONTRADICTION = "contradiction"
+    CONSISTENT = "consistent"
+    NEUTRAL = "neutral"
+
+
+class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What must be known of a model to run it.
+
+    `senses` are in the order of its answers. From `threshold` on, the probability of a contradiction is worth a flag.
+    """
+
+    version: str
+    senses: tuple[Sense, Sense, Sense]
+    threshold: float
+    marks: bool = False
+    longest: int = 128
+
+
+class MeaningModelError(Exception):
+    """A newsroom's setting names a model that cannot be run; the message says what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the model makes of a pair, both ways round taken together: three probabilities that sum to 1."""
+
+    contradiction: float
+    consistent: float
+    neutral: float
+    flag: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningModel:
+    """A model that is loaded, and what its card says; its own tokenizer, where it does not read our marks."""
+
+    card: Card
+    session: InferenceSession
+    tokenizer: Tokenizer | None
+
+
+def meaning_model() -> MeaningModel | None:
+    """The model that the newsroom chose, by default ours; None where it wants none or none is there."""
+    named = os.environ.get(FOLDER_VARIABLE, "")
+    if named.lower() in OFF:
+        return None
+    if not named and not (OUR_FOLDER / "model.onnx").exists():
+        return None
+    return _loaded(Path(named) if named else OUR_FOLDER)
+
+
+def verdicts(model: MeaningModel, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+    """A verdict for each pair of sentences, in their order; which of the two comes first makes no difference."""
+    cut = [_cut(model, *way) for a, b in pairs for way in ((a, b), (b, a))]
+    by_length = sorted(range(len(cut)), key=lambda place: len(cut[place].pieces))
+    found = np.empty((len(cut), len(Sense)))
+    for start in range(0, len(cut), AT_ONCE):
+        places = by_length[start : start + AT_ONCE]
+        found[places] = _probabilities(model, [cut[place] for place in places])
+    both = (found[::2] + found[1::2]) / 2
+    return [_verdict(model.card, row) for row in both]
+
+
+def _verdict(card: Card, row: Figures) -> Verdict:
+    told = {sense: float(figure) for sense, figure in zip(card.senses, row, strict=True)}
+    clash = told[Sense.CONTRADICTION]
+    return Verdict(clash, told[Sense.CONSISTENT], told[Sense.NEUTRAL], flag=clash >= card.threshold)
+
+
+def _cut(model: MeaningModel, a: str, b: str) -> Marked:
+    if model.tokenizer is not None:
+        return unmarked(a, b, model.tokenizer)
+    return marked(a, b, longest=model.card.longest)
+
+
+def _probabilities(model: MeaningModel, cut: Sequence[Marked]) -> Figures:
+    width = max(len(pair.pieces) for pair in cut)
+    fields = {name: np.zeros((len(cut), width), dtype=np.int64) for name in ("input_ids", "token_type_ids", "attention_mask")}
+    for row, pair in enumerate(cut):
+        length = len(pair.pieces)
+        fields["input_ids"][row, :length] = pair.pieces
+        fields["token_type_ids"][row, :length] = pair.types
+        fields["attention_mask"][row, :length] = 1
+    wanted = {field.name for field in model.session.get_inputs()}
+    (answers,) = model.session.run(None, {name: field for name, field in fields.items() if name in wanted})
+    raised = np.exp(answers.astype(np.float64) - answers.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+
+
+@cache
+def _loaded(folder: Path) -> MeaningModel:
+    """Loaded when first asked for, in each process that asks: threads do not live through a fork."""
+    try:
+        card = msgspec.json.decode((folder / "card.json").read_bytes(), type=Card)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise MeaningModelError(f"{FOLDER_VARIABLE}: no usable card.json in {folder}: {error}") from error
+    options = SessionOptions()
+    options.intra_op_num_threads = int(os.environ.get(THREADS_VARIABLE) or 1)
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others need the processor
+    session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    return MeaningModel(card, session, None if card.marks else _tokenizer(folder, card.longest))
+
+
+def _tokenizer(folder: Path, longest: int) -> Tokenizer:
+    tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.enable_truncation(longest)
+    return tokenizer

@@ -1,0 +1,75 @@
+"""What the model sees in one round of training: a share of each origin, in an order that a seed settles."""
+
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from zlib import crc32
+
+import msgspec
+
+from training.meaning.pairs import Label, Origin, Pair
+from training.meaning.sources import detached
+
+ROUND = 12_000  # pairs
+KEPT_BACK = 0.04  # of the groups, to check with
+REAL_SHARES = {Origin.REVISION: 0.34, Origin.EVIDENCE: 0.28, Origin.EDIT: 0.26, Origin.CLAIM: 0.04, Origin.TOPICAL: 0.08}
+SHARES = {
+    Origin.REVISION: 0.28,
+    Origin.EVIDENCE: 0.18,
+    Origin.EDIT: 0.17,
+    Origin.CLAIM: 0.02,
+    Origin.TOPICAL: 0.08,
+    Origin.SAME: 0.11,
+    Origin.ADDED: 0.05,
+    Origin.OPPOSED: 0.11,
+}
+Shelves = dict[tuple[Label, str], list[Pair]]
+AS_PRINTED = 0.5  # of the pairs: the rest keep the blanks that a tokenizer left
+
+
+def kept_back(pairs: Iterable[Pair], *, check: bool) -> list[Pair]:
+    """The pairs of the groups kept back to check with, or all the others."""
+    return [pair for pair in pairs if (_spot(pair.group) < KEPT_BACK) == check]
+
+
+def round_of(pairs: Iterable[Pair], number: int) -> list[Pair]:
+    """The pairs of one round, the first of which knows real pairs only; later ones go on where it stopped."""
+    shares = SHARES if number else REAL_SHARES
+    shelves: dict[Origin, Shelves] = defaultdict(lambda: defaultdict(list))
+    for pair in pairs:
+        shelves[pair.origin][pair.label, pair.rule].append(pair)
+    rng = random.Random(number)
+    chosen = [
+        _as_told(pair, rng)
+        for origin, share in shares.items()
+        for shelf, wanted in _wanted(shelves[origin], origin, share * ROUND)
+        for pair in _next(shelf, wanted, number)
+    ]
+    rng.shuffle(chosen)
+    return chosen
+
+
+def _wanted(shelves: Shelves, origin: Origin, total: float) -> Iterator[tuple[list[Pair], int]]:
+    """How many pairs of each shelf: real ones as they come, but edits in equal parts; of a rare rule more than its part."""
+    powers = {Origin.EDIT: 0.0, Origin.SAME: 0.5, Origin.ADDED: 0.5, Origin.OPPOSED: 0.5}
+    weights = {key: len(shelf) ** powers.get(origin, 1.0) for key, shelf in sorted(shelves.items())}
+    for key, weight in weights.items():
+        yield shelves[key], round(total * weight / sum(weights.values()))
+
+
+def _next(shelf: list[Pair], wanted: int, number: int) -> list[Pair]:
+    """The next pairs of a shelf that was shuffled once; it begins anew when it is used up."""
+    order = sorted(shelf, key=lambda pair: crc32(f"{pair.a}|{pair.b}".encode()))
+    return [order[(number * wanted + place) % len(order)] for place in range(wanted)]
+
+
+def _as_told(pair: Pair, rng: random.Random) -> Pair:
+    """The pair in either order, with or without the blanks of a tokenizer."""
+    a, b = (pair.a, pair.b) if rng.random() < 0.5 else (pair.b, pair.a)
+    if rng.random() < AS_PRINTED:
+        a, b = detached(a), detached(b)
+    return msgspec.structs.replace(pair, a=a, b=b)
+
+
+def _spot(group: str) -> float:
+    return crc32(group.encode()) / 2**32
