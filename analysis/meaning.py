@@ -23,6 +23,7 @@ FOLDER_VARIABLE = "BACKREAD_MEANING_MODEL"
 THREADS_VARIABLE = "BACKREAD_MODEL_THREADS"
 OFF = frozenset({"off", "false", "no", "0"})
 OUR_FOLDER = Path(__file__).parent / "models" / "meaning"
+FIELDS = ("input_ids", "token_type_ids", "attention_mask")
 AT_ONCE = 32  # pairs of like length
 Figures = NDArray[np.float64]
 
@@ -42,7 +43,7 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     version: str
-    senses: tuple[Sense, Sense, Sense]
+    senses: tuple[Sense, ...]
     threshold: float
     marks: bool = False
     longest: int = 128
@@ -107,7 +108,9 @@ def _cut(model: MeaningModel, a: str, b: str) -> Marked:
 
 def _probabilities(model: MeaningModel, cut: Sequence[Marked]) -> Figures:
     width = max(len(pair.pieces) for pair in cut)
-    fields = {name: np.zeros((len(cut), width), dtype=np.int64) for name in ("input_ids", "token_type_ids", "attention_mask")}
+    fields = {
+        name: np.zeros((len(cut), width), dtype=np.int64) for name in ("input_ids", "token_type_ids", "attention_mask")
+    }
     for row, pair in enumerate(cut):
         length = len(pair.pieces)
         fields["input_ids"][row, :length] = pair.pieces

@@ -9,6 +9,7 @@ import pytest
 
 from analysis.commandline.run import main
 
+COUNTING = Path(__file__).parent / "models" / "counting"
 STORY = "Maria Hollins, 34, paid £5m last year.\n“It was worth it,” she said."
 
 
@@ -111,3 +112,27 @@ def test_a_date_of_another_form_is_refused(capsys: pytest.CaptureFixture[str]) -
 
     assert exit_.value.code == 2
     assert "YYYY-MM-DD" in capsys.readouterr().err
+
+
+def test_entail_answers_a_pair_a_line(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setenv("BACKREAD_MEANING_MODEL", str(COUNTING))
+    requests = [b'{"id": "1", "a": "It was won.", "b": "The bid was lost."}', b'{"id": "2"}']
+
+    status, (first, second) = answers(requests, monkeypatch, capfdbinary, "entail")
+
+    assert status == 1
+    assert first.keys() == {"id", "contradiction", "consistent", "neutral", "flag"}
+    assert first["flag"] is True
+    assert second["id"] == "2"
+    assert "`a`" in second["error"]
+
+
+def test_entail_says_that_there_is_no_model(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("BACKREAD_MEANING_MODEL", "off")
+
+    status = main(["entail", "--jsonl"])
+
+    assert status == 2
+    assert "no meaning model" in capfd.readouterr().err

@@ -1,13 +1,12 @@
 """Sentences made to say the same as another in other words, by rule."""
 
-import random
 import re
 from collections.abc import Iterator
 
-from analysis.language import Reading
 from training.meaning.grammar import listed_otherwise, passive, reordered
-from training.meaning.names import Names, labelled
+from training.meaning.names import labelled
 from training.meaning.numbers import rounded_swaps, styled_swaps
+from training.meaning.told import Told
 from training.meaning.wording import Swap, inflected, opening, rewritten, synonym_swaps
 
 MOST_SYNONYMS = 5
@@ -24,79 +23,85 @@ EITHER_OR = (
     "married unmarried,clear unclear,certain uncertain,popular unpopular,aware unaware,happy unhappy,likely unlikely,"
     "related unrelated,dependent independent,official unofficial,responsible irresponsible,fair unfair,active inactive"
 )
-SPEAKERS = ("officials", "the company", "a spokeswoman", "police", "the report", "organisers", "local media", "the ministry")
+SPEAKERS = "officials|the company|a spokeswoman|police|the report|organisers|local media|the ministry".split("|")
+REPORTS = (
+    "{0} said that {1}.",
+    "{2}, {0} said.",
+    "According to {0}, {1}.",
+    "{2}, according to {0}.",
+    "It was confirmed that {1}.",
+)
+BROUGHT_ABOUT = ("did not fail to {}", "managed to {}", "did {}", "went on to {}")
 Sentences = Iterator[str]
 
 
-def synonyms(reading: Reading, names: Names, rng: random.Random) -> Sentences:
+def synonyms(told: Told) -> Sentences:
     """Several words changed at once, twice over."""
-    swaps = list(synonym_swaps(reading))
+    swaps = list(synonym_swaps(told.reading))
     for _ in range(min(3, len(swaps))):
-        rng.shuffle(swaps)
-        yield rewritten(reading.parse.text, swaps[: rng.randint(1, MOST_SYNONYMS)])
+        told.rng.shuffle(swaps)
+        yield rewritten(told.text, swaps[: told.rng.randint(1, MOST_SYNONYMS)])
 
 
-def style(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    swaps = list(styled_swaps(reading, rng))
+def style(told: Told) -> Sentences:
+    swaps = list(styled_swaps(told.text, told.rng))
     if swaps:
-        yield rewritten(reading.parse.text, swaps)
+        yield rewritten(told.text, swaps)
 
 
-def rounding(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    for swap in rounded_swaps(reading, true=True, rng=rng):
-        yield rewritten(reading.parse.text, [swap])
+def rounding(told: Told) -> Sentences:
+    for swap in rounded_swaps(told.text, true=True, rng=told.rng):
+        yield rewritten(told.text, [swap])
 
 
-def short_forms(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    text = reading.parse.text
+def short_forms(told: Told) -> Sentences:
+    text = told.text
     for long, short in SHORT_FORMS.items():
         for one, other in ((long, short), (short, long)):
             for match in re.finditer(rf"\b{one}\b", text, re.IGNORECASE):
                 yield rewritten(text, [Swap(*match.span(), other)])
 
 
-def short_names(reading: Reading, names: Names, rng: random.Random) -> Sentences:
+def short_names(told: Told) -> Sentences:
     """People by their last names only, or as "he" and "she" where the sentence opens with them."""
-    for place, label, words in labelled(reading):
+    for place, label, words in labelled(told.reading):
         if label == "PERSON" and " " in words:
-            span = reading.parse.span(place.first, place.last)
-            opens = span.start == 0 and reading.parse.lower[place.last] not in ("'s", "’s", "and", ",")
-            shorter = rng.choice(("He", "She")) if opens and rng.random() < 0.5 else words.split()[-1]
-            yield rewritten(reading.parse.text, [Swap(span.start, span.end, shorter)])
+            span = told.parse.span(place.first, place.last)
+            opens = span.start == 0 and told.parse.lower[place.last] not in ("'s", "’s", "and", ",")
+            shorter = told.rng.choice(("He", "She")) if opens and told.rng.random() < 0.5 else words.split()[-1]
+            yield rewritten(told.text, [Swap(span.start, span.end, shorter)])
 
 
-def order(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    yield from reordered(reading)
-    yield from listed_otherwise(reading)
-    yield from passive(reading, swapped=False)
+def order(told: Told) -> Sentences:
+    yield from reordered(told.reading)
+    yield from listed_otherwise(told.reading)
+    yield from passive(told.reading, swapped=False)
 
 
-def reported(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    said = opening(reading.parse.text, proper=reading.parse.tokens[0].pos == "PROPN")
-    speaker = rng.choice(SPEAKERS)
-    ways = ("{0} said that {1}.", "{2}, {0} said.", "According to {0}, {1}.", "{2}, according to {0}.", "It was confirmed that {1}.")
-    line = rng.choice(ways).format(speaker, said, reading.parse.text.rstrip(" ."))
+def reported(told: Told) -> Sentences:
+    said = opening(told.text, proper=told.opens_with_name)
+    speaker = told.rng.choice(SPEAKERS)
+    line = told.rng.choice(REPORTS).format(speaker, said, told.text.rstrip(" ."))
     yield line[:1].upper() + line[1:]
 
 
-def double_negation(reading: Reading, names: Names, rng: random.Random) -> Sentences:
+def double_negation(told: Told) -> Sentences:
     """ "It is legal" as "It is not illegal", "she won" as "she did not fail to win"."""
-    parse = reading.parse
+    parse = told.parse
     for index, token in enumerate(parse.tokens):
         if token.dep == "acomp" and (other := _counterparts().get(token.lemma.lower())):
             yield rewritten(parse.text, [Swap(token.start, token.end, f"not {other}")])
-        elif token.dep == "ROOT" and token.tag == "VBD" and token.pos == "VERB" and parse.child(index, "neg") is None:
-            bare = inflected(token.lemma, "VERB", "VB")
-            way = rng.choice((f"did not fail to {bare}", f"managed to {bare}", f"did {bare}", f"went on to {bare}"))
+        elif token.dep == "ROOT" and (token.pos, token.tag) == ("VERB", "VBD") and parse.child(index, "neg") is None:
+            way = told.rng.choice(BROUGHT_ABOUT).format(inflected(token.lemma, "VERB", "VB"))
             yield rewritten(parse.text, [Swap(token.start, token.end, way)])
 
 
-def typography(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    text = reading.parse.text
+def typography(told: Told) -> Sentences:
+    text = told.text
     if '"' in text:
-        yield text.replace('"', rng.choice(("'", "”", "")))
-    if rng.random() < 0.2:
-        yield rng.choice((text.rstrip("."), text.upper(), text.title().replace("'S", "'s"), text.lower()))
+        yield text.replace('"', told.rng.choice(("'", "”", "")))
+    if told.rng.random() < 0.2:
+        yield told.rng.choice((text.rstrip("."), text.upper(), text.title().replace("'S", "'s"), text.lower()))
 
 
 RULES = (synonyms, style, rounding, short_forms, short_names, order, reported, double_negation, typography)

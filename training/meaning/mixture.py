@@ -7,12 +7,19 @@ from zlib import crc32
 
 import msgspec
 
-from training.meaning.pairs import Label, Origin, Pair
+from analysis.meaning import Sense
+from training.meaning.pairs import Origin, Pair
 from training.meaning.sources import detached
 
 ROUND = 12_000  # pairs
 KEPT_BACK = 0.04  # of the groups, to check with
-REAL_SHARES = {Origin.REVISION: 0.34, Origin.EVIDENCE: 0.28, Origin.EDIT: 0.26, Origin.CLAIM: 0.04, Origin.TOPICAL: 0.08}
+REAL_SHARES = {
+    Origin.REVISION: 0.34,
+    Origin.EVIDENCE: 0.28,
+    Origin.EDIT: 0.26,
+    Origin.CLAIM: 0.04,
+    Origin.TOPICAL: 0.08,
+}
 SHARES = {
     Origin.REVISION: 0.28,
     Origin.EVIDENCE: 0.18,
@@ -23,7 +30,7 @@ SHARES = {
     Origin.ADDED: 0.05,
     Origin.OPPOSED: 0.11,
 }
-Shelves = dict[tuple[Label, str], list[Pair]]
+Shelves = dict[tuple[Sense, str], list[Pair]]
 AS_PRINTED = 0.5  # of the pairs: the rest keep the blanks that a tokenizer left
 
 
@@ -50,7 +57,7 @@ def round_of(pairs: Iterable[Pair], number: int) -> list[Pair]:
 
 
 def _wanted(shelves: Shelves, origin: Origin, total: float) -> Iterator[tuple[list[Pair], int]]:
-    """How many pairs of each shelf: real ones as they come, but edits in equal parts; of a rare rule more than its part."""
+    """How many pairs of each shelf: real ones as they come, edits in equal parts, of a rare rule more than its part."""
     powers = {Origin.EDIT: 0.0, Origin.SAME: 0.5, Origin.ADDED: 0.5, Origin.OPPOSED: 0.5}
     weights = {key: len(shelf) ** powers.get(origin, 1.0) for key, shelf in sorted(shelves.items())}
     for key, weight in weights.items():

@@ -4,7 +4,6 @@ import random
 import re
 from collections.abc import Iterator
 
-from analysis.language import Reading
 from training.meaning.wording import Swap
 
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
@@ -17,24 +16,24 @@ DAY = re.compile(r"\b(" + "|".join(DAYS) + r")\b")
 ENGLISH_DATE = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r")\b(?:,? (\d{4}))?")
 AMERICAN_DATE = re.compile(r"\b(" + "|".join(MONTHS) + r") (\d{1,2})\b(?:, (\d{4}))?")
 SMALL_WORD = re.compile(r"(?<![\w-])(" + "|".join(SMALL[2:]) + r")(?![\w-])", re.IGNORECASE)
-BOUND = re.compile(r"\b(?:than|least|most|over|under|about|around|nearly|almost|some|to|number|No\.|approximately)\s*[$£€]?$")
+BOUND = re.compile(
+    r"\b(?:than|least|most|over|under|about|around|nearly|almost|some|to|number|No\.|approximately)\s*[$£€]?$"
+)
+SIGNS = ("$", "£", "€")
 Swaps = Iterator[Swap]
 
 
-def figure_swaps(reading: Reading, rng: random.Random) -> Swaps:
+def figure_swaps(text: str, rng: random.Random) -> Swaps:
     """Each figure that is no year or day, once, with another of the same style."""
-    text = reading.parse.text
-    dates = [span for span in _dates(text)]
     for match in DIGITS.finditer(text):
-        if not any(start <= match.start() < end for start, end in dates):
+        if not _dated(text, match.start()):
             yield Swap(*match.span(), _another(match[0], rng))
     for match in SMALL_WORD.finditer(text):
         yield Swap(*match.span(), rng.choice([word for word in SMALL[2:] if word != match[0].lower()]))
 
 
-def date_swaps(reading: Reading, rng: random.Random) -> Swaps:
+def date_swaps(text: str, rng: random.Random) -> Swaps:
     """Each year, month and weekday, once, with another."""
-    text = reading.parse.text
     for match in YEAR.finditer(text):
         yield Swap(*match.span(), str(int(match[0]) + rng.choice((-10, -3, -2, -1, 1, 2, 3, 10))))
     for pattern, names in ((MONTH, MONTHS), (DAY, DAYS)):
@@ -45,20 +44,18 @@ def date_swaps(reading: Reading, rng: random.Random) -> Swaps:
         yield Swap(*match.span(group), str(int(match[group]) % 27 + rng.choice((1, 2))))
 
 
-def rounded_swaps(reading: Reading, *, true: bool, rng: random.Random) -> Swaps:
+def rounded_swaps(text: str, *, true: bool, rng: random.Random) -> Swaps:
     """Each figure of two digits or more, with a bound that holds of it or one that does not."""
-    text = reading.parse.text
     for match in DIGITS.finditer(text):
         figure = match[0].replace(",", "")
-        if figure.isdigit() and len(figure) > 1 and not YEAR.fullmatch(figure) and not BOUND.search(text[: match.start()]):
-            if not any(start <= match.start() < end for start, end in _dates(text)):
-                start = match.start() - (text[match.start() - 1 : match.start()] in "$£€" and match.start() > 0)
-                yield Swap(start, match.end(), _bound(int(figure), text[start : match.start()], true=true, rng=rng))
+        bounded = BOUND.search(text[: match.start()])
+        if figure.isdigit() and len(figure) > 1 and not bounded and not _dated(text, match.start()):
+            start = match.start() - text[: match.start()].endswith(SIGNS)
+            yield Swap(start, match.end(), _bound(int(figure), text[start : match.start()], true=true, rng=rng))
 
 
-def styled_swaps(reading: Reading, rng: random.Random) -> Swaps:
+def styled_swaps(text: str, rng: random.Random) -> Swaps:
     """Figures and dates that say the same in another style."""
-    text = reading.parse.text
     for match in SMALL_WORD.finditer(text):
         yield Swap(*match.span(), str(SMALL.index(match[0].lower())))
     for match in re.finditer(r"(?<![\w.,$£€/–-])([2-9]|1[0-2]) (?=[a-z])", text):
@@ -82,9 +79,10 @@ def _dates_turned(text: str, rng: random.Random) -> Swaps:
         yield Swap(*match.span(), f"{match[2]} {match[1]}{year}")
 
 
-def _dates(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (YEAR, ENGLISH_DATE, AMERICAN_DATE):
-        yield from (match.span() for match in pattern.finditer(text))
+def _dated(text: str, place: int) -> bool:
+    """Whether a figure is a year or a day."""
+    dates = [match.span() for pattern in (YEAR, ENGLISH_DATE, AMERICAN_DATE) for match in pattern.finditer(text)]
+    return any(start <= place < end for start, end in dates)
 
 
 def _another(figure: str, rng: random.Random) -> str:
@@ -108,4 +106,12 @@ def _bound(figure: int, sign: str, *, true: bool, rng: random.Random) -> str:
         near = low if figure - below < above - figure else high
         ways = (f"at least {low}", f"fewer than {high}", f"about {near}", f"almost {high}", f"up to {high}")
         return rng.choice((*ways, f"more than {low}") if figure > below else ways)
-    return rng.choice((f"more than {high}", f"at least {high}", f"fewer than {low}", f"less than {low}", f"about {sign}{above + ten:,}"))
+    return rng.choice(
+        (
+            f"more than {high}",
+            f"at least {high}",
+            f"fewer than {low}",
+            f"less than {low}",
+            f"about {sign}{above + ten:,}",
+        )
+    )

@@ -1,22 +1,23 @@
 """Sentences made to contradict another by one change, by rule."""
 
-import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from analysis.language import Reading
 from analysis.lexicon import roles
+from analysis.parse import Parse
 from training.meaning.grammar import participants, passive
-from training.meaning.names import Names, name_swaps
+from training.meaning.names import name_swaps
 from training.meaning.numbers import date_swaps, figure_swaps, rounded_swaps
+from training.meaning.told import Told
 from training.meaning.wording import Swap, inflected, opening, opposite_swaps, rewritten
 
 AUXILIARIES = frozenset("is are was were has have had will would can could should must does do did may might".split())
+MOST_OPPOSITES = 3  # of one sentence
 # Pairs of which both cannot hold at one spot, and which no list of opposites has.
-SCOPES = """all|none of;always|never;both|neither of;everyone|nobody;everything|nothing;inside|outside;northern|southern;
-eastern|western;north|south;east|west;morning|evening;winter|summer;spring|autumn;son|daughter;brother|sister;
+SCOPES = """all|none of;always|never;both|neither of;everyone|nobody;everything|nothing;inside|outside;
+northern|southern;eastern|western;north|south;east|west;morning|evening;winter|summer;spring|autumn;son|daughter;brother|sister;
 father|mother;wife|husband;his|her;first|second;first|last;oldest|youngest;most|few of;every|no;entirely|partly;
 with|without;largest|smallest;highest|lowest;best|worst;many|few;early|late;annual|monthly;male|female;upper|lower;
 minutes|hours;days|weeks;months|years;million|billion;hundreds|thousands;percent|percentage points;local|foreign;
@@ -32,83 +33,82 @@ DENIALS = (
     "Fact check: {}? False.",
 )
 Sentences = Iterator[str]
-Rule = Callable[[Reading, Names, random.Random], Sentences]
 
 
-def figure(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    yield from _one_each(reading, figure_swaps(reading, rng))
+def figure(told: Told) -> Sentences:
+    yield from _one_each(told, figure_swaps(told.text, told.rng))
 
 
-def date(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    yield from _one_each(reading, date_swaps(reading, rng))
+def date(told: Told) -> Sentences:
+    yield from _one_each(told, date_swaps(told.text, told.rng))
 
 
-def bound(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    yield from _one_each(reading, rounded_swaps(reading, true=False, rng=rng))
+def bound(told: Told) -> Sentences:
+    yield from _one_each(told, rounded_swaps(told.text, true=False, rng=told.rng))
 
 
-def name(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    yield from _one_each(reading, name_swaps(reading, names, rng))
+def name(told: Told) -> Sentences:
+    yield from _one_each(told, name_swaps(told.reading, told.names, told.rng))
 
 
-def antonym(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    swaps = list(opposite_swaps(reading))
-    rng.shuffle(swaps)
-    yield from _one_each(reading, iter(swaps[:3]))
+def antonym(told: Told) -> Sentences:
+    swaps = list(opposite_swaps(told.reading))
+    told.rng.shuffle(swaps)
+    yield from _one_each(told, iter(swaps[:MOST_OPPOSITES]))
 
 
-def scope(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    text = reading.parse.text
+def scope(told: Told) -> Sentences:
+    text = told.text
     for pair in re.split(r";\s*", SCOPES.strip()):
         for old, new in (pair.split("|"), pair.split("|")[::-1]):
             for match in re.finditer(rf"(?<![\w-]){old}(?![\w-])", text, re.IGNORECASE):
                 yield rewritten(text, [Swap(*match.span(), new)])
 
 
-def role(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    text = reading.parse.text
+def role(told: Told) -> Sentences:
+    text = told.text
     for match in _roles_pattern().finditer(text):
         others = [other for other in _rivals()[match[0].lower()] if roles.exclusive(match[0], other)]
         if others:
-            yield rewritten(text, [Swap(*match.span(), rng.choice(others))])
+            yield rewritten(text, [Swap(*match.span(), told.rng.choice(others))])
 
 
-def negation(reading: Reading, names: Names, rng: random.Random) -> Sentences:
+def negation(told: Told) -> Sentences:
     """The verb of the sentence denied, or its denial taken away."""
-    parse = reading.parse
+    parse = told.parse
     for index, token in enumerate(parse.tokens):
         denied = parse.child(index, "neg")
         if denied is not None and parse.lower[denied] in ("not", "n't", "never"):
-            yield re.sub(r"\s+", " ", rewritten(parse.text, [Swap(parse.tokens[denied].start, parse.tokens[denied].end, "")]))
+            yield re.sub(
+                r"\s+", " ", rewritten(parse.text, [Swap(parse.tokens[denied].start, parse.tokens[denied].end, "")])
+            )
         elif token.dep == "ROOT" and denied is None:
-            yield from _denied(reading, index)
+            yield from _denied(parse, index)
 
 
-def swapped(reading: Reading, names: Names, rng: random.Random) -> Sentences:
+def swapped(told: Told) -> Sentences:
     """Who did it and to whom it was done change places; or stay, in the passive."""
-    found = participants(reading)
+    found = participants(told.reading)
     if found is not None:
-        text = reading.parse.text
+        text = told.text
         one, other = found
         yield rewritten(text, [Swap(one.start, one.end, other.of(text)), Swap(other.start, other.end, one.of(text))])
-    yield from passive(reading, swapped=True)
+    yield from passive(told.reading, swapped=True)
 
 
-def denial(reading: Reading, names: Names, rng: random.Random) -> Sentences:
-    proper = reading.parse.tokens[0].pos == "PROPN"
-    yield rng.choice(DENIALS).format(opening(reading.parse.text, proper=proper))
+def denial(told: Told) -> Sentences:
+    yield told.rng.choice(DENIALS).format(opening(told.text, proper=told.opens_with_name))
 
 
-RULES: tuple[Rule, ...] = (figure, date, bound, name, antonym, scope, role, negation, swapped, denial)
+RULES = (figure, date, bound, name, antonym, scope, role, negation, swapped, denial)
 
 
-def _one_each(reading: Reading, swaps: Iterator[Swap]) -> Sentences:
+def _one_each(told: Told, swaps: Iterator[Swap]) -> Sentences:
     for swap in swaps:
-        yield rewritten(reading.parse.text, [swap])
+        yield rewritten(told.text, [swap])
 
 
-def _denied(reading: Reading, root: int) -> Sentences:
-    parse = reading.parse
+def _denied(parse: Parse, root: int) -> Sentences:
     text, token = parse.text, parse.tokens[root]
     helper = parse.child(root, "aux", "auxpass")
     at = root if token.pos == "AUX" else helper

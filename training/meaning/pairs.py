@@ -6,13 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-
-class Label(StrEnum):
-    """What the second sentence is to the first; in the order of the model's answers."""
-
-    CONTRADICTION = "contradiction"
-    CONSISTENT = "consistent"
-    NEUTRAL = "neutral"
+from analysis.meaning import Sense
 
 
 class Origin(StrEnum):
@@ -33,7 +27,7 @@ class Pair(msgspec.Struct, frozen=True):
 
     a: str
     b: str
-    label: Label
+    label: Sense
     origin: Origin
     group: str
     rule: str = ""

@@ -22,7 +22,9 @@ def confidence_interval(scores: Sequence[float], clashes: Sequence[bool]) -> tup
     rng = np.random.default_rng(0)
     scored, good = np.asarray(scores, dtype=float), np.asarray(clashes, dtype=bool)
     draws = (rng.integers(0, len(good), len(good)) for _ in range(RESAMPLED))
-    areas = [area_under_curve(list(scored[draw]), list(good[draw])) for draw in draws if 0 < good[draw].sum() < len(good)]
+    areas = [
+        area_under_curve(list(scored[draw]), list(good[draw])) for draw in draws if 0 < good[draw].sum() < len(good)
+    ]
     low, high = np.percentile(areas, INTERVAL)
     return float(low), float(high)
 

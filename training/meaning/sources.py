@@ -9,12 +9,13 @@ from pathlib import Path
 
 import msgspec
 
-from training.meaning.pairs import Label, Origin, Pair
+from analysis.meaning import Sense
+from training.meaning.pairs import Origin, Pair
 
 REVISIONS, EVIDENCE, EDITS, CORRECTIONS = "vitaminc_revpairs", "vitaminc_real", "summedits_other_pairs", "defacto_pairs"
 LONGEST_WORDS = 75  # of both sentences: what is longer is cut into its sentences, or left out
-LABELS = {"contradiction": Label.CONTRADICTION, "consistent": Label.CONSISTENT, "neutral": Label.NEUTRAL}
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+MOST_SHARED = 0.2  # of the longer words, by two sentences on different matters
 NOT_A_SENTENCE = re.compile(r"[=*{}\[\]|]|\d{4} \) \*")  # the markup of lists and tables
 
 
@@ -66,12 +67,12 @@ def _rows(folder: Path, name: str) -> list[Row]:
 def _revisions(rows: Iterable[Row]) -> Iterator[Pair]:
     for row in rows:
         if not NOT_A_SENTENCE.search(row.text_a + row.text_b):
-            yield Pair(row.text_a, row.text_b, LABELS[row.label], Origin.REVISION, row.group)
+            yield Pair(row.text_a, row.text_b, Sense(row.label), Origin.REVISION, row.group)
 
 
 def _plain(rows: Iterable[Row], origin: Origin) -> Iterator[Pair]:
     for row in rows:
-        yield Pair(row.text_a, row.text_b, LABELS[row.label], origin, row.group)
+        yield Pair(row.text_a, row.text_b, Sense(row.label), origin, row.group)
 
 
 def _claims(rows: Iterable[Row]) -> Iterator[Pair]:
@@ -85,7 +86,7 @@ def _claims(rows: Iterable[Row]) -> Iterator[Pair]:
             pair = frozenset((one.text_b, other.text_b))
             if {one.label, other.label} == {"consistent", "contradiction"} and pair not in seen:
                 seen.add(pair)
-                yield Pair(one.text_b, other.text_b, Label.CONTRADICTION, Origin.CLAIM, one.group)
+                yield Pair(one.text_b, other.text_b, Sense.CONTRADICTION, Origin.CLAIM, one.group)
 
 
 def _topical(rows: Iterable[Row]) -> Iterator[Pair]:
@@ -100,34 +101,36 @@ def _topical(rows: Iterable[Row]) -> Iterator[Pair]:
             if _says_something_else(one, other):
                 first = one.text_a if rng.random() < 0.6 else one.text_b
                 second = other.text_b if rng.random() < 0.6 else other.text_a
-                yield Pair(first, second, Label.NEUTRAL, Origin.TOPICAL, page)
+                yield Pair(first, second, Sense.NEUTRAL, Origin.TOPICAL, page)
 
 
 def _says_something_else(one: Row, other: Row) -> bool:
     """Whether two rows share few words beside the subject's name."""
     if one.note == other.note:
         return False
-    words = [{word for word in (row.text_a + " " + row.text_b).lower().split() if len(word) > 3} for row in (one, other)]
+    words = [
+        {word for word in (row.text_a + " " + row.text_b).lower().split() if len(word) > 3} for row in (one, other)
+    ]
     return len(words[0] & words[1]) <= 0.2 * min(map(len, words))
 
 
 def _edits(rows: Iterable[Row]) -> Iterator[Pair]:
-    """A summary and its edits, and the edits among themselves: two that keep the sense agree, and clash with a third."""
+    """A summary and its edits, and these among themselves: two that keep the sense agree, and clash with a third."""
     by_summary: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_summary[row.text_a].append(row)
     for summary, told in sorted(by_summary.items()):
         good = [row.text_b for row in told if row.label == "consistent"]
         bad = [row.text_b for row in told if row.label == "contradiction"]
-        versions = [(summary, text, Label.CONSISTENT) for text in good]
-        versions += [(summary, text, Label.CONTRADICTION) for text in bad]
-        versions += [(one, other, Label.CONSISTENT) for one, other in combinations(good, 2)]
-        versions += [(one, other, Label.CONTRADICTION) for one in good[:2] for other in bad]
+        versions = [(summary, text, Sense.CONSISTENT) for text in good]
+        versions += [(summary, text, Sense.CONTRADICTION) for text in bad]
+        versions += [(one, other, Sense.CONSISTENT) for one, other in combinations(good, 2)]
+        versions += [(one, other, Sense.CONTRADICTION) for one in good[:2] for other in bad]
         for one, other, label in versions:
             yield from _cut(one, other, label, told[0].group)
 
 
-def _cut(a: str, b: str, label: Label, group: str) -> Iterator[Pair]:
+def _cut(a: str, b: str, label: Sense, group: str) -> Iterator[Pair]:
     """The pair, or its changed sentences where it is long; a clash must then lie in the only one that changed."""
     if len(a.split()) + len(b.split()) <= LONGEST_WORDS:
         yield Pair(a, b, label, Origin.EDIT, group)
@@ -136,7 +139,7 @@ def _cut(a: str, b: str, label: Label, group: str) -> Iterator[Pair]:
     if len(sentences[0]) != len(sentences[1]):
         return
     changed = [(one, other) for one, other in zip(*sentences, strict=True) if one != other]
-    if label is Label.CONTRADICTION and len(changed) > 1:
+    if label is Sense.CONTRADICTION and len(changed) > 1:
         return
     for one, other in changed:
         if len(one.split()) + len(other.split()) <= LONGEST_WORDS:
@@ -144,10 +147,10 @@ def _cut(a: str, b: str, label: Label, group: str) -> Iterator[Pair]:
 
 
 def _corrections(rows: Iterable[Row]) -> Iterator[Pair]:
-    """A summary that a machine got wrong and a person put right; where it only told too much, nothing clashes for sure."""
+    """A summary that a machine got wrong and a person put right; where it told too much, nothing clashes for sure."""
     for row in rows:
         if row.type == "intrinsic":
-            yield Pair(row.text_a, row.text_b, Label.CONTRADICTION, Origin.EDIT, row.group)
+            yield Pair(row.text_a, row.text_b, Sense.CONTRADICTION, Origin.EDIT, row.group)
 
 
 def _is_sentence(text: str) -> bool:

@@ -11,9 +11,10 @@ import torch
 from torch import nn
 from torch.optim import AdamW, Optimizer
 
+from analysis.meaning import Sense
 from training.meaning.cross_encoder import answers_wanted, batch_of, fresh_model, groups_to_learn
 from training.meaning.mixture import ROUND, kept_back, round_of
-from training.meaning.pairs import Label, Origin, Pair, read_pairs
+from training.meaning.pairs import Origin, Pair, read_pairs
 from training.meaning.places import CHECKPOINT, PAIRS
 from training.meaning.quality import area_under_curve
 
@@ -88,7 +89,7 @@ def _areas(model: nn.Module) -> Iterator[tuple[Origin, float]]:
     checked = kept_back(read_pairs(PAIRS), check=True)
     for origin in (Origin.REVISION, Origin.EVIDENCE, Origin.EDIT):
         pairs = sorted((pair for pair in checked if pair.origin is origin), key=lambda pair: len(pair.a + pair.b))[:320]
-        clashes = [pair.label is Label.CONTRADICTION for pair in pairs]
+        clashes = [pair.label is Sense.CONTRADICTION for pair in pairs]
         if any(clashes) and not all(clashes):
             yield origin, area_under_curve(_scores(model, pairs), clashes)
 

@@ -1,0 +1,39 @@
+"""Words that the other sentence lacks are marked, whole, and nothing else is."""
+
+import pytest
+
+from analysis.marking import marked
+from analysis.wordpieces import word_pieces
+
+PAIRS = [
+    ("The mayor won.", "The mayor lost.", {"won", "lost"}),
+    ("The MAYOR won.", "the mayor won.", set()),
+    ("Aldwick beat Orrin.", "Orrin beat Aldwick.", set()),
+    ("It rose.", "It rose by 4 per cent.", {"by", "4", "per", "cent"}),
+    ("", "Nothing.", {"nothing", "."}),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "changed"), PAIRS)
+def test_only_what_the_other_lacks_is_marked(a: str, b: str, changed: set[str]) -> None:
+    pair = marked(a, b, longest=64)
+
+    assert set(words(pair.pieces, pair.types)) == changed
+
+
+def test_a_word_of_several_pieces_is_marked_whole() -> None:
+    pair = marked("The council met.", "The Ostwickshire council met.", longest=64)
+
+    assert sum(pair.types) > 1
+    assert "".join(words(pair.pieces, pair.types)).replace("##", "") == "ostwickshire"
+
+
+def test_long_sentences_are_cut() -> None:
+    pair = marked("word " * 200, "other " * 200, longest=40)
+
+    assert len(pair.pieces) == len(pair.types) == 40
+
+
+def words(pieces: tuple[int, ...], types: tuple[int, ...]) -> list[str]:
+    tokenizer = word_pieces(longest=64)
+    return [str(tokenizer.id_to_token(piece)) for piece, kind in zip(pieces, types, strict=True) if kind]
