@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tokenizers import Encoding, Tokenizer
 from tokenizers.implementations.base_tokenizer import BaseTokenizer
 
-from analysis.wordpieces import word_pieces
+from analysis.wordpieces import whole_characters, word_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,9 @@ class Marked:
 
 def marked(a: str, b: str, *, longest: int) -> Marked:
     """Both sentences, cut to so many pieces. The model learns what a change does; to find it is the marks' work."""
-    encoding = word_pieces(longest=longest).encode(a, b)
-    words = list(_words(encoding, (a, b)))
+    texts = whole_characters(a), whole_characters(b)
+    encoding = word_pieces(longest=longest).encode(*texts)
+    words = list(_words(encoding, texts))
     said = [{word for word, side in words if side == number} for number in range(2)]
     types = (int(side is not None and word not in said[1 - side]) for word, side in words)
     return Marked(tuple(encoding.ids), tuple(types))
@@ -28,7 +29,7 @@ def marked(a: str, b: str, *, longest: int) -> Marked:
 
 def unmarked(a: str, b: str, tokenizer: Tokenizer | BaseTokenizer) -> Marked:
     """Both sentences as the tokenizer of a newsroom's own model has them."""
-    encoding = tokenizer.encode(a, b)
+    encoding = tokenizer.encode(whole_characters(a), whole_characters(b))
     return Marked(tuple(encoding.ids), tuple(encoding.type_ids))
 
 

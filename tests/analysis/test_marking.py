@@ -34,6 +34,12 @@ def test_long_sentences_are_cut() -> None:
     assert len(pair.pieces) == len(pair.types) == 40
 
 
+def test_half_a_character_is_no_reason_to_fail() -> None:
+    pair = marked("A \ud83d mark.", "A mark.", longest=64)
+
+    assert sum(pair.types) == 1
+
+
 def words(pieces: tuple[int, ...], types: tuple[int, ...]) -> list[str]:
     tokenizer = word_pieces(longest=64)
     return [str(tokenizer.id_to_token(piece)) for piece, kind in zip(pieces, types, strict=True) if kind]
