@@ -21,14 +21,14 @@ REAL_SHARES = {
     Origin.TOPICAL: 0.08,
 }
 SHARES = {
-    Origin.REVISION: 0.28,
-    Origin.EVIDENCE: 0.18,
-    Origin.EDIT: 0.17,
+    Origin.REVISION: 0.26,
+    Origin.EVIDENCE: 0.26,
+    Origin.EDIT: 0.12,
     Origin.CLAIM: 0.02,
-    Origin.TOPICAL: 0.08,
-    Origin.SAME: 0.11,
+    Origin.TOPICAL: 0.03,
+    Origin.SAME: 0.12,
     Origin.ADDED: 0.05,
-    Origin.OPPOSED: 0.11,
+    Origin.OPPOSED: 0.14,
 }
 Shelves = dict[tuple[Sense, str], list[Pair]]
 AS_PRINTED = 0.5  # of the pairs: the rest keep the blanks that a tokenizer left
