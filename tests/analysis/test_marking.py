@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.marking import marked
+from analysis.marking import marked, shortened
 from analysis.wordpieces import word_pieces
 
 PAIRS = [
@@ -32,6 +32,21 @@ def test_long_sentences_are_cut() -> None:
     pair = marked("word " * 200, "other " * 200, longest=40)
 
     assert len(pair.pieces) == len(pair.types) == 40
+
+
+def test_the_middle_of_what_both_share_is_left_out() -> None:
+    shared = "After a night of talks in a hotel by the lake the two sides of the old dispute over fishing"
+
+    a, b = shortened(f"{shared} agreed.", f"{shared} parted.")
+
+    assert a == "After a night of talks in … of the old dispute over fishing agreed."
+    assert b == "After a night of talks in … of the old dispute over fishing parted."
+
+
+def test_what_differs_is_kept_whole() -> None:
+    a, b = "The mayor of Aldwick resigned over a loan.", "Nobody in the north has seen so much rain since the war."
+
+    assert shortened(a, b) == (a, b)
 
 
 def test_half_a_character_is_no_reason_to_fail() -> None:
