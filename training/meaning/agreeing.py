@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from training.meaning.grammar import listed_otherwise, passive, reordered
+from training.meaning.headlines import headline
 from training.meaning.names import labelled
 from training.meaning.numbers import rounded_swaps, styled_swaps
 from training.meaning.told import Told
@@ -104,7 +105,7 @@ def typography(told: Told) -> Sentences:
         yield told.rng.choice((text.rstrip("."), text.upper(), text.title().replace("'S", "'s"), text.lower()))
 
 
-RULES = (synonyms, style, rounding, short_forms, short_names, order, reported, double_negation, typography)
+RULES = (synonyms, style, rounding, short_forms, short_names, order, reported, double_negation, typography, headline)
 
 
 def _counterparts() -> dict[str, str]:

@@ -58,14 +58,14 @@ def answers_wanted(pairs: list[Pair]) -> Tensor:
 
 
 def groups_to_learn(model: nn.Module, rate: float) -> list[dict[str, object]]:
-    """The weights in three groups: the marks and the answers learn ten times as fast."""
-    fast = [weight for name, weight in model.named_parameters() if "token_type" in name or "classifier" in name]
-    slow = [
-        weight
-        for name, weight in model.named_parameters()
-        if weight.requires_grad and "token_type" not in name and "classifier" not in name
-    ]
+    """The weights in two groups: what MiniLM was never trained for learns ten times as fast."""
+    fast = [weight for name, weight in model.named_parameters() if _learns_fast(name)]
+    slow = [weight for name, weight in model.named_parameters() if weight.requires_grad and not _learns_fast(name)]
     return [{"params": slow, "full_rate": rate}, {"params": fast, "full_rate": 10 * rate, "weight_decay": 0.0}]
+
+
+def _learns_fast(name: str) -> bool:
+    return any(part in name for part in ("token_type", "pooler", "classifier"))
 
 
 def _weights_folder() -> Path:

@@ -13,13 +13,6 @@ from training.meaning.sources import detached
 
 ROUND = 12_000  # pairs
 KEPT_BACK = 0.04  # of the groups, to check with
-REAL_SHARES = {
-    Origin.REVISION: 0.34,
-    Origin.EVIDENCE: 0.28,
-    Origin.EDIT: 0.26,
-    Origin.CLAIM: 0.04,
-    Origin.TOPICAL: 0.08,
-}
 SHARES = {
     Origin.REVISION: 0.26,
     Origin.EVIDENCE: 0.26,
@@ -40,15 +33,14 @@ def kept_back(pairs: Iterable[Pair], *, check: bool) -> list[Pair]:
 
 
 def round_of(pairs: Iterable[Pair], number: int) -> list[Pair]:
-    """The pairs of one round, the first of which knows real pairs only; later ones go on where it stopped."""
-    shares = SHARES if number else REAL_SHARES
+    """The pairs of one round, which goes on where the one before stopped."""
     shelves: dict[Origin, Shelves] = defaultdict(lambda: defaultdict(list))
     for pair in pairs:
         shelves[pair.origin][pair.label, pair.rule].append(pair)
     rng = random.Random(number)
     chosen = [
         _as_told(pair, rng)
-        for origin, share in shares.items()
+        for origin, share in SHARES.items()
         for shelf, wanted in _wanted(shelves[origin], origin, share * ROUND)
         for pair in _next(shelf, wanted, number)
     ]

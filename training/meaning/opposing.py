@@ -8,6 +8,7 @@ from pathlib import Path
 from analysis.lexicon import roles
 from analysis.parse import Parse
 from training.meaning.grammar import participants, passive
+from training.meaning.headlines import denied_headline
 from training.meaning.names import name_swaps
 from training.meaning.numbers import date_swaps, figure_swaps, rounded_swaps
 from training.meaning.told import Told
@@ -100,7 +101,7 @@ def denial(told: Told) -> Sentences:
     yield told.rng.choice(DENIALS).format(opening(told.text, proper=told.opens_with_name))
 
 
-RULES = (figure, date, bound, name, antonym, scope, role, negation, swapped, denial)
+RULES = (figure, date, bound, name, antonym, scope, role, negation, swapped, denial, denied_headline)
 
 
 def _one_each(told: Told, swaps: Iterator[Swap]) -> Sentences:

@@ -29,12 +29,6 @@ def test_each_origin_has_its_share(pairs: list[Pair]) -> None:
     assert {origin: pytest.approx(share * ROUND, abs=2) for origin, share in SHARES.items()} == origins
 
 
-def test_the_first_round_knows_real_pairs_only(pairs: list[Pair]) -> None:
-    origins = {pair.origin for pair in round_of(pairs, 0)}
-
-    assert origins == {Origin.REVISION, Origin.EVIDENCE, Origin.EDIT, Origin.CLAIM, Origin.TOPICAL}
-
-
 def test_no_group_stands_on_both_sides(pairs: list[Pair]) -> None:
     learned = {pair.group for pair in kept_back(pairs, check=False)}
     checked = {pair.group for pair in kept_back(pairs, check=True)}
