@@ -1,4 +1,4 @@
-"""Sentences cut into the pieces of words that BERT's uncased models read; no other file knows the tokenizer."""
+"""Sentences cut into the pieces of words that BERT's uncased models read; the vocabulary is theirs."""
 
 from functools import cache
 from pathlib import Path
