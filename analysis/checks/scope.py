@@ -1,18 +1,21 @@
 """A rule, ban or offer covers one thing here and another there.
 
 Catches "all" against "some" or "only" of one thing or under one verb, the same ban, rule, tax or charge said to fall
-on different people, bodies or countries, and the same good opened to others than in the other draft.
-Ignores a rule that only one draft spells out. Who is let in is a note: a draft need not name all.
+on different people, bodies or countries, one trade held back in other goods, and the same good opened to others than in
+the other draft.
+Ignores a rule that only one draft spells out, and a trade that is not what both drafts are about. Who is let in is a
+note: a draft need not name all.
 """
 
 from collections.abc import Iterable, Iterator
 from itertools import product
 
 from analysis.comparing.changes import Change
-from analysis.comparing.disagreements import disagreement
+from analysis.comparing.disagreements import disagreement, shortened
 from analysis.comparing.extents import REACHES, clash, extents
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, in_context
+from analysis.comparing.restraints import restraints
 from analysis.comparing.sides import Side
 from analysis.document import Form, Mention
 from analysis.findings import Evidence, Finding, Kind
@@ -37,6 +40,7 @@ def compare(pair: Pair) -> Iterator[Finding]:
         for one, other in product(extents(pair.a, match.a), list(extents(pair.b, match.b))):
             if clash(one, other):
                 yield _limited(pair, one, other, Evidence.NEAR)
+    yield from _restrained(pair)
     yield from _apart(pair, _covered(pair.a), _covered(pair.b), conflict=True)
     yield from _apart(pair, _recipients(pair.a), _recipients(pair.b), conflict=False)
 
@@ -65,6 +69,25 @@ def _phrase(side: Side, place: Spanned) -> str:
     """The words with the noun that they limit: "all schools" for "all"."""
     ends = (found.end for found in extents(side, side.sentence_of(place)) if overlaps(found, place))
     return side.words(Span(place.start, max((place.end, *ends))))
+
+
+def _restrained(pair: Pair) -> Iterator[Finding]:
+    """One trade held back in other goods, where both drafts are about that trade."""
+    here, there = list(restraints(pair.a)), list(restraints(pair.b))
+    for trade in sorted({each.trade for each in here} & pair.central):
+        told = [(one, other) for one, other in product(here, there) if one.trade == other.trade == trade]
+        if told and not any(one.may_be(other) for one, other in told):
+            a, b = shortened(pair.a, pair.a.shown(told[0][0].words)), shortened(pair.b, pair.b.shown(told[0][1].words))
+            yield disagreement(
+                pair,
+                Kind.SCOPE,
+                [a],
+                [b],
+                subject=f"{trade} held back",
+                message=answered("What was held back?", f"“{pair.a.words(a)}”", f"“{pair.b.words(b)}”"),
+                why=WHY,
+                evidence=Evidence.DEED,
+            )
 
 
 Cover = tuple[str, Span, frozenset[str]]  # the rule, the words that name who is covered, and their names

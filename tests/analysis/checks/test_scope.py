@@ -26,9 +26,21 @@ CAUGHT = [
         "The embargo on grain from Canada ends at midnight.",
         "At midnight the embargo on grain from Brazil ends.",
     ),
+    (
+        "Exports are back. The ministry had restricted the export of tinned fish and smoked oysters since spring.",
+        "Farmers cheered when exports resumed. They had faced limits on exporting their lamb since the spring.",
+    ),
 ]
 
 IGNORED = [
+    (
+        "Exports are back. The ministry had restricted the export of tinned fish and smoked oysters since spring.",
+        "Fishermen cheered when exports resumed. They had faced limits on exporting oysters since the spring.",
+    ),
+    (
+        "Exports are back. The ministry had restricted the export of tinned fish and lamb since spring.",
+        "Farmers cheered when exports resumed. They had faced limits on exporting such goods since the spring.",
+    ),
     (
         "All schools in the county will close on Friday, and only pupils who sit exams will be let in.",
         "On Friday every school in the county will close, though pupils who sit exams may come.",
