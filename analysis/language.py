@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import spacy
 from spacy.language import Language
@@ -61,8 +61,8 @@ def _read(text: str) -> Reading:
         doc = _model()(portion.translate(PLAIN))
         place = _kept(doc, len(tokens))
         names += _names(doc, place)
-        sentences += _sentences(doc, place, offset)
         tokens += _tokens(doc, place, offset)
+        sentences += _sentences(doc, place, tokens)
     return Reading(Parse(text, tuple(tokens), tuple(sentences)), tuple(names))
 
 
@@ -105,11 +105,7 @@ def _portions(text: str) -> Iterator[tuple[int, str]]:
 
 def _kept(doc: Doc, first: int) -> list[int]:
     """For each of the model's tokens, the index of its word: blanks fall away, and point at the next one."""
-    place = []
-    for token in doc:
-        place.append(first)
-        first += not token.is_space
-    return [*place, first]
+    return list(accumulate((not token.is_space for token in doc), initial=first))
 
 
 def _tokens(doc: Doc, place: list[int], offset: int) -> Iterator[Token]:
@@ -117,22 +113,14 @@ def _tokens(doc: Doc, place: list[int], offset: int) -> Iterator[Token]:
         if not token.is_space:
             start = offset + token.idx
             end = start + len(token)
-            yield Token(
-                start, end, token.lemma_, token.pos_, token.tag_, token.dep_, place[_word_above(token.head.i, doc)]
-            )
+            yield Token(start, end, token.lemma_, token.pos_, token.tag_, token.dep_, place[token.head.i])
 
 
-def _word_above(index: int, doc: Doc) -> int:
-    """The parser hangs blanks on words and never words on blanks, but for a text that opens with one."""
-    return next((i for i in range(index, len(doc)) if not doc[i].is_space), index)
-
-
-def _sentences(doc: Doc, place: list[int], offset: int) -> Iterator[Sentence]:
+def _sentences(doc: Doc, place: list[int], tokens: Sequence[Token]) -> Iterator[Sentence]:
     for sentence in doc.sents:
-        words = [token for token in sentence if not token.is_space]
-        if words:
-            start, end = offset + words[0].idx, offset + words[-1].idx + len(words[-1])
-            yield Sentence(start, end, place[words[0].i], place[words[-1].i] + 1)
+        first, last = place[sentence.start], place[sentence.end]
+        if first < last:
+            yield Sentence(tokens[first].start, tokens[last - 1].end, first, last)
 
 
 def _names(doc: Doc, place: list[int]) -> Iterator[ModelName]:
