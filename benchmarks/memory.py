@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.conf import settings
 from psutil import Process
 
+from analysis.similarity import SWITCH_VARIABLE
 from articles.models import Desk, Membership, Role, Story, User
 from benchmarks.newscopy import newscopy, rewritten
 from newsroom.running import programs
@@ -30,23 +31,31 @@ class Own(NamedTuple):
 
 
 def lines() -> Iterator[str]:
-    """One line, of a real worker with one child."""
-    with _child() as child:
-        before = most = _memory(child)
-        _hand_in()
-        for after in _while_at_work(child):
-            most = max(most, after)
+    """A real worker with one child, without sentence vectors and with them, which load a model of their own."""
     yield f"a worker's child: {2 * STORIES} drafts of {WORDS:,} words, {STORIES} pairs compared; MB, at most 150 above"
     yield f"{'':<28}{'just forked':>12}{'at most':>9}{'after':>7}{'above, at most':>16}{'after':>7}"
-    for name, first, top, last in zip(("its own (USS)", "fair share (PSS)"), before, most, after, strict=True):
-        yield f"{name:<28}{first:>12.0f}{top:>9.0f}{last:>7.0f}{top - first:>16.0f}{last - first:>7.0f}"
+    for vectors in ("off", "on"):
+        before, most, after = _measured(vectors)
+        for name, first, top, last in zip(("its own (USS)", "fair share (PSS)"), before, most, after, strict=True):
+            title = f"{name}, vectors {vectors}"
+            yield f"{title:<28}{first:>12.0f}{top:>9.0f}{last:>7.0f}{top - first:>16.0f}{last - first:>7.0f}"
+
+
+def _measured(vectors: str) -> tuple[Own, Own, Own]:
+    """Just after the fork, at most, and when all is done."""
+    with _child(vectors) as child:
+        before = _memory(child)
+        _hand_in(vectors)
+        seen = list(_while_at_work(child))
+    return before, Own(*map(max, zip(*seen, strict=True))), seen[-1]
 
 
 @contextmanager
-def _child() -> Iterator[Process]:
+def _child(vectors: str) -> Iterator[Process]:
     """The only child of a worker, as `make run` starts it."""
     worker, _ = programs.workers()
-    command, environment = (*worker.command, "--concurrency=1"), programs.environment()
+    environment = programs.environment() | {SWITCH_VARIABLE: vectors}
+    command = (*worker.command, "--concurrency=1")
     with Popen(command, env=environment, cwd=settings.BASE_DIR, stdout=DEVNULL, stderr=DEVNULL) as process:
         try:
             yield _first_child(Process(process.pid))
@@ -63,8 +72,8 @@ def _first_child(worker: Process) -> Process:
     return children[0]
 
 
-def _hand_in() -> None:
-    desk, reporter = Desk.objects.create(name="Features", slug="features"), User.objects.create(username="features")
+def _hand_in(name: str) -> None:
+    desk, reporter = Desk.objects.create(name=name, slug=name), User.objects.create(username=name)
     Membership.objects.create(desk=desk, user=reporter, role=Role.REPORTER)
     for number in range(STORIES):
         story = Story.objects.create(desk=desk, slug=f"feature-{number}", opened_by=reporter)
