@@ -23,7 +23,7 @@ SEED = 20
 BATCH = 32
 STEPS = ROUND // BATCH  # a round
 SORTED_AT_ONCE = 40 * BATCH  # pairs are sorted by length so that little is filled up
-RATE = 5e-5
+RATE = 1.8e-4
 WARM_UP = 100  # steps
 LAST_RATE = 0.02  # of the full rate
 SMOOTHING = 0.05
@@ -34,7 +34,7 @@ CHECKED = 200  # pairs of each origin
 
 def main() -> None:
     options = ArgumentParser(description=__doc__)
-    options.add_argument("--rounds", type=int, default=5, help="of 12,000 pairs; the rate sinks to the last of them")
+    options.add_argument("--rounds", type=int, default=5, help="of 12,000 pairs; the rate sinks to the end")
     steps = options.parse_args().rounds * STEPS
     torch.manual_seed(SEED)
     torch.set_num_threads(1)  # on a busy machine threads that wait for one another cost more than they bring
