@@ -36,6 +36,7 @@ ENDS = frozenset(".!?…")
 CONJUNCTION = re.compile(r"^(?:(?:in|on|to) (?:\w+ ){1,3})?that ")
 DASHES = frozenset("—–-") | {"--"}
 SUBJECTS = ("nsubj", "nsubjpass")
+OPENING = 2  # sentences: the headline and the lead, or the lead's two
 DATELINE = 8  # words in which a dateline ends
 SAID = 24  # words of the statement that the message repeats
 SHOWN = 6  # words of a sentence that has no source
@@ -83,6 +84,9 @@ def _unsourced(pair: Pair, match: Match, here: list[Quotation], there: list[Quot
     told, plain, sentence = (pair.a, pair.b, match.b) if here else (pair.b, pair.a, match.a)
     if not quote.speaker or _is_own_deed(plain, sentence, told, quote.speaker):
         return
+    apart = not pair.is_revised(pair.a.document.sentences[match.a], pair.b.document.sentences[match.b])
+    if apart and (_is_under_a_source(plain, sentence) or not _has_verb_of(plain, sentence, told, quote)):
+        return
     if _states(pair, plain, sentence, told.content(quote)):
         places = _place(pair.a, match.a, here), _place(pair.b, match.b, there)
         source = quote.speaker.name or told.words(quote.speaker)
@@ -99,10 +103,27 @@ def _states(pair: Pair, side: Side, sentence: int, said: frozenset[str]) -> bool
     return telling and len(shared) >= max(SHARED, MOST * len(said)) and _in_own_voice(side, sentence)
 
 
+def _has_verb_of(plain: Side, sentence: int, told: Side, quote: Quotation) -> bool:
+    """Whether a sentence tells the deed that the other draft reports, and not only of the same people."""
+    verb = told.parse.head_of(*told.parse.range_of(quote.parts[0]))
+    return any(plain.parse.tokens[word].lemma == told.parse.tokens[verb].lemma for word in plain.words_of(sentence))
+
+
+def _is_under_a_source(side: Side, sentence: int) -> bool:
+    """Whether headline, lead or the sentence before says who tells: what follows rests on it."""
+    above = {*range(min(OPENING, sentence)), *range(max(0, sentence - 1), sentence)}
+    return any(side.quotations.get(one) or _speaks(side, one) for one in above)
+
+
+def _speaks(side: Side, sentence: int) -> bool:
+    """Whether a word of a sentence reports, hedges or charges."""
+    return any(side.parse.tokens[word].lemma in SAYING for word in side.words_of(sentence))
+
+
 def _in_own_voice(side: Side, sentence: int) -> bool:
     """Whether nobody speaks in a sentence; a headline speaks for the text below it."""
-    place, words = side.document.sentences[sentence], side.words_of(sentence)
-    if ENDS.isdisjoint(side.words(place)[-2:]) or any(side.parse.tokens[word].lemma in SAYING for word in words):
+    place = side.document.sentences[sentence]
+    if ENDS.isdisjoint(side.words(place)[-2:]) or _speaks(side, sentence):
         return False
     return not any(overlaps(passage, place) for passage in side.passages)
 

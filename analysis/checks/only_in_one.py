@@ -10,15 +10,17 @@ draft gives in other words, nor a sentence that speaks of something told before 
 from collections.abc import Iterator
 
 from analysis.claims.signs import Sign
+from analysis.comparing.clipping import around, opening_of
 from analysis.comparing.disagreements import LONGEST_SPAN, shortened
 from analysis.comparing.figures import value_of
 from analysis.comparing.importance import grave, told_in, weight
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import in_short
 from analysis.comparing.sides import Side
+from analysis.comparing.tellings import leans_back, tells
 from analysis.document import Claim, Quantity, QuantityKind
 from analysis.findings import Finding, Kind, Severity, Values
-from analysis.spans import Span
+from analysis.spans import Spanned
 
 TELLING = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE})
 OPINIONS = frozenset({Sign.COMPARISON.value, Sign.SUPERLATIVE.value})
@@ -27,11 +29,13 @@ NEWS = 3  # sentences that tell what both drafts are about
 SAID = 24  # words of the claim that the message repeats
 QUOTES = frozenset("“\"‘'")
 POINTING = frozenset("it this that these those they he she we i such there others".split())
+THOSE = frozenset({"these", "those"})
+SUBJECT = 4  # words: "ten of those 33 …"
 WHY = "The other draft does not say this; check whether it should, or whether this one should not."
 LEAST_SCORE, LEAST_REVISED = 0.8, 0.9
-LEAST_WEIGHT = 1.15
+LEAST_WEIGHT = 0.95
 FIGURE = 0.15  # what a figure adds to the weight of a claim: readers remember it, and it is checked first
-MOST, MOST_REVISED = 1, 3  # of a draft: two writers choose differently, and an editor reads only what matters most
+MOST, MOST_REVISED = 2, 3  # of a draft: two writers choose differently, and an editor reads only what matters most
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
@@ -45,16 +49,17 @@ def _alone(pair: Pair, side: Side, answered: set[int], other: Side) -> list[Clai
     if pair.is_revision:
         sure = [claim for claim in claims if claim.score >= LEAST_REVISED]
         return sorted(sure, key=lambda claim: -claim.score)[:MOST_REVISED]
-    told = [
-        claim
-        for claim in claims
-        if side.sentence_of(claim) >= NEWS and (_figures(side, claim) or _accuses(side, claim))
-    ]
-    weighed = [(weight(pair, side, claim) + FIGURE * bool(_figures(side, claim)), claim) for claim in told]
+    news = [claim for claim in claims if side.sentence_of(claim) >= NEWS and _is_news(side, claim)]
+    weighed = [(weight(pair, side, claim) + FIGURE * bool(_figures(side, claim)), claim) for claim in news]
     heavy = [(weighs, claim) for weighs, claim in weighed if weighs >= LEAST_WEIGHT and not told_in(other, side, claim)]
-    return [
-        claim for _, claim in sorted(heavy, key=lambda weighed: -weighed[0])[:MOST] if not _points_back(side, claim)
-    ]
+    ranked = sorted(heavy, key=lambda weighed: (leans_back(pair, side, weighed[1]), -weighed[0]))
+    return [claim for _, claim in ranked[:MOST]]
+
+
+def _is_news(side: Side, claim: Claim) -> bool:
+    """Whether a claim gives a figure or an accusation, and not only how its writer sees things."""
+    figures = _figures(side, claim)
+    return bool(figures or _accuses(side, claim)) and tells(side, claim, figures)
 
 
 def _figures(side: Side, claim: Claim) -> list[Quantity]:
@@ -92,34 +97,38 @@ def _is_new(side: Side, claim: Claim, answered: set[int], other: Side) -> bool:
 def _points_back(side: Side, claim: Claim) -> bool:
     """Whether the sentence opens with what only the one before it explains."""
     first = side.words_of(side.sentence_of(claim)).start
-    return not POINTING.isdisjoint(side.parse.lower[first : first + 2])
+    opening = side.parse.lower[first : first + SUBJECT]
+    return not (POINTING.isdisjoint(opening[:2]) and THOSE.isdisjoint(opening))
 
 
-def _heart(side: Side, claim: Claim) -> Span:
-    """The words around the claim's figure, from its clause on or from the noun that it counts; else the first words."""
-    figure = next(iter(_figures(side, claim)), None)
-    sentence = side.words_of(side.sentence_of(claim))
-    if figure is None or len(sentence) <= LONGEST_SPAN:
-        return Span(claim.start, claim.end)
-    first, last = side.parse.range_of(figure)
-    head = side.parse.head_of(first, last)
-    verb = side.parse.verb_over(head)
-    starts = [side.parse.subtree(word)[0] for word in (verb, side.parse.tokens[head].head) if word is not None]
-    start = next((start for start in starts if last - LONGEST_SPAN < start <= first), first)
-    return side.parse.span(start, sentence.stop)
+def _fact(side: Side, claim: Claim) -> Spanned:
+    """The figure of a claim, else its main verb: who did it stands beside."""
+    words = side.words_of(side.sentence_of(claim))
+    verb = next((word for word in words if side.parse.tokens[word].dep == "ROOT"), words.start)
+    return next(iter(_figures(side, claim)), side.document.tokens[verb])
 
 
 def _finding(side: Side, claim: Claim, *, in_a: bool) -> Finding:
-    span, said = shortened(side, _heart(side, claim)), " ".join(side.words(claim).split())
+    fact = _fact(side, claim)
+    span = shortened(side, around(side, fact, most=LONGEST_SPAN))
+    said = " ".join(side.words(claim).split())
     return Finding(
         kind=Kind.ONLY_IN_ONE,
         conflict=False,
         severity=Severity.NOTE,
         confidence=round(claim.score, 2),
-        message=f"Only one draft says “{in_short(side, claim, most=SAID)}”.",
+        message=f"Only one draft says “{_said(side, claim, fact)}”.",
         why=WHY,
         a=(span,) if in_a else (),
         b=() if in_a else (span,),
         values=Values(said if in_a else None, None if in_a else said),
         subject=" ".join(sorted(side.content(claim))),
     )
+
+
+def _said(side: Side, claim: Claim, fact: Spanned) -> str:
+    """The words around the fact, with dots where the sentence began earlier or goes on."""
+    place = around(side, fact, most=SAID)
+    words = side.words_of(side.sentence_of(claim))
+    begins = side.parse.at(place.start) <= opening_of(side, words)
+    return ("" if begins else "…") + in_short(side, place, most=SAID)

@@ -82,7 +82,7 @@ def _misquoted(pair: Pair, change: Change) -> Iterator[Finding]:
     if not _answer(pair, change) or _edited(pair.a, change.words_a) or _edited(pair.b, change.words_b):
         return
     a, b = pair.places(change)
-    if not _matters(pair, change):
+    if not _matters(pair, change) or _goes_on(pair, change):
         return
     yield disagreement(
         pair,
@@ -103,6 +103,35 @@ def _answer(pair: Pair, change: Change) -> bool:
     if not _is_run(change):
         return longest <= LONGEST
     return longest <= LEFT_OUT and all(_in_midst(side, words) for side, words in _sides(pair, change))
+
+
+def _goes_on(pair: Pair, change: Change) -> bool:
+    """Whether words that seem lost stand in the speaker's quoted words beside: "she said" cuts a quotation in two."""
+    if change.operation is Operation.CHANGED:
+        return False
+    place_a, place_b = pair.places(change)
+    has, words, lacks, place = (
+        (pair.a, change.words_a, pair.b, place_b) if change.words_a else (pair.b, change.words_b, pair.a, place_a)
+    )
+    lost = tuple(has.parse.lower[word] for word in words if has.parse.lower[word][0].isalnum())
+    passage = lacks.passage_at(place)
+    before, behind = _beside(lacks, passage) if passage else ((), ())
+    return lost in (before[-len(lost) :], behind[: len(lost)])
+
+
+def _beside(side: Side, passage: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the same speaker is quoted with right before and right behind a passage."""
+    place = side.passages.index(passage)
+    last = side.passages[place - 1] if place else None
+    following = side.passages[place + 1] if place + 1 < len(side.passages) else None
+    before, behind = (near.said if near and _one_mouth(passage, near) else () for near in (last, following))
+    return before, behind
+
+
+def _one_mouth(one: Passage, other: Passage) -> bool:
+    """Whether nobody else is said to speak the other passage."""
+    speakers = {passage.speaker.entity for passage in (one, other) if passage.speaker}
+    return len(speakers - {None}) < 2
 
 
 def _is_run(change: Change) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from analysis.comparing.clipping import first_words
 from analysis.comparing.confidences import CONFIDENCES
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, quoted
 from analysis.comparing.sides import Side
 from analysis.document import QuantityKind
 from analysis.findings import Evidence, Finding, Kind, Severity, Values
-from analysis.spans import Span, Spanned, trimmed
+from analysis.spans import Span, Spanned
 
 LONGEST_SPAN = 12  # words
 NOTED = 0.55  # a note claims little; people judged about so many worth a look
@@ -72,13 +73,7 @@ def _message(pair: Pair, a: Span, b: Span, question: str | None) -> str:
 
 def shortened(side: Side, span: Spanned) -> Span:
     """The span, or its first words where it is longer than a finding may be."""
-    words = side.words(span).split()
-    if len(words) <= LONGEST_SPAN:
-        return Span(span.start, span.end)
-    end = span.start
-    for word in words[:LONGEST_SPAN]:
-        end = side.document.text.index(word, end) + len(word)
-    return trimmed(side.document.text, span.start, end)
+    return first_words(side, span, most=LONGEST_SPAN)
 
 
 def _stake(pair: Pair, kind: Kind, a: Span, b: Span, *, conflict: bool) -> Severity:

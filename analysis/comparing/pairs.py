@@ -112,6 +112,8 @@ class Pair:
     def topic(self, a: Spanned, b: Spanned) -> str:
         """What two places both speak of, in words that stay when the sentences around are edited."""
         one, other = self.a.about(a), self.b.about(b)
+        if not one | other:  # a headline without a verb
+            one, other = self.a.sentence_content(a), self.b.sentence_content(b)
         return " ".join(sorted(one & other or one | other))
 
     @cached_property

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import takewhile
 
+from analysis.comparing.clipping import first_words
 from analysis.comparing.pairs import Pair
 from analysis.comparing.sides import Side
 from analysis.document import Form
@@ -96,8 +97,9 @@ def _is_said(side: Side, word: int) -> bool:
 
 def in_short(side: Side, place: Spanned, *, most: int = LONGEST_SAID) -> str:
     """The first words of a passage, without quote marks; dots where more follows."""
-    words = side.words(place).translate(MARKS).split()
-    return " ".join(words[:most]).rstrip(MARKS_BEHIND) + "…" * (len(words) > most)
+    shown = first_words(side, place, most=most)
+    words = side.words(shown).translate(MARKS).split()
+    return " ".join(words).rstrip(MARKS_BEHIND) + "…" * (shown.end < place.end)
 
 
 def _keeps_capital(side: Side, word: int) -> bool:

@@ -147,6 +147,10 @@ class Side:
         """The lemmas in a span that tell what it is about; places under one name."""
         return self._content(range(*self.parse.range_of(span)))
 
+    def sentence_content(self, span: Spanned) -> frozenset[str]:
+        """What the sentence around a span speaks of."""
+        return self.sentence_contents[self.sentence_of(span)]
+
     @cached_property
     def sentence_contents(self) -> list[frozenset[str]]:
         """What each sentence speaks of."""

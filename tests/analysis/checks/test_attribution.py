@@ -60,3 +60,34 @@ def test_attribution_catches_a_statement_with_and_without_its_source(a: str, b: 
 @pytest.mark.parametrize(("a", "b"), IGNORED)
 def test_attribution_leaves_alone_what_agrees(a: str, b: str) -> None:
     assert not between(attribution, a, b)
+
+
+REPORTED = (
+    "Traders met on the quay.\nThe town is quiet.\n"
+    "Police said on Tuesday that the fire, which began at dawn, had damaged the kitchen and the roof of the hotel."
+)
+PLAIN = (
+    "Hotel opens again\nGuests came from all over the county.\nThe band played.\n"
+    "In March a fire damaged the kitchen of the hotel and half of its roof."
+)
+
+
+def test_of_two_writers_the_one_who_names_no_source_for_the_same_deed_is_shown() -> None:
+    assert between(attribution, REPORTED, PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("unsourced", "sourced"),
+    [
+        ("Hotel opens again", "Hotel opens again, police say"),
+        ("Guests came from all over the county.", "The insurers confirmed that guests may come."),
+        ("The band played.", "The insurers reported the damage."),
+    ],
+)
+def test_headline_lead_and_the_sentence_before_may_give_the_source(unsourced: str, sourced: str) -> None:
+    assert not between(attribution, REPORTED, PLAIN.replace(unsourced, sourced))
+
+
+def test_another_deed_at_the_same_place_needs_no_source() -> None:
+    other = "The hotel has a new kitchen and half a new roof since the fire at dawn in March."
+    assert not between(attribution, REPORTED, PLAIN.replace(PLAIN.splitlines()[-1], other))

@@ -66,3 +66,21 @@ def test_the_news_that_both_open_with_is_in_neither_alone() -> None:
 def test_a_sentence_that_points_back_is_not_told_alone() -> None:
     a, b = TWO_WRITERS
     assert not between(only_in_one, a.replace("The pier had cost", "It had cost"), b)
+
+
+def test_a_sentence_that_can_be_read_alone_is_told_first() -> None:
+    a, b = TWO_WRITERS
+    told = a.splitlines()[3]
+    leaning = "Her office says the pier cost the town £9 million last year."
+    alone = "Under the mayor, repairs to the pier took 80 workers from the town."
+    found = between(
+        only_in_one, a.replace(told, f"{leaning} {alone}\nVisitors to the pier paid the mayor £3 million."), b
+    )
+    assert ["80 workers" in finding.message for finding in found] == [True, False]
+
+
+@pytest.mark.parametrize("opening", ["But the", "Still, the", "To wit, the"])
+def test_the_message_leaves_off_what_joins_a_sentence_to_the_one_before(opening: str) -> None:
+    a, b = TWO_WRITERS
+    finding = between(only_in_one, a.replace("The pier had cost", f"{opening} pier had cost"), b)[0]
+    assert "“the pier had cost the town more than £4 million" in finding.message

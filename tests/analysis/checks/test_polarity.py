@@ -3,7 +3,9 @@
 import pytest
 
 from analysis.checks import polarity
-from tests.analysis.checks.reading import conflicts
+from analysis.comparison import compare
+from analysis.findings import Kind
+from tests.analysis.checks.reading import conflicts, read
 
 CAUGHT = [
     (
@@ -72,3 +74,11 @@ def test_polarity_catches_yes_against_no(a: str, b: str) -> None:
 @pytest.mark.parametrize(("a", "b"), IGNORED)
 def test_polarity_leaves_alone_what_agrees(a: str, b: str) -> None:
     assert not conflicts(polarity, a, b)
+
+
+def test_two_headlines_that_turn_the_same_word_are_two_findings() -> None:
+    a = "An increase in boats on the river\nThe mayor left on Monday.\nAn increase in dogs on the beach"
+    b = "A decrease in boats on the river\nThe mayor left on Monday.\nA decrease in dogs on the beach"
+    found = compare(read(a), read(b)).findings
+    assert [finding.kind for finding in found] == [Kind.POLARITY, Kind.POLARITY]
+    assert len({finding.fingerprint for finding in found}) == 2

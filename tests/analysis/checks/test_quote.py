@@ -88,3 +88,18 @@ def test_two_people_may_say_much_the_same() -> None:
     a = "“I fear that his plan reflects the values of his favourite banker, not those of the town,” said Joan Harker."
     b = "“Your plan seems to reflect the values of your favourite banker, not those of the town,” said Edwin Pell."
     assert not between(quote, a, b)
+
+
+def test_a_quotation_that_goes_on_behind_its_speaker_has_lost_no_words() -> None:
+    kept = "“We must work with the traders and with the anglers, who fear for the quay, to build the best pier possible"
+    cut = f"{kept},” Joan Harker said at the quay. “And if we cannot have it, there should be no pier,” she added."
+    whole = f"Joan Harker said: {kept} and if we cannot have it, there should be no pier.”"
+    assert not between(quote, cut, whole)
+    assert not between(quote, whole, cut)
+
+
+def test_words_that_nobody_is_quoted_with_elsewhere_are_lost() -> None:
+    kept = "“We must work with the traders and with the anglers, who fear for the quay, to build the best pier possible"
+    cut = f"{kept},” Joan Harker said at the quay. “The weather will not wait,” she added."
+    whole = f"Joan Harker said: {kept} and if we cannot have it, there should be no pier.”"
+    assert between(quote, cut, whole)
