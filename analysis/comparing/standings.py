@@ -28,11 +28,17 @@ def tells_how_new(pair: Pair, one: Quantity, other: Quantity) -> bool:
 
 def _days_of_reference(side: Side, tally: Spanned) -> list[Quantity]:
     days = (found for found in _beside(side, tally) if found.kind is QuantityKind.DATE)
-    return [day for day in days if grain(day) == "year" or _refers(side, day)]
+    return [day for day in days if _refers(side, day) or (grain(day) == "year" and _one_deed(side, day, tally))]
 
 
 def _tallies(side: Side, day: Quantity) -> list[Quantity]:
-    return [found for found in _beside(side, day) if found.kind not in WHEN]
+    return [found for found in _beside(side, day) if found.kind not in WHEN and _one_deed(side, day, found)]
+
+
+def _one_deed(side: Side, day: Spanned, tally: Spanned) -> bool:
+    """Whether both hang on one verb: "cost £4m and will open in 2028" says nothing of the cost's year."""
+    one, other = (side.parse.verb_over(side.parse.head_of(*side.parse.range_of(place))) for place in (day, tally))
+    return one == other
 
 
 def _beside(side: Side, place: Spanned) -> list[Quantity]:

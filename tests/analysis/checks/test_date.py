@@ -11,6 +11,10 @@ from tests.analysis.checks.reading import conflicts
 
 CAUGHT = [
     (
+        "The bridge at Thornley will cost £31 million and will open in 2031.",
+        "The bridge at Thornley will cost £27 million and will open in 2032.",
+    ),
+    (
         "Joan Harker on Tuesday urged councillors to drop the plan for a toll bridge. On Sunday she had been silent.",
         "Among those who urged the councillors on Sunday to drop their plan was the harbour master, Joan Harker.",
     ),

@@ -7,6 +7,10 @@ from tests.analysis.checks.reading import conflicts
 
 CAUGHT = [
     (
+        "The bridge at Thornley will cost £31 million and will open in 2031.",
+        "The bridge at Thornley will cost £27 million and will open in 2032.",
+    ),
+    (
         "The talks failed over the harbour board's demand for £5.7 million in funds for a new wall.",
         "A bill that the ministers backed offered grants to fishermen in exchange for £7.7 million for the sea wall.",
     ),
