@@ -85,9 +85,10 @@ def _unsourced(pair: Pair, match: Match, here: list[Quotation], there: list[Quot
     if not quote.speaker or _is_own_deed(plain, sentence, told, quote.speaker):
         return
     apart = not pair.is_revised(pair.a.document.sentences[match.a], pair.b.document.sentences[match.b])
-    if apart and (_is_under_a_source(plain, sentence) or not _has_verb_of(plain, sentence, told, quote)):
+    said = told.content(quote)
+    if apart and (_is_under_a_source(plain, sentence, said) or not _has_verb_of(plain, sentence, told, quote)):
         return
-    if _states(pair, plain, sentence, told.content(quote)):
+    if _states(pair, plain, sentence, said):
         places = _place(pair.a, match.a, here), _place(pair.b, match.b, there)
         source = quote.speaker.name or told.words(quote.speaker)
         message = (
@@ -109,10 +110,11 @@ def _has_verb_of(plain: Side, sentence: int, told: Side, quote: Quotation) -> bo
     return any(plain.parse.tokens[word].lemma == told.parse.tokens[verb].lemma for word in plain.words_of(sentence))
 
 
-def _is_under_a_source(side: Side, sentence: int) -> bool:
-    """Whether headline, lead or the sentence before says who tells: what follows rests on it."""
+def _is_under_a_source(side: Side, sentence: int, said: frozenset[str]) -> bool:
+    """Whether headline, lead or the sentence before tells of this on somebody's word: what follows rests on it."""
     above = {*range(min(OPENING, sentence)), *range(max(0, sentence - 1), sentence)}
-    return any(side.quotations.get(one) or _speaks(side, one) for one in above)
+    near = [one for one in above if said & side.sentence_contents[one]]
+    return any(side.quotations.get(one) or _speaks(side, one) for one in near)
 
 
 def _speaks(side: Side, sentence: int) -> bool:

@@ -80,12 +80,19 @@ def test_of_two_writers_the_one_who_names_no_source_for_the_same_deed_is_shown()
     ("unsourced", "sourced"),
     [
         ("Hotel opens again", "Hotel opens again, police say"),
-        ("Guests came from all over the county.", "The insurers confirmed that guests may come."),
+        ("Guests came from all over the county.", "The insurers confirmed that the hotel may let guests come."),
         ("The band played.", "The insurers reported the damage."),
     ],
 )
 def test_headline_lead_and_the_sentence_before_may_give_the_source(unsourced: str, sourced: str) -> None:
     assert not between(attribution, REPORTED, PLAIN.replace(unsourced, sourced))
+
+
+def test_the_word_of_somebody_on_another_matter_is_no_source_for_this_one() -> None:
+    other_matter = "The insurers confirmed that guests may come from all over the county."
+    plain = PLAIN.replace("Guests came from all over the county.", other_matter)
+
+    assert between(attribution, REPORTED, plain)
 
 
 def test_another_deed_at_the_same_place_needs_no_source() -> None:
