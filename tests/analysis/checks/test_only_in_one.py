@@ -71,7 +71,7 @@ def test_a_sentence_that_points_back_is_not_told_alone() -> None:
 def test_a_sentence_that_can_be_read_alone_is_told_first() -> None:
     a, b = TWO_WRITERS
     told = a.splitlines()[3]
-    leaning = "Her office says the pier cost the town £9 million last year."
+    leaning = "Her office says the mayor spent £9 million on the pier last year."
     alone = "Under the mayor, repairs to the pier took 80 workers from the town."
     found = between(
         only_in_one, a.replace(told, f"{leaning} {alone}\nVisitors to the pier paid the mayor £3 million."), b
