@@ -1,10 +1,18 @@
-"""Browsers of another kind."""
+"""The desk whose pages are opened, and browsers of another kind."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
+
+from articles.models import Desk
+from tests.factories import DeskFactory
+
+
+@pytest.fixture
+def desk(transactional_db: None) -> Desk:
+    return DeskFactory.create(name="City desk")
 
 
 @pytest.fixture

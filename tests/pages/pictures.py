@@ -39,7 +39,7 @@ def _take_all(page: Page, suffix: str) -> None:
     page.keyboard.press("n")
     page.wait_for_timeout(500)
     _take(page, f"review{suffix}")
-    page.keyboard.press("w")
+    page.goto(page.locator('[data-key="w"]').get_attribute("href") or "")  # not the key: a phone has none
     page.get_by_role("region", name="List of names").get_by_role("link").nth(4).click()  # behind the four kinds
     page.wait_for_timeout(500)
     _take(page, f"names{suffix}")

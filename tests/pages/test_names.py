@@ -8,18 +8,12 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from analysis.document import Entity, Label
 from articles.models import Desk
 from review.models import Ruling, RulingKind
-from tests.factories import DeskFactory
 from tests.pages.steps import log_in, person_on
 from tests.review.drafts import LEFT, Pair, mark, pair_of_drafts, read_draft
 from tests.workers import Worker
 
 DESK = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
-
-
-@pytest.fixture
-def desk(transactional_db: None) -> Desk:
-    return DeskFactory.create(name="City desk")
 
 
 @pytest.fixture

@@ -7,16 +7,10 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from articles.models import Desk
 from review.models import Comparison, Finding, Reason, Resolution, ResolutionKind, RunState, Stage
-from tests.factories import DeskFactory
 from tests.pages.steps import log_in, person_on
 from tests.review.drafts import Pair, pair_of_drafts
 
 PHONE = ViewportSize(width=390, height=844)
-
-
-@pytest.fixture
-def desk(transactional_db: None) -> Desk:
-    return DeskFactory.create(name="City desk")
 
 
 @pytest.fixture
@@ -48,6 +42,13 @@ def opened(page: Page, desk: Desk, pair: Pair) -> Page:
 
 def card(page: Page) -> Locator:
     return page.get_by_role("region", name="Selected finding")
+
+
+def ask_why_the_days_are_dismissed(page: Page) -> None:
+    """By the keyboard; the card tells of the days after each key."""
+    for key in ("n", "d"):
+        page.keyboard.press(key)
+        expect(card(page)).to_contain_text("The days differ.")
 
 
 def lit(page: Page) -> Locator:
@@ -91,9 +92,7 @@ def test_what_came_this_moment_answers_to_the_next_key(review: Page) -> None:
 
 
 def test_an_editor_dismisses_with_the_keyboard_alone_and_lands_on_the_next(review: Page, days: Finding) -> None:
-    for key in ("n", "d"):
-        review.keyboard.press(key)
-        expect(card(review)).to_contain_text("The days differ.")
+    ask_why_the_days_are_dismissed(review)
     review.keyboard.press("Space")
     expect(card(review).locator(":checked:not(option)")).to_have_count(0)
     review.keyboard.press("1")
@@ -107,9 +106,7 @@ def test_an_editor_dismisses_with_the_keyboard_alone_and_lands_on_the_next(revie
 
 
 def test_what_is_typed_among_the_reasons_begins_the_note(review: Page) -> None:
-    for key in ("n", "d"):
-        review.keyboard.press(key)
-        expect(card(review)).to_contain_text("The days differ.")
+    ask_why_the_days_are_dismissed(review)
     review.keyboard.press("3")
 
     review.keyboard.type("Two sailings a week")
@@ -119,9 +116,7 @@ def test_what_is_typed_among_the_reasons_begins_the_note(review: Page) -> None:
 
 
 def test_an_arrow_chooses_a_reason(review: Page) -> None:
-    for key in ("n", "d"):
-        review.keyboard.press(key)
-        expect(card(review)).to_contain_text("The days differ.")
+    ask_why_the_days_are_dismissed(review)
 
     review.keyboard.press("ArrowDown")
     review.keyboard.press("ArrowDown")
