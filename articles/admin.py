@@ -17,7 +17,7 @@ class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
 
 @admin.register(Desk)
 class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ["name", "signatures_needed", "alert_threshold"]
+    list_display = ["name", "signatures_needed", "alert_threshold", "time_zone"]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [MembershipInline]
 

@@ -26,6 +26,14 @@ def check_can_follow(user: User, story: Story) -> None:
     _check_is_alive(story)
 
 
+def check_can_plan(user: User, story: Story) -> None:
+    """Editors and chiefs plan; who looks after a story may hand it on."""
+    if story.assignee_id != user.pk:
+        _check_has_role(user, story.desk, Role.EDITOR, Role.CHIEF, to="plan a story")
+    _check_is_on(user, story.desk)
+    _check_is_alive(story)
+
+
 def check_can_resolve(user: User, finding: Finding) -> None:
     story = finding.annotation.story
     _check_has_role(user, story.desk, Role.EDITOR, Role.CHIEF, to="decide on findings")

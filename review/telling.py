@@ -5,12 +5,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from articles.models import AuditDetails, AuditEvent, StoryState
+from articles.models import AuditDetails, AuditEvent, Priority, StoryState
 from review.labels import short_label
 from review.models import Listing, Reason
 from review.verbs import Verb
 
 SYSTEM = "Backread"
+
+NONE = "none"
+
+
+def _step(name: str, tell: Callable[[Any], str] = str) -> Callable[[dict[str, Any]], str]:
+    """A change from one value to another: "deadline 4 May, 18:00 (before: none)"."""
+
+    def told_step(change: dict[str, Any]) -> str:
+        before, after = (tell(change[end]) if change[end] else NONE for end in ("from", "to"))
+        return f"{name} {after} (before: {before})"
+
+    return told_step
+
+
+def _time(written: str) -> str:
+    """As it was recorded, on the desk's own clock."""
+    return f"{datetime.fromisoformat(written):%-d %b, %H:%M}"
+
 
 # What an event's details are called in a sentence, in the order in which they are told.
 _PARTICULARS: dict[str, Callable[[Any], str]] = {
@@ -20,6 +38,11 @@ _PARTICULARS: dict[str, Callable[[Any], str]] = {
     "revises": "a revision of {}".format,
     "name": "“{}”".format,
     "label": short_label,
+    "priority": _step("priority", lambda priority: Priority(priority).label.lower()),
+    "deadline_at": _step("deadline", _time),
+    "embargo_until": _step("embargo", _time),
+    "assignee": _step("looked after by"),
+    "handover_note": lambda change: f"“{change['to']}”" if change["to"] else "no hand-over note any more",
     "label_before": lambda label: f"before: {short_label(label)}",
     "listing": lambda listing: str(Listing(listing).label).lower(),
     "message": "“{}”".format,

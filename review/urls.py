@@ -10,6 +10,7 @@ from review.views.handin import hand_in, hand_in_to
 from review.views.history import history
 from review.views.mails import mail, mails, mails_read
 from review.views.names import name_rule, name_take_back
+from review.views.planning import plan
 from review.views.review import compare, review
 from review.views.runs import progress, try_again
 from review.views.signoff import decide, leave_out, sign_off
@@ -38,6 +39,7 @@ urlpatterns = [
     path("stories/<int:story_id>/sign-off/", sign_off, name="sign-off"),
     path("stories/<int:story_id>/sign-off/<decision:kind>/", decide, name="decide"),
     path("drafts/<int:draft_id>/leave-out/", leave_out, name="leave-out"),
+    path("stories/<int:story_id>/plan/", plan, name="plan"),
     path("stories/<int:story_id>/history/", history, name="history"),
     path("analyses/<int:analysis_id>/try-again/", try_again, name="try-again"),
     path("comparisons/<int:comparison_id>/try-again/", try_again, name="try-again"),

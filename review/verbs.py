@@ -7,6 +7,7 @@ class Verb(models.TextChoices):
     """The label reads after the actor's name."""
 
     OPENED_STORY = "opened_story", "opened the story"
+    PLANNED = "planned", "planned the story"
     RECEIVED_FILE = "received_file", "handed in a file"
     PASTED_TEXT = "pasted_text", "pasted a text"
     READ_FILE = "read_file", "read the file"

@@ -1,7 +1,12 @@
 """Desks, the people on them, and each desk's house list."""
 
+from datetime import tzinfo
+from zoneinfo import ZoneInfo, available_timezones
+
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.timezone import get_default_timezone
 
 from analysis.document import Label
 from analysis.findings import Severity
@@ -26,14 +31,26 @@ class User(AbstractUser):
         return (memberships.filter(role__in=roles) if roles else memberships).exists()
 
 
+def check_is_time_zone(name: str) -> None:
+    """Raises ValidationError for a name that no clock of the world has."""
+    if name not in available_timezones():
+        raise ValidationError("There is no time zone of that name: write it like “Europe/London”.")
+
+
 class Desk(models.Model):
-    """A part of the newsroom whose stories nobody else sees."""
+    """A part of the newsroom whose stories nobody else sees. Its time zone is the newsroom's where it names none."""
 
     name = models.CharField(max_length=100, unique=True)
     slug = models.SlugField(unique=True)
     signatures_needed = models.PositiveSmallIntegerField(default=1)
     alert_threshold = models.CharField(
         max_length=10, choices=[(s.value, s.value) for s in Severity], default=Severity.MAJOR.value
+    )
+    time_zone = models.CharField(
+        max_length=64,
+        blank=True,
+        validators=[check_is_time_zone],
+        help_text="Such as Europe/London. Deadlines and all other times of the desk’s stories are told in it.",
     )
     members = models.ManyToManyField(User, through="Membership", related_name="desks")
 
@@ -45,6 +62,11 @@ class Desk(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def clock(self) -> tzinfo:
+        """The time zone that its times are told and typed in."""
+        return ZoneInfo(self.time_zone) if self.time_zone else get_default_timezone()
 
 
 class Membership(models.Model):

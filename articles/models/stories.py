@@ -42,7 +42,8 @@ class StoryQuerySet(models.QuerySet["Story"]):
 class Story(models.Model):
     """One event that the newsroom tells, in any number of drafts. `slug` is the slug line, "budget-vote".
 
-    `audit_length` and `audit_end`, the last event's digest, show whether the end of the record was cut off.
+    `handover_note` is what the assignee should know, with who left it and when. `audit_length` and `audit_end`, the
+    last event's digest, show whether the end of the record was cut off.
     """
 
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="stories")
@@ -52,6 +53,11 @@ class Story(models.Model):
     embargo_until = models.DateTimeField(null=True, blank=True)
     deadline_at = models.DateTimeField(null=True, blank=True)
     assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    handover_note = models.TextField(blank=True)
+    handover_at = models.DateTimeField(null=True, blank=True)
+    handover_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 
 from django import template
+from django.utils.dateformat import format as date_format
 from django.utils.timesince import timesince
 from django.utils.timezone import now
 
 from analysis.findings import Severity
+from articles.models import Desk
 
 register = template.Library()
 
@@ -19,6 +21,14 @@ def ago(moment: datetime) -> str:
     if now() - moment < timedelta(minutes=1):
         return "just now"
     return f"{timesince(moment, depth=1)} ago"
+
+
+@register.filter
+def on_clock(moment: datetime, desk: Desk) -> str:
+    """On the desk's clock, which is named: "22 Nov, 17:01 GMT", and the year where it is not this one."""
+    told = moment.astimezone(desk.clock)
+    year = "" if told.year == now().astimezone(desk.clock).year else " Y"
+    return f"{date_format(told, f'j M{year}, H:i')} {told:%Z}"
 
 
 @register.filter

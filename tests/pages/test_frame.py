@@ -7,7 +7,7 @@ from articles.models import Story
 from tests.factories import DraftFactory, StoryFactory
 from tests.pages.steps import log_in, person_on
 
-OF_A_STORY = {"hand-in-to", "sign-off", "history"}
+OF_A_STORY = {"hand-in-to", "sign-off", "plan", "history"}
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_the_first_tab_skips_to_the_page(page: Page, story: Story) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/?table=1", "/hand-in/", "hand-in/", "sign-off/", "history/", "/notifications/"]
+    "address", ["/", "/?table=1", "/hand-in/", "hand-in/", "sign-off/", "plan/", "history/", "/notifications/"]
 )
 def test_no_page_is_wider_than_a_phone(page: Page, story: Story, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})

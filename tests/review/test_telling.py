@@ -1,13 +1,14 @@
 """Times, counts and events as people say them."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils.timezone import now
 
 from articles.audit import record
+from articles.models import Desk
 from review.telling import told
-from review.templatetags.telling import ago, of_severity
+from review.templatetags.telling import ago, of_severity, on_clock
 from review.verbs import Verb
 from tests.factories import StoryFactory
 
@@ -22,6 +23,22 @@ from tests.factories import StoryFactory
 )
 def test_a_time_is_told_in_one_unit(since: timedelta, said: str) -> None:
     assert ago(now() - since) == said
+
+
+def test_a_time_is_told_on_the_desks_clock_with_its_year_where_it_is_another() -> None:
+    assert on_clock(datetime(2020, 7, 1, 12, tzinfo=UTC), Desk(time_zone="Asia/Tokyo")) == "1 Jul 2020, 21:00 JST"
+
+
+def test_the_clock_is_named_by_the_season() -> None:
+    summer = now().replace(month=7, day=1, hour=12, minute=0)
+
+    assert on_clock(summer, Desk(time_zone="Europe/London")) == "1 Jul, 13:00 BST"
+
+
+def test_a_desk_without_a_time_zone_keeps_the_newsrooms() -> None:
+    winter = now().replace(month=1, day=2, hour=12, minute=0)
+
+    assert on_clock(winter, Desk()) == "2 Jan, 12:00 UTC"
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ def addresses(pair: Pair) -> dict[str, str]:
         "name-take-back",
         "sign-off",
         "history",
+        "plan",
     ]
     of_upload = ["upload", "upload-confirm", "upload-discard", "upload-again"]
     of_finding = ["finding-dismiss", "finding-to-fix", "finding-accept", "finding-reopen"]
