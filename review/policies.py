@@ -1,8 +1,9 @@
 """Who may do what: plain functions that refuse with the sentence that the page shows."""
 
+from analysis.findings import Severity
 from articles.models import Desk, Draft, DraftStanding, Role, Story, StoryState, User
 from review.models import Finding
-from review.standing import obstacles
+from review.standing import Standing, obstacles
 
 _CALLED = {Role.EDITOR: "an editor", Role.CHIEF: "a chief", Role.LEGAL: "a lawyer"}
 
@@ -38,6 +39,24 @@ def check_can_resolve(user: User, finding: Finding) -> None:
     story = finding.annotation.story
     _check_has_role(user, story.desk, Role.EDITOR, Role.CHIEF, to="decide on findings")
     _check_is_alive(story)
+
+
+def check_can_dismiss_with_others(standing: Standing) -> None:
+    """One of several that are dismissed in one act; whether the person may decide at all is asked before."""
+    if standing.finding.severity == Severity.BLOCKER:
+        raise Refused("A blocker is never dismissed together with others: decide on it by itself.")
+    if not standing.is_open:
+        raise Refused(f"The finding stands as “{standing.label}” already.")
+
+
+def check_can_take_back(user: User, standing: Standing) -> None:
+    check_can_resolve(user, standing.finding)
+    if standing.resolution is None:
+        raise Refused("Nothing is decided of the finding.")
+    if standing.resolution.by is None:
+        raise Refused(f"“{standing.label}” is what the drafts themselves say: nobody takes that back.")
+    if standing.resolution.story_id != standing.finding.annotation.story_id:
+        raise Refused(f"That was decided for the whole desk in “{standing.resolution.story}”: open it again instead.")
 
 
 def check_can_rule(user: User, story: Story) -> None:

@@ -5,18 +5,21 @@ from datetime import timedelta
 from typing import Any
 
 from celery import Task, shared_task
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import now
 
-from articles.models import Upload, UploadState
+from articles.models import Story, Upload, UploadState
 from review.alerting.sending import send_alerts
 from review.models import Alert, Analysis, Comparison, Stage
 from review.pairs import reading_of
 from review.runs import analysing, reading
 from review.runs.holding import release_lapsed
+from review.runs.lapsing import open_lapsed
 from review.runs.outdated import read_outdated_stories
 from review.runs.queue import enqueue
 from review.runs.running import attempt
+from review.states import settle
 
 AGAIN = timedelta(minutes=2)  # how long a swept row is given before it is swept again
 AT_ONCE = 200  # rows that one sweep takes up of each kind
@@ -54,9 +57,17 @@ def compare_drafts(comparison_id: int) -> None:
 
 
 @shared_task
+def settle_story(story_id: int) -> None:
+    """Work out anew where a story stands: a decision for its whole desk was made in another story."""
+    with transaction.atomic():
+        settle(Story.objects.locked().get(pk=story_id))
+
+
+@shared_task
 def sweep() -> None:
     """Take up what still waits: its message was lost, its pause is over, or its worker is dead."""
     release_lapsed()
+    open_lapsed()
     _take_up(Upload.objects.filter(state=UploadState.WAITING, due_at__lte=now()), read_upload)
     _take_up(Analysis.objects.due(), analyse_draft)
     _take_up(Comparison.objects.ready().due(), compare_drafts)

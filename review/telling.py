@@ -49,6 +49,7 @@ _PARTICULARS: dict[str, Callable[[Any], str]] = {
     "messages": lambda messages: ", ".join(f"“{message}”" for message in messages),
     "signed": "{}".format,
     "reason": lambda reason: Reason(reason).label.lower() if reason in Reason else reason,
+    "until": "until {}".format,
     "to": lambda state: f"now “{StoryState(state).label}”",
 }
 

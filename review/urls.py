@@ -5,7 +5,7 @@ from django.urls import path, register_converter
 from review.converters import DecisionConverter
 from review.models import ResolutionKind
 from review.views.board import board, story
-from review.views.findings import resolve
+from review.views.findings import resolve, take_back
 from review.views.handin import hand_in, hand_in_to
 from review.views.history import history
 from review.views.mails import mail, mails, mails_read
@@ -34,6 +34,7 @@ urlpatterns = [
     path("findings/<int:finding_id>/to-fix/", resolve, {"kind": ResolutionKind.TO_FIX}, name="finding-to-fix"),
     path("findings/<int:finding_id>/accept/", resolve, {"kind": ResolutionKind.ACCEPTED}, name="finding-accept"),
     path("findings/<int:finding_id>/reopen/", resolve, {"kind": ResolutionKind.REOPENED}, name="finding-reopen"),
+    path("findings/<int:finding_id>/take-back/", take_back, name="finding-take-back"),
     path("stories/<int:story_id>/names/rule/", name_rule, name="name-rule"),
     path("stories/<int:story_id>/names/take-back/", name_take_back, name="name-take-back"),
     path("stories/<int:story_id>/sign-off/", sign_off, name="sign-off"),

@@ -82,9 +82,7 @@ def tell_findings(story: Story) -> None:
 
     A person hears only of what is new or worse since they last looked, and of nothing twice.
     """
-    approval = approval_standing(story)
-    if approval.kind == ApprovalKind.NEW_CONFLICT:
-        _tell_news(AlertKind.NEW_CONFLICT, story, approval.current, approval.new_conflicts)
+    tell_new_conflicts(story)
     work, found = work_on(story), standings(story)
     newest = {standing: max(_numbers(standing, work.drafts)) for standing in found if standing.is_open}
     for draft in work.drafts:
@@ -92,6 +90,13 @@ def tell_findings(story: Story) -> None:
         if all(run and run.is_over for run in runs):
             flagged = [s for s, number in newest.items() if number == draft.number and _is_at_threshold(s, story)]
             _tell_news(AlertKind.FLAGGED, story, draft, flagged)
+
+
+def tell_new_conflicts(story: Story, *, by: User | None = None) -> None:
+    """What was signed and is contradicted since; `by` is whoever opened it again."""
+    approval = approval_standing(story)
+    if approval.kind == ApprovalKind.NEW_CONFLICT:
+        _tell_news(AlertKind.NEW_CONFLICT, story, approval.current, approval.new_conflicts, by=by)
 
 
 def _what_went_stale(approval: ApprovalStanding) -> str:
@@ -105,26 +110,32 @@ def _awaiting(story: Story) -> QuerySet[Alert]:
     return Alert.objects.filter(story=story, kind=AlertKind.AWAITING)
 
 
-def _tell_news(kind: AlertKind, story: Story, draft: Draft | None, found: Iterable[Standing]) -> None:
+def _tell_news(
+    kind: AlertKind, story: Story, draft: Draft | None, found: Iterable[Standing], *, by: User | None = None
+) -> None:
     found = list(found)
     for person in concerned(story) if found else ():
         if news := _news_to(person, story, found):
-            tell(kind, story=story, draft=draft, by=None, to=[person], findings=news)
+            tell(kind, story=story, draft=draft, by=by, to=[person], findings=news)
 
 
 def _news_to(person: User, story: Story, found: Iterable[Standing]) -> list[Standing]:
-    """What this person was not told as gravely before, nor could have seen when they last looked."""
+    """What this person was not told as gravely before, nor could have seen when they last looked.
+
+    What was opened again is news again, from then on.
+    """
     looked = LastLooked.objects.filter(user=person, story=story).first()
-    told: dict[str, int] = {}
-    for alert in Alert.objects.filter(recipient=person, story=story):
-        for fingerprint, severity in alert.findings.items():
-            told[fingerprint] = min(rank(severity), told.get(fingerprint, rank(severity)))
-    return [
-        standing
-        for standing in found
-        if told.get(standing.finding.fingerprint, rank(standing.finding.severity) + 1) > rank(standing.finding.severity)
-        and not (looked and standing.found_at and standing.found_at <= looked.at)
-    ]
+    told = list(Alert.objects.filter(recipient=person, story=story))
+    return [s for s in found if not _was_told(s, told) and not (looked and s.open_since and s.open_since <= looked.at)]
+
+
+def _was_told(standing: Standing, alerts: Iterable[Alert]) -> bool:
+    finding, since = standing.finding, standing.open_since
+    return any(
+        rank(alert.findings[finding.fingerprint]) <= rank(finding.severity)
+        for alert in alerts
+        if finding.fingerprint in alert.findings and not (standing.is_open_again and since and alert.created_at < since)
+    )
 
 
 def _is_at_threshold(standing: Standing, story: Story) -> bool:

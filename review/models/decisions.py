@@ -1,8 +1,11 @@
 """What people decided: about a finding, and about a draft. Both are append-only."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
-from django.utils.timezone import now
+from django.utils.formats import date_format
+from django.utils.timezone import localtime, now
 
 from articles.models import Draft, Story
 from review.models.annotations import Finding
@@ -40,7 +43,7 @@ class Resolution(models.Model):
     """One step in the life of a finding; the latest for a story and fingerprint counts.
 
     `by` is empty where the system speaks ("draft B4 no longer has it"); `draft` is the one it speaks of.
-    `anchor` is the passage that a decision of that scope reaches.
+    `anchor` is the passage that a decision of that scope reaches; a dismissal with `until` is over then.
     """
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="resolutions")
@@ -51,6 +54,7 @@ class Resolution(models.Model):
     note = models.TextField(blank=True)
     scope = models.CharField(max_length=10, choices=Scope.choices, default=Scope.STORY)
     anchor = models.CharField(max_length=64, blank=True)
+    until = models.DateTimeField(null=True, blank=True)
     draft = models.ForeignKey(Draft, null=True, on_delete=models.SET_NULL, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
@@ -58,6 +62,7 @@ class Resolution(models.Model):
     class Meta:
         ordering = ["id"]
         indexes = [
+            models.Index(fields=["until"]),
             models.Index(fields=["story", "fingerprint", "-id"]),
             models.Index(fields=["fingerprint", "scope"]),
         ]
@@ -69,6 +74,11 @@ class Resolution(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} by {self.by or 'Backread'}"
+
+    @property
+    def last_day(self) -> str:
+        """The last day on which a dismissal holds, "3 July 2026"; empty where it holds for good."""
+        return date_format(localtime(self.until - timedelta(seconds=1)), "j F Y") if self.until else ""
 
 
 class DecisionKind(models.TextChoices):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from analysis.anchors import Anchor, anchored, in_one_place
+from analysis.anchors import Anchor, anchored, closest, in_one_place
 from analysis.findings import Finding as Found
 from analysis.fingerprints import plain_words
 from review.models import Analysis, Comparison, Finding, Passage, RunState
@@ -32,12 +32,22 @@ def recognised(run: Analysis | Comparison, told: Sequence[Told]) -> dict[int, Fi
 def _pairs(told: Sequence[Told], known: dict[str, Finding], gone: list[Finding]) -> Iterator[tuple[int, Finding]]:
     for number, (found, passages) in enumerate(told):
         same = known.get(found.fingerprint)
-        twin = None if same else next((old for old in gone if _tells_the_same(found, passages, old)), None)
+        twin = None if same else _twin(found, passages, gone)
         if same and stands_where(passages, passages_of(same)):
             yield number, same
         elif twin:
             gone.remove(twin)
             yield number, twin
+
+
+def _twin(found: Found, passages: Sequence[Passage], gone: Sequence[Finding]) -> Finding | None:
+    """The one that says the same in the same place; of two in places alike, neither is taken for it."""
+    alike = [old for old in gone if _tells_the_same(found, passages, old)]
+    if len(alike) < 2:
+        return next(iter(alike), None)
+    here, there = _first_anchors(passages), [_first_anchors(passages_of(old)) for old in alike]
+    chosen = {closest(anchor, [anchors[version] for anchors in there]) for version, anchor in here.items()} - {None}
+    return alike[chosen.pop() or 0] if len(chosen) == 1 else None
 
 
 def findings_before(run: Analysis | Comparison) -> QuerySet[Finding]:

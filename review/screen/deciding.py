@@ -1,8 +1,11 @@
 """What an editor fills in to decide on a finding; each form's clean values are the arguments of its action."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate, make_aware
 
 from review.models import Reason, ResolutionKind, Scope
 
@@ -29,7 +32,22 @@ class DismissalForm(DecisionForm):
         empty_value=Scope.STORY,
         initial=Scope.STORY,
     )
-    field_order = ["reason", "note", "scope", "seen"]
+    until = forms.DateField(
+        label="Until the end of",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Empty: for good. Afterwards it is open again.",
+    )
+    field_order = ["reason", "note", "scope", "until", "seen"]
+
+    def clean_until(self) -> datetime | None:
+        """The moment after that day, where the newsroom is."""
+        day: date | None = self.cleaned_data["until"]
+        if day is None:
+            return None
+        if day < localdate():
+            raise ValidationError("That day is over.")
+        return make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
 class AcceptanceForm(DecisionForm):

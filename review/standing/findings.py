@@ -47,9 +47,19 @@ class Standing:
             case Resolution(kind=ResolutionKind.FIXED, draft=Draft() as draft):
                 return f"Fixed in {draft.label}"
             case Resolution(kind=ResolutionKind.DISMISSED) as resolution:
-                return f"Dismissed: {resolution.get_reason_display()}"
+                until = f" until {resolution.last_day}" if resolution.until else ""
+                return f"Dismissed{until}: {resolution.get_reason_display()}"
             case resolution:
                 return resolution.get_kind_display()
+
+    @property
+    def is_open_again(self) -> bool:
+        return self.resolved_as == ResolutionKind.REOPENED
+
+    @property
+    def open_since(self) -> datetime | None:
+        """When it was opened again, else when it was found."""
+        return self.resolution.at if self.resolution and self.is_open_again else self.found_at
 
     @property
     def found_at(self) -> datetime | None:

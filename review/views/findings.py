@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from review.actions import resolutions
 from review.models import Finding, Resolution, ResolutionKind
 from review.policies import Refused
-from review.screen.deciding import FORMS
+from review.screen.deciding import FORMS, DecisionForm
 from review.screen.look import Look
 from review.views.pages import PersonRequest
 from review.views.review import Refusal, show
@@ -32,6 +32,24 @@ ACTS = {
     ResolutionKind.ACCEPTED: Act(resolutions.accept, "Accepted as is."),
     ResolutionKind.REOPENED: Act(resolutions.reopen, "Open again."),
 }
+
+
+@require_POST
+def take_back(request: PersonRequest, finding_id: int) -> HttpResponse:
+    """Undo the last word on the finding, and stay with it."""
+    findings = Finding.objects.visible_to(request.user).select_related("annotation__story__desk")
+    finding = get_object_or_404(findings, pk=finding_id)
+    story = finding.annotation.story
+    look = Look.read(story.pk, request.GET).at(finding.pk)
+    form = DecisionForm(request.POST)
+    seen = form.cleaned_data.get("seen") if form.is_valid() else None
+    try:
+        resolutions.take_back(by=request.user, finding=finding, seen=seen)
+    except Refused as refusal:
+        refused = Refusal("take_back", form, str(refusal))
+        return show(request, story, look, refused=refused, status=HTTPStatus.CONFLICT)
+    messages.success(request, "Taken back: what stood before stands again.")
+    return redirect(look.url)
 
 
 @require_POST

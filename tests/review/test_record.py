@@ -5,20 +5,23 @@ from contextlib import suppress
 
 import pytest
 from django.apps import apps
+from django.utils.timezone import now
 
+from analysis.findings import Severity
 from articles.audit import first_broken
 from articles.models import AuditEvent, Draft
 from review.actions.decisions import approve, hold, kill, release, send_back
 from review.actions.drafts import exclude_draft
-from review.actions.resolutions import accept, dismiss, mark_to_fix, reopen
+from review.actions.resolutions import accept, dismiss, dismiss_all, mark_to_fix, reopen, take_back, take_back_all
 from review.actions.runs import ask_comparison, try_again
 from review.actions.stories import open_story
 from review.actions.uploads import confirm_upload, discard_upload, paste_text, receive_upload, try_reading_again
 from review.models import Analysis, Finding, Reason, RunState
+from review.runs.lapsing import open_lapsed
 from review.standing import standings
 from review.tasks import analyse_draft, read_upload
 from review.verbs import Verb
-from tests.factories import UploadFactory, found
+from tests.factories import ResolutionFactory, UploadFactory, found
 from tests.review.conftest import Newsroom
 
 WALL = "The wall is 40 metres long."
@@ -126,6 +129,29 @@ def reopen_a_finding(room: Newsroom) -> Prepared:
     return lambda: reopen(by=room.editor, finding=finding, seen=seen)
 
 
+def dismiss_several_findings(room: Newsroom) -> Prepared:
+    room.alone[WALL] = [found(severity=Severity.MINOR)]
+    room.read_in(WALL)
+    return lambda: dismiss_all(by=room.editor, findings=Finding.objects.all(), reason=Reason.WRONG)
+
+
+def take_a_decision_back(room: Newsroom) -> Prepared:
+    finding = flagged(room)
+    seen = mark_to_fix(by=room.editor, finding=finding, seen=None).pk
+    return lambda: take_back(by=room.editor, finding=finding, seen=seen)
+
+
+def take_several_decisions_back(room: Newsroom) -> Prepared:
+    done = [mark_to_fix(by=room.editor, finding=flagged(room), seen=None)]
+    return lambda: take_back_all(by=room.editor, resolutions=done)
+
+
+def open_what_has_run_out(room: Newsroom) -> Prepared:
+    finding = flagged(room)
+    ResolutionFactory.create(finding=finding, until=now())
+    return open_lapsed
+
+
 def approve_a_draft(room: Newsroom) -> Prepared:
     draft = signable(room)
     return lambda: approve(by=room.chief, draft=draft, seen_sha256=draft.sha256)
@@ -171,6 +197,10 @@ ACTS: dict[Prepare, Verb] = {
     dismiss_a_finding: Verb.DISMISSED,
     accept_a_finding: Verb.ACCEPTED,
     reopen_a_finding: Verb.REOPENED,
+    dismiss_several_findings: Verb.DISMISSED_SEVERAL,
+    take_a_decision_back: Verb.TOOK_BACK_DECISION,
+    take_several_decisions_back: Verb.TOOK_BACK_DECISION,
+    open_what_has_run_out: Verb.FOUND_LAPSED,
     approve_a_draft: Verb.APPROVED,
     send_a_draft_back: Verb.SENT_BACK,
     hold_a_story: Verb.HELD,

@@ -16,7 +16,8 @@ OPEN_TO_ALL = {"login", "logout"} | {f"password_reset{step}" for step in ("", "_
 OF_NO_STORY = {"board", "hand-in", "mails", "mails-read", "password_change", "password_change_done"}
 ONLY_BY_POST = {
     "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
-    "finding-accept", "finding-reopen", "name-rule", "name-take-back", "decide", "leave-out", "try-again", "mails-read",
+    "finding-accept", "finding-reopen", "finding-take-back", "name-rule", "name-take-back", "decide", "leave-out",
+    "try-again", "mails-read",
 }  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def addresses(pair: Pair) -> dict[str, str]:
         "plan",
     ]
     of_upload = ["upload", "upload-confirm", "upload-discard", "upload-again"]
-    of_finding = ["finding-dismiss", "finding-to-fix", "finding-accept", "finding-reopen"]
+    of_finding = ["finding-dismiss", "finding-to-fix", "finding-accept", "finding-reopen", "finding-take-back"]
     return {
         **{name: reverse(name, args=[pair.story.pk]) for name in of_story},
         **{name: reverse(name, args=[upload.pk]) for name in of_upload},

@@ -156,3 +156,34 @@ def test_nobody_outside_the_desk_can_decide(client: Client, finding: Finding) ->
 
 def test_a_link_cannot_decide(client: Client, finding: Finding) -> None:
     assert client.get(reverse("finding-to-fix", args=[finding.pk])).status_code == 405
+
+
+def test_a_dismissal_until_a_day_holds_to_its_end(client: Client, finding: Finding) -> None:
+    decide(client, "finding-dismiss", finding, reason="known", until="2126-07-03")
+
+    assert Resolution.objects.get().last_day == "3 July 2126"
+
+
+def test_a_dismissal_until_a_day_that_is_over_is_not_saved_and_says_so(client: Client, finding: Finding) -> None:
+    response = decide(client, "finding-dismiss", finding, reason="known", until="2026-01-02")
+
+    assert response.status_code == 422
+    assert "That day is over." in response.content.decode()
+
+
+def test_the_last_word_can_be_taken_back_on_its_card(client: Client, finding: Finding, editor: User) -> None:
+    to_fix = mark_to_fix(by=editor, finding=finding, seen=None)
+
+    response = client.post(reverse("finding-take-back", args=[finding.pk]), {"seen": to_fix.pk}, follow=True)
+
+    assert "Taken back: what stood before stands again." in response.content.decode()
+    assert Resolution.objects.latest("pk").kind == ResolutionKind.REOPENED
+
+
+def test_what_somebody_decided_since_is_not_taken_back_unseen(client: Client, finding: Finding, editor: User) -> None:
+    mark_to_fix(by=editor, finding=finding, seen=None)
+
+    response = client.post(reverse("finding-take-back", args=[finding.pk]), {"seen": ""})
+
+    assert response.status_code == 409
+    assert "was faster" in response.content.decode()
