@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 from rapidfuzz.distance import Indel
 from tokenizers import Encoding, Tokenizer
@@ -13,11 +14,27 @@ from analysis.wordpieces import whole_characters, word_pieces
 WORD = re.compile(r"\w+|[^\w\s]")
 KEPT = 6  # words at either end of a stretch that both sentences have
 LEFT_OUT = " … "
+NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve hundred thousand million billion first second third"
+    " half dozen".split()
+)
+DENYING = frozenset(
+    "not n t no never none nor neither without nothing nobody cannot deny denies denied false fake hoax untrue".split()
+)
+
+
+class Mark(IntEnum):
+    """What a word is to the other sentence: there too, lacking, a figure or name lacking, a denial lacking."""
+
+    SHARED = 0
+    LACKING = 1
+    NAMED = 2
+    DENYING = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """The pieces' numbers in the vocabulary, and a type for each: here 1 in a word that the other sentence lacks."""
+    """The pieces' numbers in the vocabulary, and a type for each: the Mark of the word that it belongs to."""
 
     pieces: tuple[int, ...]
     types: tuple[int, ...]
@@ -28,8 +45,10 @@ def marked(a: str, b: str, *, longest: int) -> Marked:
     texts = shortened(whole_characters(a), whole_characters(b))
     encoding = word_pieces(longest=longest).encode(*texts)
     words = list(_words(encoding, texts))
-    said = [{word for word, side in words if side == number} for number in range(2)]
-    types = (int(side is not None and word not in said[1 - side]) for word, side in words)
+    said = [{word.lower() for word, side in words if side == number} for number in range(2)]
+    types = (
+        Mark.SHARED if side is None or word.lower() in said[1 - side] else _lacking(word) for word, side in words
+    )
     return Marked(tuple(encoding.ids), tuple(types))
 
 
@@ -51,15 +70,22 @@ def unmarked(a: str, b: str, tokenizer: Tokenizer | BaseTokenizer) -> Marked:
     return Marked(tuple(encoding.ids), tuple(encoding.type_ids))
 
 
+def _lacking(word: str) -> Mark:
+    if word.lower() in DENYING:
+        return Mark.DENYING
+    named = word[:1].isupper() or word.lower() in NUMBERS or any(letter.isdigit() for letter in word)
+    return Mark.NAMED if named else Mark.LACKING
+
+
 def _words(encoding: Encoding, texts: tuple[str, str]) -> Iterator[tuple[str, int | None]]:
-    """For each piece its whole word in lower case, and which sentence has it; no sentence for [CLS] and [SEP]."""
+    """For each piece its whole word, and which sentence has it; no sentence for [CLS] and [SEP]."""
     keys = list(zip(encoding.sequence_ids, encoding.word_ids, strict=True))
     places: dict[tuple[int | None, int | None], tuple[int, int]] = {}
     for key, (start, end) in zip(keys, encoding.offsets, strict=True):
         places[key] = (places[key][0], end) if key in places else (start, end)
     for side, word in keys:
         start, end = places[side, word]
-        yield ("" if side is None else texts[side][start:end].lower()), side
+        yield ("" if side is None else texts[side][start:end]), side
 
 
 def _without(text: str, cuts: list[tuple[int, int]]) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.marking import marked, shortened
+from analysis.marking import Mark, marked, shortened
 from analysis.wordpieces import word_pieces
 
 PAIRS = [
@@ -19,6 +19,22 @@ def test_only_what_the_other_lacks_is_marked(a: str, b: str, changed: set[str]) 
     pair = marked(a, b, longest=64)
 
     assert set(words(pair.pieces, pair.types)) == changed
+
+
+KINDS = [
+    ("The mayor won.", "The mayor lost.", Mark.LACKING),
+    ("It rose by 4 points.", "It rose by 5 points.", Mark.NAMED),
+    ("It rose by four points.", "It rose by five points.", Mark.NAMED),
+    ("Orrin won.", "Aldwick won.", Mark.NAMED),
+    ("The mayor did win.", "The mayor did not win.", Mark.DENYING),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "mark"), KINDS)
+def test_figures_names_and_denials_have_marks_of_their_own(a: str, b: str, mark: Mark) -> None:
+    pair = marked(a, b, longest=64)
+
+    assert set(pair.types) == {Mark.SHARED, mark}
 
 
 def test_a_word_of_several_pieces_is_marked_whole() -> None:

@@ -7,28 +7,15 @@ from pathlib import Path
 import msgspec
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
-from transformers import BertForSequenceClassification
 
 from analysis.meaning import OUR_FOLDER, Card, Sense
-from training.meaning.cross_encoder import batch_of, fresh_model
+from training.meaning.cross_encoder import CrossEncoder, batch_of, fresh_model
 from training.meaning.pairs import Origin, Pair
 from training.meaning.places import CHECKPOINT, WORK
 
 INPUTS = ["input_ids", "token_type_ids", "attention_mask"]
 WHOLE = "whole.onnx"  # the weights before rounding, to measure what rounding costs
 LONGEST_SERVED = 128  # pieces of both sentences
-
-
-class Answers(nn.Module):  # type: ignore[misc]  # torch stands apart from the environment that mypy sees
-    """The model as ONNX knows it: three figures out, nothing else."""
-
-    def __init__(self, model: BertForSequenceClassification) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, input_ids: Tensor, token_type_ids: Tensor, attention_mask: Tensor) -> Tensor:
-        return self.model(input_ids=input_ids, token_type_ids=token_type_ids, attention_mask=attention_mask).logits
 
 
 def main() -> None:
@@ -48,11 +35,11 @@ def main() -> None:
     sys.stdout.write(f"{(chosen.folder / 'model.onnx').stat().st_size / 1e6:.1f} MB\n")
 
 
-def _write_whole(model: BertForSequenceClassification, path: Path) -> None:
+def _write_whole(model: CrossEncoder, path: Path) -> None:
     example = batch_of([Pair("One is here.", "None is here.", Sense.CONTRADICTION, Origin.OPPOSED, "")] * 2)
     sizes = {name: {0: "pairs", 1: "pieces"} for name in INPUTS} | {"answers": {0: "pairs"}}
     torch.onnx.export(
-        Answers(model),
+        model,
         tuple(example[name] for name in INPUTS),
         path,
         input_names=INPUTS,

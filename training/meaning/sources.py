@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from analysis.marking import shortened
 from analysis.meaning import Sense
 from training.meaning.pairs import Origin, Pair
 
@@ -76,17 +77,21 @@ def _plain(rows: Iterable[Row], origin: Origin) -> Iterator[Pair]:
 
 
 def _claims(rows: Iterable[Row]) -> Iterator[Pair]:
-    """Two claims on one sentence clash when it bears out the one and refutes the other."""
-    by_evidence: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    """Two claims on one sentence agree when it bears out both; they clash when they were made together and it refutes one."""
+    by_evidence: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        by_evidence[row.note, row.text_a].append(row)
+        by_evidence[row.text_a].append(row)
     seen: set[frozenset[str]] = set()
     for told in by_evidence.values():
         for one, other in combinations(told, 2):
-            pair = frozenset((one.text_b, other.text_b))
-            if {one.label, other.label} == {"consistent", "contradiction"} and pair not in seen:
-                seen.add(pair)
+            pair, labels = frozenset((one.text_b, other.text_b)), {one.label, other.label}
+            if len(pair) < 2 or pair in seen:
+                continue
+            if labels == {Sense.CONSISTENT, Sense.CONTRADICTION} and one.note == other.note:
                 yield Pair(one.text_b, other.text_b, Sense.CONTRADICTION, Origin.CLAIM, one.group)
+            elif labels == {Sense.CONSISTENT}:
+                yield Pair(one.text_b, other.text_b, Sense.CONSISTENT, Origin.CLAIM, one.group)
+            seen.add(pair)
 
 
 def _topical(rows: Iterable[Row]) -> Iterator[Pair]:
@@ -132,7 +137,7 @@ def _edits(rows: Iterable[Row]) -> Iterator[Pair]:
 
 def _cut(a: str, b: str, label: Sense, group: str) -> Iterator[Pair]:
     """The pair, or its changed sentences where it is long; a clash must then lie in the only one that changed."""
-    if len(a.split()) + len(b.split()) <= LONGEST_WORDS:
+    if _words_read(a, b) <= LONGEST_WORDS:
         yield Pair(a, b, label, Origin.EDIT, group)
         return
     sentences = SENTENCE_END.split(a), SENTENCE_END.split(b)
@@ -142,8 +147,13 @@ def _cut(a: str, b: str, label: Sense, group: str) -> Iterator[Pair]:
     if label is Sense.CONTRADICTION and len(changed) > 1:
         return
     for one, other in changed:
-        if len(one.split()) + len(other.split()) <= LONGEST_WORDS:
+        if _words_read(one, other) <= LONGEST_WORDS:
             yield Pair(one, other, label, Origin.EDIT, group)
+
+
+def _words_read(a: str, b: str) -> int:
+    """How many words of both the model is given: the middle of what they share is left out."""
+    return sum(len(text.split()) for text in shortened(a, b))
 
 
 def _corrections(rows: Iterable[Row]) -> Iterator[Pair]:

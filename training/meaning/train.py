@@ -20,24 +20,26 @@ from training.meaning.places import CHECKPOINT, PAIRS
 from training.meaning.quality import area_under_curve
 
 SEED = 20
-BATCH = 32
+BATCH = 64
 STEPS = ROUND // BATCH  # a round
-SORTED_AT_ONCE = 40 * BATCH  # pairs are sorted by length so that little is filled up
-RATE = 1.8e-4
-WARM_UP = 100  # steps
+SORTED_AT_ONCE = 20 * BATCH  # pairs are sorted by length so that little is filled up
+RATE = 2.2e-4
+WARM_UP = 150  # steps
 LAST_RATE = 0.02  # of the full rate
 SMOOTHING = 0.05
-TELL_EVERY, KEEP_EVERY = 10, 125  # steps
+TELL_EVERY, KEEP_EVERY = 20, 250  # steps
 LARGEST_SLOPE = 1.0
 CHECKED = 200  # pairs of each origin
 
 
 def main() -> None:
     options = ArgumentParser(description=__doc__)
-    options.add_argument("--rounds", type=int, default=5, help="of 12,000 pairs; the rate sinks to the end")
-    steps = options.parse_args().rounds * STEPS
+    options.add_argument("--rounds", type=int, default=25, help="of 12,000 pairs; the rate sinks to the end")
+    options.add_argument("--threads", type=int, default=2)
+    chosen = options.parse_args()
+    steps = chosen.rounds * STEPS
     torch.manual_seed(SEED)
-    torch.set_num_threads(1)  # on a busy machine threads that wait for one another cost more than they bring
+    torch.set_num_threads(chosen.threads)
     model = fresh_model()
     optimizer = AdamW(groups_to_learn(model, RATE), weight_decay=0.01, fused=True)
     start = _resumed(CHECKPOINT, model, optimizer)
@@ -70,7 +72,7 @@ def _by_length(pairs: list[Pair], rng: random.Random) -> Iterator[list[Pair]]:
 def _learn(model: nn.Module, optimizer: Optimizer, pairs: list[Pair]) -> float:
     model.train()
     with torch.autocast("cpu", torch.bfloat16):
-        answers = model(**batch_of(pairs)).logits
+        answers = model(**batch_of(pairs))
     loss = nn.functional.cross_entropy(answers.float(), answers_wanted(pairs), label_smoothing=SMOOTHING)
     loss.backward()
     nn.utils.clip_grad_norm_(model.parameters(), LARGEST_SLOPE)
@@ -89,7 +91,7 @@ def _set_rate(optimizer: Optimizer, done: float, warmth: float) -> None:
 def _areas(model: nn.Module) -> Iterator[tuple[Origin, float]]:
     """How well the kept-back pairs are told apart, for each origin that has both."""
     checked = kept_back(read_pairs(PAIRS), check=True)
-    for origin in (Origin.REVISION, Origin.EVIDENCE, Origin.EDIT):
+    for origin in (Origin.REVISION, Origin.EVIDENCE, Origin.EDIT, Origin.CLAIM):
         pairs = [pair for pair in checked if pair.origin is origin]
         pairs = sorted(pairs, key=lambda pair: crc32(pair.a.encode()))[:CHECKED]
         clashes = [pair.label is Sense.CONTRADICTION for pair in pairs]
@@ -102,7 +104,7 @@ def _scores(model: nn.Module, pairs: list[Pair]) -> list[float]:
     scores: list[float] = []
     for first in range(0, len(pairs), BATCH):
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            answers = model(**batch_of(pairs[first : first + BATCH])).logits
+            answers = model(**batch_of(pairs[first : first + BATCH]))
         scores += answers.float().softmax(-1)[:, 0].tolist()
     return scores
 

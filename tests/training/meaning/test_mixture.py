@@ -45,3 +45,26 @@ def test_a_rare_rule_has_more_than_its_part() -> None:
     rules = Counter(pair.rule for pair in round_of([*common, *rare], 1))
 
     assert rules["order"] / rules["synonyms"] == pytest.approx(1 / 3, abs=0.01)
+
+
+def test_a_sentence_in_one_text_alone_makes_two_that_agreed_neutral() -> None:
+    agreed = [Pair(f"A stood {n}.", f"B stood {n}.", Sense.CONSISTENT, Origin.SAME, "g") for n in range(400)]
+
+    told = [(longer(pair), pair.label) for pair in round_of(agreed, 1)]
+
+    assert {label for more, label in told if more == 0} == {Sense.CONSISTENT}
+    assert {label for more, label in told if more == 1} == {Sense.NEUTRAL}
+    assert {label for more, label in told if more == 2} == {Sense.CONSISTENT}
+
+
+def test_a_contradiction_stays_one_whatever_stands_beside_it() -> None:
+    clash = [Pair(f"A stood {n}.", f"A fell {n}.", Sense.CONTRADICTION, Origin.OPPOSED, "g") for n in range(400)]
+
+    labels = Counter(pair.label for pair in round_of(clash, 1))
+
+    assert set(labels) == {Sense.CONTRADICTION}
+
+
+def longer(pair: Pair) -> int:
+    """How many of both texts have a further sentence."""
+    return sum(text.count(".") > 1 for text in (pair.a, pair.b))

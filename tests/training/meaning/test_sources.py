@@ -23,6 +23,7 @@ def sources(tmp_path: Path) -> Path:
         "vitaminc_real": [
             row("Nine ships sank.", "Over eight ships sank.", "consistent", note="1"),
             row("Nine ships sank.", "Under eight ships sank.", "contradiction", note="1"),
+            row("Nine ships sank.", "Several ships sank.", "consistent", note="2"),
         ],
         "summedits_other_pairs": [
             row("The caller sold a boat.", "The caller sold a ship.", "consistent"),
@@ -45,10 +46,24 @@ def test_blanks_that_a_tokenizer_left_are_gone(given: str, printed: str) -> None
 
 
 def test_claims_that_one_sentence_divides_contradict_each_other(sources: Path) -> None:
-    (claims,) = of(sources, Origin.CLAIM)
+    claims = {(pair.a, pair.b): pair.label for pair in of(sources, Origin.CLAIM)}
 
-    assert (claims.a, claims.b) == ("Over eight ships sank.", "Under eight ships sank.")
-    assert claims.label is Sense.CONTRADICTION
+    assert claims["Over eight ships sank.", "Under eight ships sank."] is Sense.CONTRADICTION
+
+
+def test_claims_that_one_sentence_bears_out_agree_and_more_is_not_known(sources: Path) -> None:
+    claims = {(pair.a, pair.b): pair.label for pair in of(sources, Origin.CLAIM)}
+
+    assert claims["Over eight ships sank.", "Several ships sank."] is Sense.CONSISTENT
+    assert ("Under eight ships sank.", "Several ships sank.") not in claims
+
+
+def test_a_long_edit_is_kept_whole_where_little_of_it_differs(tmp_path: Path, sources: Path) -> None:
+    shared = "It was read by a great many people who live along the coast of the northern sea and fish there. " * 3
+    edit = row(f"The caller sold a boat. {shared}", f"The caller sank a boat. {shared}", "contradiction")
+    (tmp_path / "summedits_other_pairs.dev.jsonl").write_text(json.dumps(edit) + "\n")
+
+    assert edit["text_b"] in {pair.b for pair in of(sources, Origin.EDIT)}
 
 
 def test_edits_that_keep_the_sense_agree_and_clash_with_one_that_does_not(sources: Path) -> None:
