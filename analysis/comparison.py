@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from analysis.checks import pair_checks
 from analysis.comparing.alignment import Match
+from analysis.comparing.judging import left_to_the_model
 from analysis.comparing.nearness import Vectors
 from analysis.comparing.pairs import pair_up
+from analysis.comparing.verdicts import Judge
 from analysis.document import Document
 from analysis.findings import Finding
 from analysis.settlement import settled
@@ -20,11 +22,14 @@ class Comparison:
     moved: tuple[tuple[int, int], ...]
 
 
-def compare(a: Document, b: Document, *, vectors: tuple[Vectors, Vectors] | None = None) -> Comparison:
+def compare(
+    a: Document, b: Document, *, vectors: tuple[Vectors, Vectors] | None = None, judge: Judge | None = None
+) -> Comparison:
     """Compare two annotated drafts; the findings stand in the order of `a`.
 
     `vectors` are what their sentences mean, if that was read (`analysis.similarity`): more sentences find each other.
+    `judge` says of two sentences if they contradict each other (`analysis.meaning`): it speaks where no rule does.
     """
-    pair = pair_up(a, b, vectors=vectors)
-    findings = (finding for check in pair_checks() for finding in check.compare(pair))
-    return Comparison(settled(findings), pair.matches, pair.moved)
+    pair = pair_up(a, b, vectors=vectors, judge=judge)
+    findings = [finding for check in pair_checks() for finding in check.compare(pair)]
+    return Comparison(settled(left_to_the_model(pair, findings)), pair.matches, pair.moved)

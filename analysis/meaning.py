@@ -8,7 +8,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
+from analysis.comparing.verdicts import Judge, Verdict
 from analysis.marking import Marked, marked, unmarked
 
 FOLDER_VARIABLE = "BACKREAD_MEANING_MODEL"
@@ -54,16 +55,6 @@ class MeaningModelError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the model makes of a pair, both ways round taken together: three probabilities that sum to 1."""
-
-    contradiction: float
-    consistent: float
-    neutral: float
-    flag: bool
-
-
-@dataclass(frozen=True, slots=True)
 class MeaningModel:
     """A model that is loaded, and what its card says; its own tokenizer, where it does not read our marks."""
 
@@ -82,6 +73,12 @@ def meaning_model() -> MeaningModel | None:
     return _loaded(Path(named) if named else OUR_FOLDER)
 
 
+def judge() -> Judge | None:
+    """Whom to ask about two sentences; None where there is no model."""
+    model = meaning_model()
+    return partial(verdicts, model) if model else None
+
+
 def verdicts(model: MeaningModel, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
     """A verdict for each pair of sentences, in their order; which of the two comes first makes no difference."""
     cut = [_cut(model, *way) for a, b in pairs for way in ((a, b), (b, a))]
@@ -91,13 +88,13 @@ def verdicts(model: MeaningModel, pairs: Sequence[tuple[str, str]]) -> list[Verd
         places = by_length[start : start + AT_ONCE]
         found[places] = _probabilities(model, [cut[place] for place in places])
     both = (found[::2] + found[1::2]) / 2
-    return [_verdict(model.card, row) for row in both]
+    order = [model.card.senses.index(sense) for sense in Sense]
+    return [verdict(model.card, *row) for row in both[:, order].tolist()]
 
 
-def _verdict(card: Card, row: Figures) -> Verdict:
-    told = {sense: float(figure) for sense, figure in zip(card.senses, row, strict=True)}
-    clash = told[Sense.CONTRADICTION]
-    return Verdict(clash, told[Sense.CONSISTENT], told[Sense.NEUTRAL], flag=clash >= card.threshold)
+def verdict(card: Card, contradiction: float, consistent: float, neutral: float) -> Verdict:
+    """The three probabilities with what the card makes of them."""
+    return Verdict(contradiction, consistent, neutral, flag=contradiction >= card.threshold)
 
 
 def _cut(model: MeaningModel, a: str, b: str) -> Marked:

@@ -16,7 +16,7 @@ from analysis.commandline.requests import AnnotateRequest, CompareRequest, Entai
 from analysis.comparison import compare
 from analysis.document import HouseEntry
 from analysis.house import HouseListError, read_house_list
-from analysis.meaning import MeaningModel, MeaningModelError, meaning_model, verdicts
+from analysis.meaning import MeaningModel, MeaningModelError, judge, meaning_model, verdicts
 from analysis.pipeline import annotate
 from analysis.readers import Refused
 from analysis.similarity import pair_vectors
@@ -102,7 +102,7 @@ def _compare_files(options: Namespace, house: Sequence[HouseEntry]) -> None:
     a = annotate(a_text, dated=options.date_a, house=house)
     b = annotate(b_text, dated=options.date_b, house=house)
     names = (str(options.files[0]), str(options.files[1]))
-    comparison = compare(a, b, vectors=pair_vectors(a, b))
+    comparison = compare(a, b, vectors=pair_vectors(a, b), judge=judge())
     if options.json:
         texts = {"text_a": a.text, "text_b": b.text}
         _print({"id": " ".join(names)} | texts | compared(a, b, comparison))
@@ -121,7 +121,7 @@ def _compare_line(line: bytes, house: Sequence[HouseEntry]) -> Answer:
     listed = request.entries() or house
     a = annotate(request.a, dated=request.date_a, house=listed)
     b = annotate(request.b, dated=request.date_b, house=listed)
-    return {"id": request.id} | compared(a, b, compare(a, b, vectors=pair_vectors(a, b)))
+    return {"id": request.id} | compared(a, b, compare(a, b, vectors=pair_vectors(a, b), judge=judge()))
 
 
 def _entail() -> int:

@@ -12,6 +12,7 @@ from analysis.comparing.figures import value_of
 from analysis.comparing.nearness import Vectors
 from analysis.comparing.passages import Passage, shared_passages
 from analysis.comparing.sides import Side
+from analysis.comparing.verdicts import Judge, Verdict
 from analysis.document import Document, Mention
 from analysis.lexicon.antonyms import opposite
 from analysis.spans import Span, Spanned, contains, overlaps
@@ -27,16 +28,30 @@ class Pair:
     b: Side
     matches: tuple[Match, ...]
     moved: tuple[tuple[int, int], ...]
+    judge: Judge | None = None
+
+    @cached_property
+    def verdicts(self) -> dict[tuple[int, int], Verdict]:
+        """What the meaning model makes of matched sentences that differ in words; empty where there is no model."""
+        if self.judge is None:
+            return {}
+        told = {(match.a, match.b): self.sentences(match.a, match.b) for match in self.matches}
+        differ = {place: said for place, said in told.items() if self.changed.get(place) != () and said[0] != said[1]}
+        return dict(zip(differ, self.judge(list(differ.values())), strict=True))
+
+    def sentences(self, a: int, b: int) -> tuple[str, str]:
+        """The words of two sentences, by their index."""
+        return self.a.words(self.a.document.sentences[a]), self.b.words(self.b.document.sentences[b])
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """The words that changed in every sentence that was revised, not written anew."""
-        return tuple(change for found in self._changed.values() for change in found)
+        return tuple(change for found in self.changed.values() for change in found)
 
     @cached_property
     def changes_in(self) -> dict[int, tuple[Change, ...]]:
         """The same by the sentence of A in which they stand."""
-        return {sentence: changes for (sentence, _), changes in self._changed.items()}
+        return {sentence: changes for (sentence, _), changes in self.changed.items()}
 
     @cached_property
     def matched(self) -> frozenset[tuple[int, int]]:
@@ -45,18 +60,18 @@ class Pair:
 
     def is_revised(self, a: Spanned, b: Spanned) -> bool:
         """Whether two places stand in a sentence and its revision."""
-        return (self.a.sentence_of(a), self.b.sentence_of(b)) in self._changed
+        return (self.a.sentence_of(a), self.b.sentence_of(b)) in self.changed
 
     @cached_property
     def is_revision(self) -> bool:
         """Whether one draft was made from the other: a good part of its sentences stands in both."""
         shortest = min(len(self.a.document.sentences), len(self.b.document.sentences))
-        return len(self._changed) >= REVISION * shortest
+        return len(self.changed) >= REVISION * shortest
 
     @cached_property
     def written_apart(self) -> tuple[Match, ...]:
         """The matches whose sentences tell the same, each in its own words."""
-        return tuple(match for match in self.matches if (match.a, match.b) not in self._changed)
+        return tuple(match for match in self.matches if (match.a, match.b) not in self.changed)
 
     @cached_property
     def same_events(self) -> tuple[tuple[Clause, Clause], ...]:
@@ -117,7 +132,7 @@ class Pair:
         return " ".join(sorted(one & other or one | other))
 
     @cached_property
-    def _changed(self) -> dict[tuple[int, int], tuple[Change, ...]]:
+    def changed(self) -> dict[tuple[int, int], tuple[Change, ...]]:
         """For each sentence and its revision, what changed; sentences written anew are left out."""
         found = {}
         for match in self._nearest():
@@ -144,7 +159,7 @@ class Pair:
 
     def _may_differ(self, match: Match, a: Span, b: Span) -> bool:
         """In a sentence that was revised, only what the revision touched can disagree."""
-        changed = self._changed.get((match.a, match.b))
+        changed = self.changed.get((match.a, match.b))
         return changed is None or any(overlaps(a, change.a) or overlaps(b, change.b) for change in changed)
 
 
@@ -154,10 +169,12 @@ def _word_before(side: Side, place: int) -> int:
     return next(before, max(0, place - 1))
 
 
-def pair_up(a: Document, b: Document, *, vectors: tuple[Vectors, Vectors] | None = None) -> Pair:
-    """Lay two annotated drafts side by side; `vectors` are those of their sentences, where there are any."""
+def pair_up(
+    a: Document, b: Document, *, vectors: tuple[Vectors, Vectors] | None = None, judge: Judge | None = None
+) -> Pair:
+    """Lay two annotated drafts side by side, with the vectors of their sentences and somebody to ask, where there are."""
     alignment = align(a, b, vectors=vectors)
-    return Pair(Side(a), Side(b), alignment.matches, alignment.moved)
+    return Pair(Side(a), Side(b), alignment.matches, alignment.moved, judge)
 
 
 def same_event(one: Clause, other: Clause) -> bool:

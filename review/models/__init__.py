@@ -7,9 +7,11 @@ from review.models.looks import LastLooked
 from review.models.rulings import Listing, Ruling, RulingKind
 from review.models.runs import Analysis, Comparison, RunState, Stage
 from review.models.vectors import SentenceVectors
+from review.models.verdicts import SentenceVerdicts
 
 __all__ = [
     "Alert", "AlertKind", "AlertState", "Analysis", "Annotation", "AnnotationKind", "Claim", "ClaimSighting",
     "ClaimStatus", "Comparison", "Decision", "DecisionKind", "Finding", "LastLooked", "Listing", "Passage",
-    "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope", "SentenceVectors", "Stage",
+    "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope", "SentenceVectors",
+    "SentenceVerdicts", "Stage",
 ]  # fmt: skip

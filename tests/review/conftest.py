@@ -82,6 +82,7 @@ def newsroom(db: None, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
         reporter=reporter,
     )
     monkeypatch.setenv("BACKREAD_SENTENCE_VECTORS", "off")
+    monkeypatch.setenv("BACKREAD_MEANING_MODEL", "off")
     monkeypatch.setattr("analysis.pipeline.annotate", room.annotate)
     monkeypatch.setattr("analysis.comparison.compare", room.compare)
     return room

@@ -53,7 +53,7 @@ def test_what_is_kept_is_given_to_the_comparison(
 ) -> None:
     given: list[tuple[Vectors, Vectors]] = []
 
-    def compare(_a: Document, _b: Document, *, vectors: tuple[Vectors, Vectors]) -> Compared:
+    def compare(_a: Document, _b: Document, *, vectors: tuple[Vectors, Vectors], **_more: object) -> Compared:
         given.append(vectors)
         return Compared((), (), ())
 
