@@ -46,9 +46,7 @@ def marked(a: str, b: str, *, longest: int) -> Marked:
     encoding = word_pieces(longest=longest).encode(*texts)
     words = list(_words(encoding, texts))
     said = [{word.lower() for word, side in words if side == number} for number in range(2)]
-    types = (
-        Mark.SHARED if side is None or word.lower() in said[1 - side] else _lacking(word) for word, side in words
-    )
+    types = (Mark.SHARED if side is None or word.lower() in said[1 - side] else _lacking(word) for word, side in words)
     return Marked(tuple(encoding.ids), tuple(types))
 
 

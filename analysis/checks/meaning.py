@@ -1,6 +1,6 @@
 """Two sentences that cannot both be true, as the meaning model reads them, where no rule can say why.
 
-Catches what is denied in quite other words ("tore up the treaty", "kept to the treaty"), and another thing in the place
+Catches what is denied in quite other words ("tore up the treaty", "kept to it"), and another thing in the place
 of one ("a shipment of oil", "of water"), in a sentence and its revision or in two that tell of one thing.
 Ignores sentences in which a rule finds a conflict, and whatever the model is not nearly sure of; without the model, all.
 Rests on a small model that learned from revisions of an encyclopedia and from edited summaries; docs/meaning-model.md
@@ -19,8 +19,8 @@ from analysis.findings import Evidence, Finding, Kind, Severity
 from analysis.spans import Span
 
 WHY = (
-    "No rule sees why, but the meaning model, which reads two sentences as a whole, gives {share} in 100 that they cannot"
-    " both be true. These are the words that weigh most with it; read both sentences before you act."
+    "No rule sees why, but the meaning model, which reads two sentences as a whole, gives {share} in 100 that they"
+    " cannot both be true. These are the words that weigh most with it; read both sentences before you act."
 )
 
 

@@ -10,7 +10,9 @@ def left_to_the_model(pair: Pair, findings: Iterable[Finding]) -> list[Finding]:
     """All findings but those of the model on two sentences of which a rule says what is wrong with them."""
     told = list(findings)
     decided = {place for finding in told if finding.conflict for place in _by_rule(pair, finding)}
-    return [finding for finding in told if finding.kind is not Kind.MEANING or not decided & {*_sentences(pair, finding)}]
+    return [
+        finding for finding in told if finding.kind is not Kind.MEANING or not decided & {*_sentences(pair, finding)}
+    ]
 
 
 def _by_rule(pair: Pair, finding: Finding) -> list[tuple[int, int]]:

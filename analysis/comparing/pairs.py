@@ -172,7 +172,7 @@ def _word_before(side: Side, place: int) -> int:
 def pair_up(
     a: Document, b: Document, *, vectors: tuple[Vectors, Vectors] | None = None, judge: Judge | None = None
 ) -> Pair:
-    """Lay two annotated drafts side by side, with the vectors of their sentences and somebody to ask, where there are."""
+    """Lay two annotated drafts side by side, with the vectors of their sentences and a judge, where there are any."""
     alignment = align(a, b, vectors=vectors)
     return Pair(Side(a), Side(b), alignment.matches, alignment.moved, judge)
 

@@ -1,4 +1,4 @@
-"""What a meaning model makes of two sentences. Whoever compares drafts is handed somebody to ask, and knows no model."""
+"""What a meaning model makes of two sentences; whoever compares drafts is handed a judge, and knows no model."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Three probabilities that sum to 1, whichever sentence comes first; `flag` where a contradiction is worth a word."""
+    """Three probabilities, the same whichever sentence comes first; `flag` where a contradiction is worth a word."""
 
     contradiction: float
     consistent: float

@@ -54,7 +54,9 @@ def compare(comparison: Comparison) -> None:
             return
     documents = loaded(left.document or {}), loaded(right.document or {})
     judge = judge_for(comparison)
-    result = compared_with(*documents, vectors=vectors_of_pair(comparison, *documents), judge=judge and judge.ask)
+    result = compared_with(
+        *documents, vectors=vectors_of_pair(comparison, *documents), judge=judge.ask if judge else None
+    )
     if judge:
         judge.keep()
     tell_stage(comparison, Stage.STORING)

@@ -1,4 +1,4 @@
-"""What the meaning model makes of two drafts' sentences: taken from what their story keeps, asked where new, and kept."""
+"""What the meaning model makes of two drafts' sentences: taken from what their story keeps, asked where it is new."""
 
 import hashlib
 from collections.abc import Sequence

@@ -60,7 +60,7 @@ def fresh_model() -> CrossEncoder:
 
 
 def _mark_vectors(types: Tensor) -> nn.Embedding:
-    """A vector for each mark: that of the first sentence for what both have, and about that of the second for others."""
+    """A vector for each mark: that of the first sentence for what both have, near that of the second for the others."""
     louder = types[0] + MARKS_LOUDER * (types[1] - types[0])
     rows = torch.stack([types[0], *[louder] * (len(Mark) - 1)])
     rows[2:] += torch.randn_like(rows[2:]) * types[0].std()

@@ -77,7 +77,7 @@ def _plain(rows: Iterable[Row], origin: Origin) -> Iterator[Pair]:
 
 
 def _claims(rows: Iterable[Row]) -> Iterator[Pair]:
-    """Two claims on one sentence agree when it bears out both; they clash when they were made together and it refutes one."""
+    """Two claims on one sentence agree when it bears out both, and clash when made together and it refutes one."""
     by_evidence: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_evidence[row.text_a].append(row)
