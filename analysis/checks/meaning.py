@@ -2,7 +2,7 @@
 
 Catches what is denied in quite other words ("tore up the treaty", "kept to it"), and another thing in the place
 of one ("a shipment of oil", "of water"), in a sentence and its revision or in two that tell of one thing.
-Ignores sentences in which a rule finds a conflict, and whatever the model is not nearly sure of; without the model, all.
+Ignores sentences in which a rule finds a conflict, and what the model is not nearly sure of; all, without a model.
 Rests on a small model that learned from revisions of an encyclopedia and from edited summaries; docs/meaning-model.md
 tells how often it errs.
 """

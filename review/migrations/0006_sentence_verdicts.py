@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('review', '0004_sentence_vectors'),
+        ('review', '0005_dismissals_may_run_out'),
     ]
 
     operations = [
