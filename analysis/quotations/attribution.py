@@ -81,7 +81,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
 
 def _named_behind(parse: Parse, subject: int) -> int:
     """For "Prosecuting, Ruth Adeyemi" the name, which the parser sets beside the deed."""
-    if not parse.lower[subject].endswith("ing") or parse.words[subject + 1] != ",":
+    if not parse.lower[subject].endswith("ing") or parse.words[subject + 1 : subject + 2] != [","]:
         return subject
     named = parse.child(subject, "appos")
     return subject if named is None or parse.tokens[named].pos != "PROPN" else named

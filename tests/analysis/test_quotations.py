@@ -245,6 +245,12 @@ def test_a_speaker_told_by_office_is_the_person_named_beside_it(text: str) -> No
     assert found.speaker.name == "Maria Hollins"
 
 
+def test_a_speaker_may_be_the_last_word_of_all() -> None:
+    text = "“It will close,” says Rhea Manning"
+
+    assert speaker(text, only(text)) == "Rhea Manning"
+
+
 def test_a_source_who_is_one_is_a_person() -> None:
     assert only("A source close to the board said it would close.").source_class is SourceClass.UNNAMED_PERSON
 
