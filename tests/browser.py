@@ -32,17 +32,21 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def watched_page(browser: Browser, base_url: str) -> Iterator[Page]:
-    """A fresh page that fails its test when a script throws or the content security policy stops something."""
+def watched_page(browser: Browser, base_url: str, *, silent: bool = False) -> Iterator[Page]:
+    """A fresh page that fails its test when a script throws or the content security policy stops something.
+
+    With `silent`, whatever else is an error on its console fails it too, but for the page's own status.
+    """
     context = browser.new_context(base_url=base_url, locale="en-GB", timezone_id="UTC")
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.extend(_refusals(message)))
+    page.on("console", lambda message: complaints.extend(_refusals(message, page.url, silent=silent)))
     yield page
     context.close()
     assert complaints == []
 
 
-def _refusals(message: ConsoleMessage) -> list[str]:
-    return [message.text] if "Content Security Policy" in message.text else []
+def _refusals(message: ConsoleMessage, address: str, *, silent: bool) -> list[str]:
+    is_error = silent and message.type == "error" and message.location["url"] != address
+    return [message.text] if is_error or "Content Security Policy" in message.text else []

@@ -49,8 +49,8 @@ class Pair:
         return _moved_to(FindingFactory.create(analysis=draft.analyses.get(), **told), {draft: words})
 
 
-def pair_of_drafts(desk: Desk) -> Pair:
-    story = StoryFactory.create(desk=desk, slug="ferry")
+def pair_of_drafts(desk: Desk, *, slug: str = "ferry") -> Pair:
+    story = StoryFactory.create(desk=desk, slug=slug)
     left, right = read_draft(story, *LEFT, byline="Ada Lund"), read_draft(story, *RIGHT, source="Ledger Newswire")
     return Pair(story, left, right, ComparisonFactory.create(left=left, right=right, alignment=ALIGNMENT))
 

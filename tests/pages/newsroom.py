@@ -1,0 +1,146 @@
+"""One newsroom in which every page has something to show: stories in all states, files on their way, alerts."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.timezone import now
+
+from analysis.document import Entity, Label
+from articles.audit import record
+from articles.models import Desk, Role, Story, StoryState, Upload, UploadState, User
+from review.models import AlertKind, Analysis, Comparison, Decision, DecisionKind, ResolutionKind, RunState, Stage
+from review.verbs import Verb
+from tests.factories import (
+    AlertFactory,
+    AnalysisFactory,
+    DeskFactory,
+    DraftFactory,
+    HouseEntryFactory,
+    ResolutionFactory,
+    StoryFactory,
+    UploadFactory,
+    UserFactory,
+    member,
+)
+from tests.review.drafts import Pair, mark, pair_of_drafts
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """A desk with its people and stories; `stranger` is on no desk, `visitor` is nobody who has logged in."""
+
+    desk: Desk
+    chief: User
+    editor: User
+    stranger: User
+    pair: Pair
+    days: int
+    empty: Story
+    lone: Story
+    signed: Story
+    stale: Story
+    running: Story
+    arriving: Story
+    upload: Upload
+    alert: int
+
+
+def newsroom_with_everything() -> Newsroom:
+    desk = DeskFactory.create(name="City desk", slug="city")
+    DeskFactory.create(name="Sports desk")
+    chief = member(desk, Role.CHIEF, first_name="Caro", last_name="Chief", username="chief")
+    editor = member(desk, Role.EDITOR, first_name="Edda", last_name="Editor", username="editor")
+    HouseEntryFactory.create(desk=desk, aliases=["Okonjo"], role="harbour master")
+    pair = _reviewed(desk, editor)
+    arriving = StoryFactory.create(desk=desk, slug="arriving", opened_by=editor)
+    with transaction.atomic():
+        record(story=arriving, actor=editor, verb=Verb.OPENED_STORY, details={"slug": arriving.slug})
+    return Newsroom(
+        desk=desk,
+        chief=chief,
+        editor=editor,
+        stranger=UserFactory.create(username="stranger"),
+        pair=pair,
+        days=pair.found("Monday", "Friday", kind="date", message="The days differ.").pk,
+        empty=StoryFactory.create(desk=desk, slug="empty", opened_by=editor, priority=1),
+        lone=_lone(desk, editor),
+        signed=_signed(desk, chief, slug="signed"),
+        stale=_stale(desk, chief),
+        running=_running(desk),
+        arriving=arriving,
+        upload=_uploads(arriving, editor),
+        alert=_alerts(pair.story, to=editor, by=chief),
+    )
+
+
+def _reviewed(desk: Desk, editor: User) -> Pair:
+    """Findings of all weights, one of them dismissed, one to fix; names in both drafts."""
+    pair = pair_of_drafts(desk)
+    Story.objects.filter(pk=pair.story.pk).update(state=StoryState.NEEDS_WORK, deadline_at=now() - timedelta(hours=1))
+    mark(pair.left, Entity("Moreau", Label.PERSON), Entity("Monday", Label.PERSON))
+    mark(pair.right, Entity("Moreau", Label.PERSON))
+    pair.found("Ines Moreau", "Inez Moreau", kind="name", severity="major", message="The names differ.")
+    pair.found_alone(pair.left, "nine weeks", kind="source", severity="note", conflict=False, message="Says who?")
+    sails = pair.found("sails again", "sails again", kind="certainty", severity="minor", message="One plans it.")
+    laid_up = pair.found("laid up", "laid up", kind="sequence", severity="major", message="Before or after?")
+    ResolutionFactory.create(finding=sails, by=editor, note="Both are told by the port.")
+    ResolutionFactory.create(finding=laid_up, by=editor, kind=ResolutionKind.TO_FIX, reason="")
+    return pair
+
+
+def _lone(desk: Desk, editor: User) -> Story:
+    draft = DraftFactory.create(story__desk=desk, story__slug="lone", handed_in_by=editor, written_by=editor)
+    AnalysisFactory.create(draft=draft)
+    return draft.story
+
+
+def _signed(desk: Desk, chief: User, *, slug: str) -> Story:
+    draft = DraftFactory.create(story__desk=desk, story__slug=slug, story__state=StoryState.APPROVED)
+    AnalysisFactory.create(draft=draft)
+    Decision.objects.create(
+        story=draft.story, kind=DecisionKind.APPROVE, draft=draft, sha256=draft.sha256, by=chief, note="Strong copy."
+    )
+    return draft.story
+
+
+def _stale(desk: Desk, chief: User) -> Story:
+    story = _signed(desk, chief, slug="stale")
+    before = story.drafts.get()
+    story.drafts.update(standing="superseded")
+    AnalysisFactory.create(draft=DraftFactory.create(story=story, version=before.version, revises=before))
+    return story
+
+
+def _running(desk: Desk) -> Story:
+    """One draft is still read, another could not be, and the two are to be compared."""
+    story = pair_of_drafts(desk, slug="running").story
+    Story.objects.filter(pk=story.pk).update(state=StoryState.ANALYSING)
+    Comparison.objects.filter(story=story).update(state=RunState.WAITING, stage=Stage.WAITING)
+    first, second = (Analysis.objects.filter(draft=draft) for draft in story.drafts.all())
+    first.update(state=RunState.RUNNING, stage=Stage.READING)
+    second.update(state=RunState.FAILED, reason="The worker ran out of memory.")
+    return story
+
+
+def _uploads(story: Story, editor: User) -> Upload:
+    """One file in each state; returned is the one that waits to be confirmed."""
+    refused = "This file is a picture, which has no text to read."
+    UploadFactory.create(story=story, uploaded_by=editor, filename="waiting.txt")
+    UploadFactory.create(
+        story=story, uploaded_by=editor, filename="picture.png", state=UploadState.REFUSED, reason=refused
+    )
+    return UploadFactory.create(
+        story=story,
+        uploaded_by=editor,
+        state=UploadState.READ,
+        headline="Harbour wall to be rebuilt",
+        body="The harbour wall is to be rebuilt.",
+        notes=["The date is read from the file name."],
+    )
+
+
+def _alerts(story: Story, *, to: User, by: User) -> int:
+    AlertFactory.create(recipient=to, story=story, kind=AlertKind.HELD, caused_by=by, read_at=now())
+    alert = AlertFactory.create(recipient=to, story=story, kind=AlertKind.SENT_BACK, caused_by=by, note="Who says so?")
+    return alert.pk

@@ -1,0 +1,144 @@
+"""What is demanded of every page: nobody is shut out of it, it is sound HTML, and its scripts keep silent."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from justhtml import JustHTML
+from playwright.sync_api import Browser, Page, ViewportSize
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser import watched_page
+from tests.pages.every_page import EVERY_PAGE, Look
+from tests.pages.newsroom import Newsroom, newsroom_with_everything
+from tests.pages.steps import enter
+
+Colours = Literal["light", "dark"]
+
+DESK = ViewportSize(width=1440, height=900)
+PHONE = ViewportSize(width=390, height=844)
+COLOURS: tuple[Colours, ...] = ("light", "dark")
+MOST_STOPS = 150
+STOP = """() => {
+  const stop = document.activeElement;
+  if (!stop || stop === document.body) return null;
+  const faults = [];
+  const before = window.lastStop;
+  window.lastStop = stop;
+  if (before && !(before.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING)) faults.push("not in order");
+  const outlined = (element) => element && (getComputedStyle(element).outlineStyle !== "none");
+  const around = [stop, stop.closest("label"), stop.closest(".story")];
+  if (!around.some(outlined)) faults.push("not outlined");
+  const place = stop.getBoundingClientRect();
+  const x = Math.min(Math.max((place.left + place.right) / 2, 0), innerWidth - 1);
+  const y = Math.min(Math.max((place.top + place.bottom) / 2, 0), innerHeight - 1);
+  const hit = document.elementFromPoint(x, y);
+  if (place.width * place.height === 0) faults.push("has no size");
+  else if (!hit || !(stop.contains(hit) || hit.contains(stop))) faults.push(`covered by ${hit?.outerHTML.slice(0, 80)}`);
+  return { html: stop.outerHTML.slice(0, 160), fault: faults.join(", ") };
+}"""
+MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
+  const style = getComputedStyle(element);
+  return style.transitionDuration !== "0s" || style.animationName !== "none" || style.scrollBehavior === "smooth";
+}).map((element) => element.outerHTML.slice(0, 80))"""
+EACH = pytest.mark.parametrize("look", EVERY_PAGE, ids=str)
+
+
+@pytest.fixture
+def silent_page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A page that may not write a single error on its console."""
+    with watched_page(browser, live_server.url, silent=True) as page:
+        yield page
+
+
+@pytest.fixture
+def newsroom(transactional_db: None) -> Newsroom:
+    return newsroom_with_everything()
+
+
+def visit(page: Page, look: Look, newsroom: Newsroom) -> None:
+    if person := look.by(newsroom):
+        enter(page, person)
+    page.goto(look.address(newsroom))
+
+
+@EACH
+def test_nobody_is_shut_out(silent_page: Page, newsroom: Newsroom, look: Look) -> None:
+    visit(silent_page, look, newsroom)
+
+    faults = [
+        f"{size['width']} px, {colours}: {fault}"
+        for size in (DESK, PHONE)
+        for colours in COLOURS
+        for fault in faults_in(silent_page, size, colours)
+    ]
+
+    assert faults == []
+
+
+def test_a_fault_would_be_told(silent_page: Page) -> None:
+    silent_page.set_content("<!doctype html><title>A fault</title><img src='data:,'>")
+
+    assert any("image-alt" in fault for fault in faults_in(silent_page, PHONE, "dark"))
+
+
+@EACH
+def test_the_focus_goes_on_in_reading_order_and_is_always_seen(
+    silent_page: Page, newsroom: Newsroom, look: Look
+) -> None:
+    silent_page.emulate_media(reduced_motion="reduce")
+    visit(silent_page, look, newsroom)
+    silent_page.set_viewport_size(DESK)
+    silent_page.get_by_role("link", name="Skip to the page").focus()
+
+    stops = list(tabbed_through(silent_page))
+
+    assert stops
+    assert [stop for stop in stops if stop["fault"]] == []
+
+
+@EACH
+def test_it_is_sound_html(client: Client, newsroom: Newsroom, look: Look) -> None:
+    if person := look.by(newsroom):
+        client.force_login(person)
+
+    answer = client.get(look.address(newsroom), follow=look.follows)
+
+    html = answer.content.decode()
+    assert answer.status_code == look.answer
+    assert [str(error) for error in JustHTML(html, collect_errors=True, sanitize=False).errors] == []
+    assert twice_in(re.findall(r'\sid="([^"]*)"', html)) == []
+
+
+@EACH
+def test_nothing_moves_for_whom_motion_makes_ill(silent_page: Page, newsroom: Newsroom, look: Look) -> None:
+    silent_page.emulate_media(reduced_motion="reduce")
+
+    visit(silent_page, look, newsroom)
+
+    assert silent_page.evaluate(MOVING) == []
+
+
+def faults_in(page: Page, size: ViewportSize, colours: Colours) -> list[str]:
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=colours, reduced_motion="reduce")
+    found = Axe().run(page).response["violations"]
+    return [f"{fault['id']} ({fault['impact']}): {node['html']}" for fault in found for node in fault["nodes"]]
+
+
+def tabbed_through(page: Page) -> Iterator[dict[str, str]]:
+    """Each stop of the tabulator key until it is through, with what is wrong there."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop is None:
+            return
+        yield stop
+    pytest.fail(f"The tabulator key does not come to an end in {MOST_STOPS} steps.")
+
+
+def twice_in(names: list[str]) -> list[str]:
+    return sorted({name for name in names if names.count(name) > 1})
