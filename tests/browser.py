@@ -38,6 +38,7 @@ def watched_page(browser: Browser, base_url: str, *, silent: bool = False) -> It
     With `silent`, whatever else is an error on its console fails it too, but for the page's own status.
     """
     context = browser.new_context(base_url=base_url, locale="en-GB", timezone_id="UTC")
+    context.set_default_navigation_timeout(90_000)
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))

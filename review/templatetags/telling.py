@@ -24,6 +24,12 @@ def ago(moment: datetime) -> str:
 
 
 @register.filter
+def stamp(moment: datetime) -> str:
+    """As HTML's time element takes it, which knows no millionths of a second."""
+    return moment.isoformat(timespec="seconds")
+
+
+@register.filter
 def on_clock(moment: datetime, desk: Desk) -> str:
     """On the desk's clock, which is named: "22 Nov, 17:01 GMT", and the year where it is not this one."""
     told = moment.astimezone(desk.clock)

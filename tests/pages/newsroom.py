@@ -33,6 +33,7 @@ class Newsroom:
     desk: Desk
     chief: User
     editor: User
+    lawyer: User
     stranger: User
     pair: Pair
     days: int
@@ -60,6 +61,7 @@ def newsroom_with_everything() -> Newsroom:
         desk=desk,
         chief=chief,
         editor=editor,
+        lawyer=member(desk, Role.LEGAL, first_name="Lena", last_name="Legal", username="lawyer"),
         stranger=UserFactory.create(username="stranger"),
         pair=pair,
         days=pair.found("Monday", "Friday", kind="date", message="The days differ.").pk,

@@ -1,13 +1,10 @@
-"""What is demanded of every page: nobody is shut out of it, it is sound HTML, and its scripts keep silent."""
+"""What is demanded of every page in a browser: nobody is shut out, all can be done by keyboard, no error is logged."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
-from justhtml import JustHTML
 from playwright.sync_api import Browser, Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 
@@ -27,6 +24,7 @@ STOP = """() => {
   if (!stop || stop === document.body) return null;
   const faults = [];
   const before = window.lastStop;
+  if (stop === before) return { html: "", fault: "" }; // a date field has several stops
   window.lastStop = stop;
   if (before && !(before.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING)) faults.push("not in order");
   const outlined = (element) => element && (getComputedStyle(element).outlineStyle !== "none");
@@ -37,13 +35,9 @@ STOP = """() => {
   const y = Math.min(Math.max((place.top + place.bottom) / 2, 0), innerHeight - 1);
   const hit = document.elementFromPoint(x, y);
   if (place.width * place.height === 0) faults.push("has no size");
-  else if (!hit || !(stop.contains(hit) || hit.contains(stop))) faults.push(`covered by ${hit?.outerHTML.slice(0, 80)}`);
+  else if (!hit || !(stop.contains(hit) || hit.contains(stop))) faults.push(`under ${hit?.outerHTML.slice(0, 80)}`);
   return { html: stop.outerHTML.slice(0, 160), fault: faults.join(", ") };
 }"""
-MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
-  const style = getComputedStyle(element);
-  return style.transitionDuration !== "0s" || style.animationName !== "none" || style.scrollBehavior === "smooth";
-}).map((element) => element.outerHTML.slice(0, 80))"""
 EACH = pytest.mark.parametrize("look", EVERY_PAGE, ids=str)
 
 
@@ -100,28 +94,6 @@ def test_the_focus_goes_on_in_reading_order_and_is_always_seen(
     assert [stop for stop in stops if stop["fault"]] == []
 
 
-@EACH
-def test_it_is_sound_html(client: Client, newsroom: Newsroom, look: Look) -> None:
-    if person := look.by(newsroom):
-        client.force_login(person)
-
-    answer = client.get(look.address(newsroom), follow=look.follows)
-
-    html = answer.content.decode()
-    assert answer.status_code == look.answer
-    assert [str(error) for error in JustHTML(html, collect_errors=True, sanitize=False).errors] == []
-    assert twice_in(re.findall(r'\sid="([^"]*)"', html)) == []
-
-
-@EACH
-def test_nothing_moves_for_whom_motion_makes_ill(silent_page: Page, newsroom: Newsroom, look: Look) -> None:
-    silent_page.emulate_media(reduced_motion="reduce")
-
-    visit(silent_page, look, newsroom)
-
-    assert silent_page.evaluate(MOVING) == []
-
-
 def faults_in(page: Page, size: ViewportSize, colours: Colours) -> list[str]:
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=colours, reduced_motion="reduce")
@@ -138,7 +110,3 @@ def tabbed_through(page: Page) -> Iterator[dict[str, str]]:
             return
         yield stop
     pytest.fail(f"The tabulator key does not come to an end in {MOST_STOPS} steps.")
-
-
-def twice_in(names: list[str]) -> list[str]:
-    return sorted({name for name in names if names.count(name) > 1})

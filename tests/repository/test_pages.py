@@ -1,0 +1,20 @@
+"""No page is forgotten by the tests that look at every page."""
+
+from django.urls import get_resolver
+
+from tests.pages.every_page import EVERY_PAGE
+from tests.review.views.test_access import ONLY_BY_POST, names
+
+NO_PAGE = {"logout", "story", "progress"}  # they lead elsewhere, or answer with a part of a page
+
+
+def test_every_page_is_looked_at() -> None:
+    looked_at = {look.name for look in EVERY_PAGE}
+
+    assert looked_at == names(get_resolver().url_patterns) - ONLY_BY_POST - NO_PAGE, "tests/pages/every_page.py"
+
+
+def test_no_two_looks_bear_one_name() -> None:
+    shown = [str(look) for look in EVERY_PAGE]
+
+    assert len(shown) == len(set(shown))
