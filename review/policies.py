@@ -70,6 +70,24 @@ def check_can_exclude(user: User, draft: Draft) -> None:
     _check_is_current(draft)
 
 
+def check_can_withdraw(user: User, draft: Draft) -> None:
+    """Whose draft it is may take it back; so may editors and chiefs."""
+    if user.pk not in (draft.written_by_id, draft.handed_in_by_id):
+        _check_has_role(user, draft.story.desk, Role.EDITOR, Role.CHIEF, to="withdraw or move others’ drafts")
+    _check_is_on(user, draft.story.desk)
+    _check_is_alive(draft.story)
+    _check_is_current(draft)
+
+
+def check_can_move(user: User, draft: Draft, to: Story) -> None:
+    """Within a desk: another desk's people were never shown it."""
+    check_can_withdraw(user, draft)
+    if to.pk == draft.story_id:
+        raise Refused(f"Draft {draft.label} belongs to “{to}” already.")
+    if to.desk_id != draft.story.desk_id:
+        raise Refused(f"“{to}” belongs to another desk.")
+
+
 def check_can_approve(user: User, draft: Draft) -> None:
     for obstacle in obstacles(draft, user):
         raise Refused(obstacle.words)

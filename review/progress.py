@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from articles.models import Story
 from review.models import Analysis, Comparison, RunState, Stage
 from review.standing import work_on
+from review.tracks import Track, track_of
 
 _STAGES = {stage: place for place, stage in enumerate(Stage)}
 LAST_STAGE = _STAGES[Stage.FINISHED]
@@ -42,6 +43,18 @@ class Progress:
     @property
     def finished(self) -> int:
         return sum(step.run.is_over for step in self.steps)
+
+    @property
+    def tracks(self) -> list[Track]:
+        """One for each draft."""
+        readings = [step.run for step in self.steps if isinstance(step.run, Analysis)]
+        comparisons = [step.run for step in self.steps if isinstance(step.run, Comparison)]
+        return [track_of(reading, comparisons) for reading in readings]
+
+    @property
+    def troubles(self) -> list[Step]:
+        """The steps that brought nothing, or not all; each says why."""
+        return [step for step in self.steps if step.run.is_over and step.run.reason]
 
     @property
     def is_over(self) -> bool:

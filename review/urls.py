@@ -15,6 +15,7 @@ from review.views.review import compare, review
 from review.views.runs import progress, try_again
 from review.views.signoff import decide, leave_out, sign_off
 from review.views.uploads import upload, upload_again, upload_confirm, upload_discard
+from review.views.withdrawal import move, withdraw
 
 register_converter(DecisionConverter, "decision")
 
@@ -39,6 +40,8 @@ urlpatterns = [
     path("stories/<int:story_id>/names/take-back/", name_take_back, name="name-take-back"),
     path("stories/<int:story_id>/sign-off/", sign_off, name="sign-off"),
     path("stories/<int:story_id>/sign-off/<decision:kind>/", decide, name="decide"),
+    path("drafts/<int:draft_id>/withdraw/", withdraw, name="draft-withdraw"),
+    path("drafts/<int:draft_id>/move/", move, name="draft-move"),
     path("drafts/<int:draft_id>/leave-out/", leave_out, name="leave-out"),
     path("stories/<int:story_id>/plan/", plan, name="plan"),
     path("stories/<int:story_id>/history/", history, name="history"),

@@ -1,23 +1,58 @@
-// Files dropped anywhere on the page go into the file field, and those chosen are named below it.
-// A text that is too long says so before it is sent.
+// Files dropped or pasted anywhere on the page go into the file field, and those chosen are listed below it, with what
+// is wrong with one before it is sent. A text pasted outside of any field opens the box for it.
 const field = document.querySelector(".drop input[type=file]");
 const zone = field?.closest(".drop");
 const chosen = document.getElementById("chosen");
+const text = document.querySelector("textarea[data-longest]");
 
-function tellChosen() {
-  chosen.replaceChildren(
-    ...Array.from(field.files, (file) => {
-      const line = document.createElement("li");
-      line.textContent = `${file.name}, ${Math.max(1, Math.round(file.size / 1024))} kB`;
-      return line;
-    }),
-  );
+function holding(files) {
+  const held = new DataTransfer();
+  for (const file of files) held.items.add(file);
+  return held.files;
 }
 
-function together(dropped) {
-  const all = new DataTransfer();
-  for (const file of [...field.files, ...dropped]) all.items.add(file);
-  return all.files;
+function isSame(one, other) {
+  return one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
+}
+
+function add(files) {
+  const all = [...field.files];
+  for (const file of files) if (!all.some((known) => isSame(known, file))) all.push(file);
+  field.files = holding(all);
+  tellChosen();
+}
+
+function remove(file) {
+  field.files = holding([...field.files].filter((other) => other !== file));
+  tellChosen();
+  field.focus();
+}
+
+function size(bytes) {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 2 ** 20).toFixed(1)} MB`;
+}
+
+function line(file) {
+  const item = document.createElement("li");
+  const isTooLarge = file.size > Number(field.dataset.largest);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button";
+  button.textContent = "Remove";
+  button.setAttribute("aria-label", `Remove ${file.name}`);
+  button.addEventListener("click", () => remove(file));
+  const name = document.createElement("span");
+  name.textContent = `${file.name}, ${size(file.size)}${isTooLarge ? `: ${field.dataset.tooLarge}` : ""}`;
+  item.classList.toggle("wrong", isTooLarge);
+  item.append(name, button);
+  return item;
+}
+
+function tellChosen() {
+  const files = [...field.files];
+  const isTooLarge = files.some((file) => file.size > Number(field.dataset.largest));
+  field.setCustomValidity(isTooLarge ? field.dataset.tooLarge : "");
+  chosen.replaceChildren(...files.map(line));
 }
 
 if (field) {
@@ -33,12 +68,19 @@ if (field) {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     zone.classList.remove("drop--over");
-    field.files = together(event.dataTransfer.files);
-    tellChosen();
+    add(event.dataTransfer.files);
+  });
+  document.addEventListener("paste", (event) => {
+    if (event.target.closest("input:not([type=file]), textarea")) return;
+    event.preventDefault();
+    if (event.clipboardData.files.length) return add(event.clipboardData.files);
+    text.closest("details").open = true;
+    text.value = event.clipboardData.getData("text/plain");
+    text.dispatchEvent(new Event("input"));
+    text.focus();
   });
 }
 
-const text = document.querySelector("textarea[data-longest]");
 text?.addEventListener("input", () => {
   const isTooLong = text.value.length > text.dataset.longest && [...text.value].length > text.dataset.longest;
   text.setCustomValidity(isTooLong ? text.dataset.tooLong : "");

@@ -23,6 +23,7 @@ class AuditEvent(models.Model):
 
     class Meta:
         ordering = ["story", "number"]
+        indexes = [models.Index(fields=["story", "at"], name="audit_event_by_story_and_time")]
         constraints = [models.UniqueConstraint(fields=["story", "number"], name="one_audit_event_a_number")]
 
     def __str__(self) -> str:

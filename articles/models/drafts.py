@@ -69,6 +69,7 @@ class DraftStanding(models.TextChoices):
     CURRENT = "current"
     SUPERSEDED = "superseded"
     EXCLUDED = "excluded"
+    WITHDRAWN = "withdrawn"
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
@@ -92,7 +93,7 @@ class Draft(models.Model):
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="drafts")
     number = models.PositiveSmallIntegerField()
     version = models.PositiveSmallIntegerField()
-    revises = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="revision")
+    revises = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="revisions")
     standing = models.CharField(max_length=10, choices=DraftStanding.choices, default=DraftStanding.CURRENT)
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts_written"
@@ -118,8 +119,14 @@ class Draft(models.Model):
             models.UniqueConstraint(
                 fields=["story", "version"], condition=models.Q(standing="current"), name="one_current_draft_a_version"
             ),
+            models.UniqueConstraint(
+                fields=["revises"],
+                condition=~models.Q(standing="withdrawn"),
+                name="one_revision_a_draft_unless_withdrawn",
+            ),
             models.CheckConstraint(condition=~models.Q(text=""), name="draft_is_not_empty"),
         ]
+        indexes = [models.Index(fields=["sha256"], name="draft_by_text")]
 
     def __str__(self) -> str:
         return f"{self.story} {self.label}"

@@ -27,6 +27,7 @@ class Furniture(TypedDict, total=False):
     dated: date | None
     source: str
     written_by: User | None
+    handed_in_by: User
     upload: Upload | None
 
 
@@ -34,7 +35,10 @@ class Furniture(TypedDict, total=False):
 def receive_draft(
     *, by: User, story: Story, headline: str, body: str, revises: Draft | None = None, **furniture: Unpack[Furniture]
 ) -> Draft:
-    """The next draft of a story: a revision keeps the version of the draft that it supersedes, others start one."""
+    """The next draft of a story: a revision keeps the version of the draft that it supersedes, others start one.
+
+    `by` hands it in, unless the furniture names somebody else.
+    """
     story = Story.objects.locked().get(pk=story.pk)
     check_can_hand_in(by, story)
     text = canonical(headline=headline, body=body)
@@ -47,12 +51,11 @@ def receive_draft(
         number=highest["number"] + 1,
         version=revised.version if revised else highest["version"] + 1,
         revises=revised,
-        handed_in_by=by,
         headline=headline,
         text=text.text,
         sections=text.sections,
         sha256=text.sha256,
-        **furniture,
+        **(Furniture(handed_in_by=by) | furniture),
     )
     _ask_for_work(draft)
     details = {"draft": draft.label, "sha256": draft.sha256, "revises": revised.label if revised else None}

@@ -94,6 +94,17 @@ def try_reading_again(*, by: User, upload: Upload) -> None:
     enqueue(tasks.read_upload, upload.pk)
 
 
+def same_text(upload: Upload) -> Draft | None:
+    """A draft of the upload's desk with the text that was read from it: one that stands in its story before others."""
+    sha256 = canonical(headline=upload.headline, body=upload.body).sha256
+    same = Draft.objects.filter(sha256=sha256, story__desk=upload.story.desk_id).select_related("story").defer("text")
+    return min(
+        same,
+        key=lambda draft: (draft.story_id != upload.story_id, draft.standing != DraftStanding.CURRENT),
+        default=None,
+    )
+
+
 def _drafted(upload: Upload, *, by: User, revises: Draft | None, written_by: User | None) -> Draft:
     return receive_draft(
         by=by,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -25,6 +26,9 @@ else:
 
 LONGEST_TEXT = 500_000  # characters; the readers refuse more from a file as well
 TOO_LONG = f"The text is longer than {LONGEST_TEXT:,} characters: hand it in in parts."
+LARGEST_FILE_MB = settings.UPLOAD_MAX_BYTES // 2**20
+MOST_FILES = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+TOO_LARGE = f"larger than {LARGEST_FILE_MB} MB, which is too much for a draft"
 MUCH_ALIKE = 0.8  # of the words of two texts or headlines, from which one most likely revises the other
 
 
@@ -48,7 +52,8 @@ class VersionsForm(forms.Form):
         label="Files",
         required=False,
         allow_empty_file=True,  # refused by the reader, one by one, so that the others are kept
-        help_text="Word (.docx) or plain text, several at once if you like.",
+        widget=SeveralFilesInput(attrs={"data-largest": settings.UPLOAD_MAX_BYTES, "data-too-large": TOO_LARGE}),
+        help_text=f"Word (.docx) or plain text, up to {LARGEST_FILE_MB} MB each, {MOST_FILES} at once at most.",
     )
     headline = forms.CharField(required=False, max_length=500)
     text = forms.CharField(  # without max_length: the browser would cut what is pasted, and say nothing
@@ -86,7 +91,7 @@ class StoryForm(VersionsForm):
 
     def __init__(self, data: QueryDict | None = None, files: Files | None = None, *, person: User) -> None:
         super().__init__(data, files)
-        _offer(self, "desk", Desk.objects.filter(memberships__user=person))
+        offer(self, "desk", Desk.objects.filter(memberships__user=person))
 
     def clean_slug(self) -> str:
         """As `open_story` keeps it: two blanks are one."""
@@ -126,11 +131,11 @@ class ConfirmForm(forms.Form):
 
     def __init__(self, data: QueryDict | None = None, *, upload: Upload) -> None:
         super().__init__(data, initial=_as_read(upload), auto_id=f"upload-{upload.pk}-%s")
-        _offer(self, "written_by", upload.story.desk.members.order_by("first_name", "username"))
-        _offer(self, "revises", Draft.objects.current().filter(story=upload.story))
+        offer(self, "written_by", upload.story.desk.members.order_by("first_name", "username"))
+        offer(self, "revises", Draft.objects.current().filter(story=upload.story))
 
 
-def _offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
+def offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
     """Let the person choose among these rows and no others."""
     choice = form.fields[name]
     assert isinstance(choice, forms.ModelChoiceField)  # noqa: S101 - narrows the type

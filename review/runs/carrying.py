@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import F, Q
 
 from articles.audit import record
-from articles.models import Draft, Story
+from articles.models import Draft, DraftStanding, Story
 from review.models import Analysis, Comparison, Finding, Resolution, ResolutionKind, RunState
 from review.runs.recognising import findings_before, passages_of, stands_where, with_passages
 from review.standing import Standing, draft_ids, latest_findings, standings, standings_of, still_open, work_on
@@ -72,7 +72,7 @@ def _values(finding: Finding) -> str:
 
 
 def _open_before(run: Analysis | Comparison) -> list[Standing]:
-    """What is open in the drafts that this run's ones took the place of.
+    """What is open in the drafts that this run's ones took the place of; a withdrawn one never stood.
 
     Read under the same rulings: what a ruling on a name made go, no draft has fixed.
     """
@@ -80,7 +80,8 @@ def _open_before(run: Analysis | Comparison) -> list[Standing]:
         earlier = _before_draft(run.draft) & Q(analysis__rulings=run.rulings)
     else:
         earlier = _before_pair(run) & Q(comparison__rulings=run.rulings)
-    return standings_of(still_open(latest_findings().filter(earlier)))
+    withdrawn = Q(annotation__passages__draft__standing=DraftStanding.WITHDRAWN)
+    return standings_of(still_open(latest_findings().filter(earlier)).exclude(withdrawn))
 
 
 def _before_draft(draft: Draft) -> Q:
@@ -123,6 +124,6 @@ def _say(kind: ResolutionKind, verb: Verb, standing: Iterable[Standing], *, stor
 
 def _newest_of_versions(story: Story) -> dict[int, Draft]:
     """For each draft of the story, by id, the newest of its version."""
-    drafts = list(story.drafts.defer("text").order_by("number"))
+    drafts = list(story.drafts.exclude(standing=DraftStanding.WITHDRAWN).defer("text").order_by("number"))
     newest = {draft.version: draft for draft in drafts}
     return {draft.pk: newest[draft.version] for draft in drafts}

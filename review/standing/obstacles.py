@@ -58,6 +58,8 @@ def _of_story(draft: Draft) -> Iterator[Obstacle]:
         yield Obstacle(
             f"Draft {draft.label} has been revised: a newer text stands for it.", review_address(draft.story)
         )
+    if draft.standing == DraftStanding.WITHDRAWN:
+        yield Obstacle(f"Draft {draft.label} was withdrawn.", review_address(draft.story))
     if draft.standing == DraftStanding.EXCLUDED:
         yield Obstacle(f"Draft {draft.label} was left out.")
 

@@ -38,6 +38,13 @@ def on_clock(moment: datetime, desk: Desk) -> str:
 
 
 @register.filter
+def today_on_clock(moment: datetime, desk: Desk) -> str:
+    """The same, and for a time of today the time alone: "17:01 GMT"."""
+    told = moment.astimezone(desk.clock)
+    return f"{told:%H:%M %Z}" if told.date() == now().astimezone(desk.clock).date() else on_clock(moment, desk)
+
+
+@register.filter
 def of_severity(count: int, severity: str) -> str:
     """ "1 blocker", "2 blockers", "2 major"."""
     return f"{count} {severity}s" if count != 1 and severity in _COUNTED else f"{count} {severity}"

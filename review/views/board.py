@@ -1,28 +1,33 @@
 """The board, and the way from a story's address to its most useful screen."""
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
-from articles.models import Desk, Story
-from review.board import MOST_SHOWN, Filters, columns_of, rows_for
+from articles.models import Desk, Story, StoryState, User
+from review.board.filters import NOBODY, Filters, Sort, Timing
+from review.board.rows import columns_for, table_for
 from review.views.pages import PersonRequest, page_or_fragment
 from review.views.uploads import ON_THE_WAY
+
+Context = dict[str, object]
 
 
 @require_GET
 def board(request: PersonRequest) -> HttpResponse:
     """Stories in columns by state or as a table; the list alone for htmx, which asks again now and then."""
     filters = Filters.read(request.GET)
-    rows = rows_for(request.user, filters)
-    context = {
-        "filters": filters,
-        "rows": rows,
-        "most_shown": MOST_SHOWN,
-        "columns": [] if filters.as_table else columns_of(rows),
-        "desks": list(Desk.objects.filter(memberships__user=request.user)),
-    }
-    return page_or_fragment(request, "board/board.html", "board/_stories.html", context)
+    context = _table(request, filters) if filters.as_table else _columns(request, filters)
+    context |= {"filters": filters, "has_any": filters.narrows or context["total"]} | _choices(request.user)
+    response = page_or_fragment(request, "board/board.html", "board/_stories.html", context)
+    match request.htmx.trigger if request.htmx else None:
+        case "words":  # while somebody types, one step back is enough for all letters
+            response["HX-Replace-Url"] = filters.address
+        case "filters":
+            response["HX-Push-Url"] = filters.address
+    return response
 
 
 @require_GET
@@ -32,3 +37,35 @@ def story(request: PersonRequest, story_id: int) -> HttpResponse:
     waiting = story.uploads.filter(state__in=ON_THE_WAY).exists()
     ready = story.drafts.exists() and not waiting
     return redirect("review" if ready else "hand-in-to", story.pk)
+
+
+def _columns(request: PersonRequest, filters: Filters) -> Context:
+    columns = columns_for(request.user, filters)
+    rows = [row for column in columns for row in column.rows]
+    total = sum(column.total for column in columns)
+    return {"columns": columns, "rows": rows, "total": total, "address": filters.address}
+
+
+def _table(request: PersonRequest, filters: Filters) -> Context:
+    shown, rows = table_for(request.user, filters, request.GET.get("page"))
+    return {
+        "rows": rows,
+        "shown": shown,
+        "total": shown.paginator.count,
+        "sorted_by": {sort.value: replace(filters, sort=sort).address for sort in Sort},
+        "address": f"{filters.address}&page={shown.number}",
+    }
+
+
+def _choices(person: User) -> Context:
+    """What the filters offer."""
+    desks = list(Desk.objects.filter(memberships__user=person))
+    colleagues = User.objects.filter(memberships__desk__in=desks, is_active=True).distinct()
+    return {
+        "desks": desks,
+        "people": colleagues.order_by("first_name", "username"),
+        "nobody": NOBODY,
+        "timings": Timing.choices,
+        "states": StoryState.choices,
+        "sorts": Sort.choices,
+    }

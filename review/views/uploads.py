@@ -7,12 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from articles.models import Draft, Story, Upload, UploadState
-from review.actions.uploads import confirm_upload, discard_upload, try_reading_again
+from articles.models import Draft, DraftStanding, Story, Upload, UploadState
+from review.actions.uploads import confirm_upload, discard_upload, same_text, try_reading_again
 from review.forms.handin import ConfirmForm
 from review.policies import Refused
 from review.progress import progress_of
 from review.runs.running import BROUGHT_DOWN, WENT_WRONG
+from review.tracks import Station, stations_of
 from review.views.pages import PersonRequest, page_or_fragment, tells_refusals
 
 ON_THE_WAY = [UploadState.WAITING, UploadState.READ, UploadState.REFUSED]
@@ -20,11 +21,22 @@ ON_THE_WAY = [UploadState.WAITING, UploadState.READ, UploadState.REFUSED]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One upload on the page, with its form once it was read."""
+    """One upload on the page, with its form once it was read; `twin` is a draft of the desk with the same text."""
 
     upload: Upload
     form: ConfirmForm | None
     refusal: str = ""
+    twin: Draft | None = None
+
+    @property
+    def stations(self) -> tuple[Station, ...]:
+        return stations_of(self.upload)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a draft that stands in this story has the very text: there is nothing to hand in."""
+        twin = self.twin
+        return bool(twin and twin.story_id == self.upload.story_id and twin.standing == DraftStanding.CURRENT)
 
     @property
     def failed_on_our_side(self) -> bool:
@@ -83,7 +95,9 @@ def _visible(request: PersonRequest, upload_id: int) -> Upload:
 
 
 def _card(upload: Upload) -> Card:
-    return Card(upload, ConfirmForm(upload=upload) if upload.state == UploadState.READ else None)
+    if upload.state != UploadState.READ:
+        return Card(upload, None)
+    return Card(upload, ConfirmForm(upload=upload), twin=same_text(upload))
 
 
 def _answer(request: PersonRequest, card: Card, *, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:

@@ -1,8 +1,10 @@
 """The board in a browser: filters stay in the address, and stories come up by themselves."""
 
+import re
+
 from playwright.sync_api import Page, Route, expect
 
-from tests.factories import StoryFactory
+from tests.factories import DraftFactory, StoryFactory
 from tests.pages.steps import log_in, person_on
 
 
@@ -44,6 +46,44 @@ def test_a_filter_set_while_the_list_is_asked_for_anew_holds(page: Page) -> None
     held[1].continue_()
 
     expect(page.get_by_text("No story is like that.")).to_be_visible()
+
+
+def test_what_is_typed_is_searched_for_and_one_step_back_is_enough(page: Page) -> None:
+    editor = person_on()
+    DraftFactory.create(
+        story=StoryFactory.create(desk=editor.desks.get(), slug="marlow-bridge"),
+        text="The bridge over the Tarn is shut.",
+    )
+    StoryFactory.create(desk=editor.desks.get(), slug="theirs")
+    log_in(page, editor)
+    page.goto("/hand-in/")
+    page.get_by_role("link", name="Board", exact=True).click()
+    expect(page.get_by_role("link", name="theirs")).to_be_visible()
+
+    page.keyboard.press("/")
+    page.keyboard.type("bridg tarn", delay=20)
+
+    expect(page.locator("mark")).to_have_text(["bridge", "Tarn"])
+    expect(page.get_by_role("link", name="theirs")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"\?words=bridg\+tarn$"))
+    expect(page.get_by_label("Search all drafts")).to_be_focused()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Hand in")).to_be_visible()
+
+
+def test_a_folded_filter_that_is_set_is_shown(page: Page) -> None:
+    editor = person_on()
+    StoryFactory.create(desk=editor.desks.get(), slug="mine", assignee=editor)
+    StoryFactory.create(desk=editor.desks.get(), slug="theirs")
+    log_in(page, editor)
+
+    page.get_by_text("More filters").click()
+    page.get_by_label("Looked after by").select_option(str(editor))
+    expect(page.get_by_role("link", name="theirs")).to_have_count(0)
+    page.reload()
+
+    expect(page.get_by_label("Looked after by")).to_be_visible()
+    expect(page.get_by_role("link", name="mine")).to_be_visible()
 
 
 def test_going_back_undoes_a_filter(page: Page) -> None:
@@ -91,5 +131,5 @@ def test_the_table_becomes_cards_on_a_phone(page: Page) -> None:
     page.get_by_label("As a table").check()
 
     expect(page.get_by_role("region", name="Stories")).to_contain_text("Drafting")
-    expect(page.get_by_text("Last touched")).to_be_hidden()
+    expect(page.locator(".stories thead")).to_be_hidden()
     assert page.evaluate("document.querySelector('.scroll').scrollWidth") <= 390

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import FilePayload, Page, expect
 
-from articles.models import Draft, Upload, UploadState
-from tests.factories import StoryFactory, UploadFactory
+from articles.models import Draft, Role, Upload, UploadState
+from tests.factories import AnalysisFactory, DraftFactory, StoryFactory, UploadFactory
 from tests.pages.steps import log_in, person_on, text_file
 from tests.workers import Worker
 
@@ -87,6 +87,54 @@ def test_files_dropped_on_the_page_are_named_and_handed_in(page: Page) -> None:
     page.get_by_label("Slug line").fill("marlow-bridge")
     page.get_by_role("button", name="Hand in").click()
     expect(page.get_by_role("heading", name="dropped.txt")).to_be_visible()
+
+
+def test_a_file_chosen_by_mistake_is_removed_and_one_too_large_is_told_before_it_is_sent(page: Page) -> None:
+    log_in(page, person_on())
+    page.goto("/hand-in/")
+    page.get_by_label("Files", exact=True).evaluate("field => (field.dataset.largest = 300)")
+    page.get_by_label("Files", exact=True).set_input_files([OURS, text_file("short.txt", "The bridge is shut.")])
+    expect(page.get_by_role("list", name="Files chosen")).to_contain_text("ours.txt, 1 kB: larger than 20 MB")
+    page.get_by_label("Slug line").fill("marlow-bridge")
+
+    page.get_by_role("button", name="Remove ours.txt").click()
+
+    expect(page.get_by_role("list", name="Files chosen").get_by_role("listitem")).to_have_count(1)
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.get_by_role("heading", name="short.txt")).to_be_visible()
+
+
+def test_a_text_pasted_anywhere_opens_its_box(page: Page) -> None:
+    log_in(page, person_on())
+    page.goto("/hand-in/")
+
+    page.locator("main").evaluate(
+        """main => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", "The bridge is shut.");
+          main.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
+        }"""
+    )
+
+    expect(page.locator("#id_text")).to_have_value("The bridge is shut.")
+    expect(page.locator("#id_text")).to_be_focused()
+
+
+def test_a_draft_is_withdrawn_with_the_keyboard_alone_on_a_phone(page: Page) -> None:
+    reporter = person_on(role=Role.REPORTER)
+    draft = DraftFactory.create(story=StoryFactory.create(desk=reporter.desks.get()), handed_in_by=reporter)
+    AnalysisFactory.create(draft=draft)
+    log_in(page, reporter)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"/stories/{draft.story_id}/hand-in/")
+
+    page.get_by_role("link", name="Withdraw draft A1").press("Enter")
+    expect(page.get_by_text("The story has no draft left")).to_be_visible()
+    page.get_by_label("Why").fill("The wrong file.")
+    page.get_by_role("button", name="Withdraw draft A1").press("Enter")
+
+    expect(page.get_by_text("Draft A1 is withdrawn.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Hand in the first versions")).to_be_visible()
 
 
 def test_handing_in_works_without_scripts(scriptless_page: Page, worker: Worker) -> None:

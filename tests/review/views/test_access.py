@@ -59,6 +59,8 @@ def addresses(pair: Pair) -> dict[str, str]:
         **{name: reverse(name) for name in OF_NO_STORY},
         "decide": reverse("decide", args=[pair.story.pk, "approve"]),
         "leave-out": reverse("leave-out", args=[pair.left.pk]),
+        "draft-withdraw": reverse("draft-withdraw", args=[pair.left.pk]),
+        "draft-move": reverse("draft-move", args=[pair.left.pk]),
         "try-again": reverse("try-again", kwargs={"comparison_id": pair.comparison.pk}),
         "mail": reverse("mail", args=[alert.pk]),
     }

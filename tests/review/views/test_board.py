@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from analysis.findings import Severity
-from articles.models import Priority, Role
+from articles.models import Priority, Role, Story, StoryState, User
 from review.actions.decisions import approve
+from review.actions.drafts import exclude_draft
+from review.actions.planning import plan_story
 from review.actions.resolutions import dismiss
 from review.models import Finding, Reason
 from tests.factories import DeskFactory, DraftFactory, StoryFactory, UserFactory, found, member
@@ -95,11 +97,25 @@ def test_the_blocked_filter_finds_stories_that_the_full_board_has_no_room_for(
     newsroom.alone[text] = [found()]
     newsroom.read_in(text)
     StoryFactory.create(slug="calm but urgent", desk=newsroom.desk, priority=Priority.FLASH)
-    monkeypatch.setattr("review.board.MOST_SHOWN", 1)
+    Story.objects.update(state=StoryState.NEEDS_WORK)
+    monkeypatch.setattr("review.board.rows.MOST_IN_A_COLUMN", 1)
     client.force_login(newsroom.editor)
 
     assert slugs(client) == ["calm but urgent"]
     assert slugs(client, blocking="1") == ["harbour-wall"]
+
+
+def test_a_full_column_counts_all_and_leads_to_the_others(
+    client: Client, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    StoryFactory.create_batch(2, desk=newsroom.desk)
+    monkeypatch.setattr("review.board.rows.MOST_IN_A_COLUMN", 1)
+    client.force_login(newsroom.editor)
+
+    drafting = client.get(reverse("board")).context["columns"][0]
+
+    assert (len(drafting.rows), drafting.total, drafting.hidden) == (1, 3, 2)
+    assert len(client.get(drafting.address).context["rows"]) == 3
 
 
 def test_a_dismissed_blocker_blocks_no_more(client: Client, newsroom: Newsroom) -> None:
@@ -190,6 +206,179 @@ def test_many_stories_cost_no_more_queries_than_one(client: Client, newsroom: Ne
         newsroom.read_in("The pier is 9 metres long.", story=StoryFactory.create(desk=newsroom.desk))
 
     assert queries() == with_one <= 10
+
+
+@pytest.mark.parametrize("layout", [{}, {"table": "1"}], ids=["columns", "table"])
+def test_a_search_with_every_filter_keeps_to_its_queries(
+    client: Client, newsroom: Newsroom, layout: dict[str, str]
+) -> None:
+    newsroom.read_in("The wall is 40 metres long.")
+    client.force_login(newsroom.editor)
+    flags = dict.fromkeys(["news"], "1")
+
+    with CaptureQueriesContext(connection) as captured:
+        assert slugs(client, words="wall", desk=newsroom.desk.slug, sort="deadline", **flags, **layout)
+
+    assert len(captured) <= 12
+
+
+def test_a_page_of_the_table_is_followed_by_the_next(
+    client: Client, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    StoryFactory.create(desk=newsroom.desk, slug="another")
+    monkeypatch.setattr("review.board.rows.MOST_IN_A_TABLE", 1)
+    client.force_login(newsroom.editor)
+
+    pages = [slugs(client, table="1", sort="slug", page=page) for page in ("1", "2")]
+
+    assert pages == [["another"], ["harbour-wall"]]
+
+
+SOON = timedelta(hours=1)
+
+
+def three_planned(newsroom: Newsroom) -> None:
+    """Beside the newsroom's own story, which nobody planned."""
+    moment = now()
+    told = {"desk": newsroom.desk}
+    StoryFactory.create(slug="late", deadline_at=moment - SOON, assignee=newsroom.reporter, **told)
+    StoryFactory.create(slug="soon", deadline_at=moment + SOON, priority=Priority.URGENT, **told)
+    StoryFactory.create(slug="held-back", embargo_until=moment + SOON, deadline_at=moment + timedelta(days=3), **told)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ({"time": "overdue"}, ["late"]),
+        ({"time": "soon"}, ["soon"]),
+        ({"time": "embargoed"}, ["held-back"]),
+        ({"urgent": "1"}, ["soon"]),
+        ({"with": "-"}, ["harbour-wall", "held-back", "soon"]),
+        ({"state": "drafting"}, ["harbour-wall", "held-back", "late", "soon"]),
+        ({"state": "approved"}, []),
+        ({"sort": "deadline"}, ["late", "soon", "held-back", "harbour-wall"]),
+        ({"sort": "urgency"}, ["soon", "late", "held-back", "harbour-wall"]),
+        ({"sort": "embargo"}, ["held-back", "late", "soon", "harbour-wall"]),
+        ({"sort": "nonsense", "time": "never", "state": "gone"}, ["soon", "late", "held-back", "harbour-wall"]),
+    ],
+    ids=str,
+)
+def test_stories_are_filtered_and_sorted_by_their_plan(
+    client: Client, newsroom: Newsroom, asked: dict[str, str], shown: list[str]
+) -> None:
+    three_planned(newsroom)
+    client.force_login(newsroom.editor)
+
+    in_order = slugs(client, table="1", **({"sort": "slug"} | asked))
+
+    assert in_order == shown
+
+
+def test_stories_of_one_colleague_are_shown(client: Client, newsroom: Newsroom) -> None:
+    three_planned(newsroom)
+    client.force_login(newsroom.editor)
+
+    assert slugs(client, **{"with": newsroom.reporter.username}) == ["late"]
+
+
+def test_what_is_approved_is_never_overdue(client: Client, newsroom: Newsroom) -> None:
+    Story.objects.update(deadline_at=now() - SOON, state=StoryState.APPROVED)
+    client.force_login(newsroom.editor)
+
+    assert "Overdue since" not in client.get(reverse("board")).content.decode()
+    assert slugs(client, time="overdue") == []
+
+
+def test_a_hand_over_note_and_who_looks_after_it_are_on_the_card(client: Client, newsroom: Newsroom) -> None:
+    plan_story(
+        by=newsroom.chief, story=newsroom.story, assignee=newsroom.editor, handover_note="Call the harbour master."
+    )
+    client.force_login(newsroom.editor)
+
+    page = client.get(reverse("board")).content.decode()
+
+    assert "Call the harbour master." in page
+    assert f"with <strong>{newsroom.editor}</strong>" in page
+
+
+def looks_at(client: Client, person: User, story: Story) -> None:
+    client.force_login(person)
+    assert client.get(reverse("review", args=[story.pk])).status_code == 200
+
+
+def test_what_others_did_since_i_looked_is_new_to_me(client: Client, newsroom: Newsroom) -> None:
+    newsroom.read_in("The wall is 40 metres long.")
+    client.force_login(newsroom.editor)
+    never_opened = slugs(client, news="1")
+    looks_at(client, newsroom.editor, newsroom.story)
+    just_opened = slugs(client, news="1")
+
+    plan_story(by=newsroom.chief, story=newsroom.story, priority=Priority.FLASH)
+
+    assert (never_opened, just_opened, slugs(client, news="1")) == (["harbour-wall"], [], ["harbour-wall"])
+
+
+def test_what_i_did_myself_is_not_new_to_me(client: Client, newsroom: Newsroom) -> None:
+    newsroom.read_in("The wall is 40 metres long.")
+    looks_at(client, newsroom.editor, newsroom.story)
+
+    plan_story(by=newsroom.editor, story=newsroom.story, priority=Priority.FLASH)
+    newsroom.work()
+
+    assert slugs(client, news="1") == []
+
+
+def test_words_are_found_in_every_draft_of_my_desks_with_their_place(client: Client, newsroom: Newsroom) -> None:
+    first = newsroom.read_in("The wall is 40 metres long.")
+    newsroom.read_in("The wall is 50 metres high.", revises=first)
+    StoryFactory.create(slug="calm", desk=newsroom.desk)
+    newsroom.desk.memberships.create(user=UserFactory.create(), role=Role.EDITOR)
+    client.force_login(newsroom.editor)
+
+    response = client.get(reverse("board"), {"words": "wall 40"})
+
+    assert [row.story.slug for row in response.context["rows"]] == ["harbour-wall"]
+    assert f'href="{reverse("review", args=[newsroom.story.pk])}?a={first.pk}"' in response.content.decode()
+    assert "The <mark>wall</mark> is <mark>40</mark> metres long." in response.content.decode()
+
+
+def test_a_slug_line_is_found_by_any_part(client: Client, newsroom: Newsroom) -> None:
+    client.force_login(newsroom.editor)
+
+    assert slugs(client, words="bour-w") == ["harbour-wall"]
+
+
+def test_other_desks_drafts_are_never_found(client: Client, newsroom: Newsroom) -> None:
+    newsroom.read_in("The wall is 40 metres long.")
+    client.force_login(member(DeskFactory.create()))
+
+    page = client.get(reverse("board"), {"words": "wall"}).content.decode()
+
+    assert "metres" not in page
+    assert "No draft of your desks has all of “wall”" in page
+
+
+def test_the_address_keeps_only_what_differs_from_the_usual(client: Client, newsroom: Newsroom) -> None:
+    client.force_login(newsroom.editor)
+    asked = {"words": "", "desk": "", "with": "", "time": "", "state": "", "sort": "urgency", "mine": "1"}
+
+    chosen = client.get(reverse("board"), asked, headers={"HX-Request": "true", "HX-Trigger": "filters"})
+    typed = client.get(reverse("board"), asked, headers={"HX-Request": "true", "HX-Trigger": "words"})
+    polled = client.get(reverse("board"), asked, headers={"HX-Request": "true", "HX-Trigger": "stories"})
+
+    assert chosen["HX-Push-Url"] == typed["HX-Replace-Url"] == f"{reverse('board')}?mine=1"
+    assert not {"HX-Push-Url", "HX-Replace-Url"} & set(polled.headers)
+
+
+def test_an_approved_version_that_was_left_out_leads_to_what_is_there_instead(
+    client: Client, newsroom: Newsroom
+) -> None:
+    signed, other = newsroom.read_in("The wall is 40 metres long."), newsroom.read_in("The pier is 9 metres long.")
+    approve(by=newsroom.chief, draft=signed, seen_sha256=signed.sha256)
+    exclude_draft(by=newsroom.editor, draft=signed)
+    client.force_login(newsroom.editor)
+
+    assert f"?a={signed.pk}&amp;b={other.pk}" in client.get(reverse("board")).content.decode()
 
 
 def test_htmx_gets_the_list_without_the_page_around_it(client: Client, newsroom: Newsroom) -> None:

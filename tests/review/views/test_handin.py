@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import Draft, Story, Upload, UploadState
+from review.models import Analysis, RunState
 from review.runs.running import WENT_WRONG
 from tests.factories import DeskFactory, DraftFactory, StoryFactory, UploadFactory, member
 from tests.review.conftest import Newsroom
@@ -319,3 +320,74 @@ def test_handing_in_to_a_killed_story_is_refused_in_words(editor: Client, newsro
     response = editor.post(reverse("hand-in-to", args=[newsroom.story.pk]), {"text": "The wall."}, follow=True)
 
     assert "The story was killed." in response.content.decode()
+
+
+def test_a_text_that_stands_already_is_told_as_soon_as_it_is_read(editor: Client, newsroom: Newsroom) -> None:
+    draft = newsroom.hand_in("The wall is 40 metres long.")
+    an_upload(newsroom, headline="", body="The wall is 40 metres long.  ")
+
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).content.decode()
+
+    assert f"identical to draft {draft.label} of this story" in page
+    assert "Make it a draft" not in page
+    assert "Put aside" in page
+
+
+def test_a_text_that_another_story_of_the_desk_has_is_told_and_can_be_handed_in(
+    editor: Client, newsroom: Newsroom
+) -> None:
+    newsroom.hand_in("The wall is 40 metres long.", story=StoryFactory.create(desk=newsroom.desk, slug="old-wall"))
+    an_upload(newsroom, headline="", body="The wall is 40 metres long.")
+
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).content.decode()
+
+    assert "The desk has the same text in the story" in page
+    assert "old-wall" in page
+    assert "Make it a draft" in page
+
+
+def test_the_text_of_a_draft_that_was_revised_may_come_again(editor: Client, newsroom: Newsroom) -> None:
+    first = newsroom.hand_in("The wall is 40 metres long.")
+    newsroom.hand_in("The wall is 50 metres long.", revises=first)
+    an_upload(newsroom, headline="", body="The wall is 40 metres long.")
+
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).content.decode()
+
+    assert "This is the text of draft A1 again, which was superseded." in page
+    assert "Make it a draft" in page
+
+
+def test_another_desks_text_is_never_told(editor: Client, newsroom: Newsroom) -> None:
+    DraftFactory.create(text="The wall is 40 metres long.")
+    an_upload(newsroom, headline="", body="The wall is 40 metres long.")
+
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).content.decode()
+
+    assert "the same text" not in page
+
+
+def test_every_file_and_draft_shows_how_far_it_came(editor: Client, newsroom: Newsroom) -> None:
+    newsroom.read_in("The wall is 40 metres long.")
+    newsroom.hand_in("The wall is 50 metres long.")
+    an_upload(newsroom, state=UploadState.WAITING)
+
+    context = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context
+
+    (card,), tracks = context["cards"], context["progress"].tracks
+    assert [station.mark for station in card.stations] == ["done", "now", "waiting", "waiting"]
+    assert [(track.draft.label, [s.mark for s in track.stations]) for track in tracks] == [
+        ("A1", ["done", "done", "done", "waiting"]),
+        ("B2", ["done", "done", "waiting", "waiting"]),
+    ]
+    assert tracks[0].stations[-1].detail == "with B2"
+
+
+def test_a_run_that_failed_is_a_station_that_failed(editor: Client, newsroom: Newsroom) -> None:
+    newsroom.hand_in("The wall is 40 metres long.")
+    Analysis.objects.update(state=RunState.FAILED, reason="The machine was switched off.")
+
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).content.decode()
+
+    assert '<li class="station station--failed">Annotated' in page
+    assert "The machine was switched off." in page
+    assert "Try again" in page

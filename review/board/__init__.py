@@ -1,0 +1,1 @@
+"""The board: every story that a person may see, how it stands, and the filters that its address keeps."""
