@@ -62,6 +62,7 @@ def _pages(client: Client, desk: Desk, long_pair: Comparison) -> Mapping[str, Lo
         "log-in": partial(_load, Client(headers={"host": "localhost"}), reverse("login")),
         "board": partial(load, reverse("board")),
         "board as a table": partial(load, reverse("board"), {"table": "1"}),
+        "board, searched": partial(load, reverse("board"), {"words": "council"}),
         "board, blocked stories only": partial(load, reverse("board"), {"blocking": "1"}),
         "hand in": partial(load, reverse("hand-in")),
         "hand in to a story": partial(load, reverse("hand-in-to", args=[story])),

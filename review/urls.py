@@ -10,7 +10,7 @@ from review.views.handin import hand_in, hand_in_to
 from review.views.history import history
 from review.views.mails import mail, mails, mails_read
 from review.views.names import name_rule, name_take_back
-from review.views.planning import plan
+from review.views.planning import hand_over, plan
 from review.views.review import compare, review
 from review.views.runs import progress, try_again
 from review.views.signoff import decide, leave_out, sign_off
@@ -22,6 +22,7 @@ register_converter(DecisionConverter, "decision")
 urlpatterns = [
     path("", board, name="board"),
     path("hand-in/", hand_in, name="hand-in"),
+    path("hand-over/", hand_over, name="hand-over"),
     path("uploads/<int:upload_id>/", upload, name="upload"),
     path("uploads/<int:upload_id>/confirm/", upload_confirm, name="upload-confirm"),
     path("uploads/<int:upload_id>/discard/", upload_discard, name="upload-discard"),

@@ -7,6 +7,12 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 document.addEventListener("htmx:afterOnLoad", () => (trouble.hidden = true));
 
+const offline = document.getElementById("offline");
+const tellLine = () => (offline.hidden = navigator.onLine);
+addEventListener("online", tellLine);
+addEventListener("offline", tellLine);
+tellLine();
+
 document.addEventListener("htmx:beforeSwap", (event) => {
   const answered = new URL(event.detail.xhr.responseURL, location.href).pathname;
   if (answered !== document.body.dataset.login) return;

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, cast
 from django import forms
 from django.http import QueryDict
 
-from articles.models import Priority, Story, User
+from articles.models import Priority, Story, StoryState, User
 from review.actions.planning import Plan
+from review.forms.handin import offer
 
 MOMENT = "%Y-%m-%dT%H:%M"  # as browsers write a date with its time
 
 if TYPE_CHECKING:  # generic for the type checker only
     PersonField = forms.ModelChoiceField[User]
+    StoriesField = forms.ModelMultipleChoiceField[Story]
 else:
     PersonField = forms.ModelChoiceField
+    StoriesField = forms.ModelMultipleChoiceField
 
 
 class MomentField(forms.DateTimeField):
@@ -49,7 +52,7 @@ class PlanForm(forms.Form):
     def __init__(self, data: QueryDict | None = None, *, story: Story) -> None:
         super().__init__(data, initial={name: getattr(story, name) for name in self.base_fields})
         colleagues = story.desk.members.filter(is_active=True).order_by("first_name", "username")
-        cast(PersonField, self.fields["assignee"]).queryset = colleagues
+        offer(self, "assignee", colleagues)
         for name in ("deadline_at", "embargo_until"):
             self.fields[name].help_text = f"On the desk’s clock, {datetime.now(story.desk.clock):%Z}."
 
@@ -57,3 +60,29 @@ class PlanForm(forms.Form):
     def plan(self) -> Plan:
         """What the person changed, for a form that is valid."""
         return cast(Plan, {name: self.cleaned_data[name] for name in self.changed_data})
+
+
+class HandOverForm(forms.Form):
+    """The stories that a person looks after, to whom, and what they should know."""
+
+    stories = StoriesField(
+        Story.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Tick at least one story."},
+    )
+    to = PersonField(User.objects.none(), label="To", empty_label="Choose a colleague")
+    note = forms.CharField(
+        label="Hand-over note",
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Goes with every story that is ticked. Left empty, each keeps the note it has.",
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, person: User) -> None:
+        super().__init__(data)
+        own = Story.objects.visible_to(person).filter(assignee=person).exclude(state=StoryState.KILLED)
+        colleagues = User.objects.filter(is_active=True, desks__stories__in=own).exclude(pk=person.pk).distinct()
+        offer(self, "stories", own.order_by("priority", "slug"))
+        offer(self, "to", colleagues.order_by("first_name", "username"))
+        self.initial["stories"] = own

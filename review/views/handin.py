@@ -1,10 +1,7 @@
 """Hand in: files or pasted text become uploads of a new or an existing story."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from http import HTTPStatus
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,9 +11,8 @@ from articles.models import Story, StoryState
 from review.actions.stories import open_story
 from review.actions.uploads import paste_text, receive_upload
 from review.forms.handin import StoryForm, VersionsForm
-from review.policies import Refused
 from review.progress import progress_of
-from review.views.pages import PersonRequest, tells_refusals
+from review.views.pages import PersonRequest, telling, tells_refusals
 from review.views.uploads import cards_of
 
 STORIES_OFFERED = 8
@@ -57,19 +53,11 @@ def _receive(request: PersonRequest, story: Story, form: VersionsForm) -> None:
     """Take in each version by itself: what is refused leaves the others untouched."""
     given = form.cleaned_data
     for file in given["versions"]:
-        with _telling(request):
+        with telling(request):
             receive_upload(by=request.user, story=story, filename=file.name, content=file.read())
     if given["text"]:
-        with _telling(request):
+        with telling(request):
             paste_text(by=request.user, story=story, headline=given["headline"], text=given["text"])
-
-
-@contextmanager
-def _telling(request: PersonRequest) -> Iterator[None]:
-    try:
-        yield
-    except Refused as refused:
-        messages.warning(request, str(refused))
 
 
 def _status(form: VersionsForm) -> HTTPStatus:

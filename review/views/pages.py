@@ -1,10 +1,12 @@
 """What the screens share: the request of a person logged in, page or fragment, and refusals in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import wraps
 from http import HTTPStatus
 from typing import Concatenate, ParamSpec
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -53,6 +55,15 @@ def tells_refusals(view: View[Rest]) -> View[Rest]:
             return page_or_fragment(request, "refused.html", "_refused.html", context, status=HTTPStatus.CONFLICT)
 
     return told
+
+
+@contextmanager
+def telling(request: HttpRequest) -> Iterator[None]:
+    """Where several acts are asked for at once: a refusal is told on the next page, and the others go on."""
+    try:
+        yield
+    except Refused as refused:
+        messages.warning(request, str(refused))
 
 
 def _where_from(request: PersonRequest) -> str:

@@ -11,7 +11,7 @@ SCREENS = Path(__file__).resolve().parents[2] / "docs/screens"
 USERNAME, PASSWORD = "chief", "second-pair-of-eyes"  # as newsroom/demo/people.py has them; this runs without Django
 STORY = "quay-flood-wall"
 WIDTHS = {"": (1440, 900), "-phone": (390, 844)}
-TABS = {"hand-in": "Hand in", "sign-off": "Sign-off", "history": "History"}
+TABS = {"hand-in": "Hand in", "sign-off": "Sign-off", "plan": "Plan", "history": "History"}
 
 
 def main() -> None:

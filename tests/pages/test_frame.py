@@ -51,7 +51,8 @@ def test_the_first_tab_skips_to_the_page(page: Page, story: Story) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/?table=1", "/hand-in/", "hand-in/", "sign-off/", "plan/", "history/", "/notifications/"]
+    "address",
+    ["/", "/?table=1", "/hand-in/", "/hand-over/", "hand-in/", "sign-off/", "plan/", "history/", "/notifications/"],
 )
 def test_no_page_is_wider_than_a_phone(page: Page, story: Story, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})

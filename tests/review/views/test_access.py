@@ -13,7 +13,7 @@ from tests.factories import AlertFactory, UploadFactory, UserFactory, member
 from tests.review.drafts import Pair
 
 OPEN_TO_ALL = {"login", "logout"} | {f"password_reset{step}" for step in ("", "_done", "_confirm", "_complete")}
-OF_NO_STORY = {"board", "hand-in", "mails", "mails-read", "password_change", "password_change_done"}
+OF_NO_STORY = {"board", "hand-in", "hand-over", "mails", "mails-read", "password_change", "password_change_done"}
 ONLY_BY_POST = {
     "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
     "finding-accept", "finding-reopen", "finding-take-back", "name-rule", "name-take-back", "decide", "leave-out",

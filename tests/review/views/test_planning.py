@@ -3,11 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Desk, Priority, Role, Story
+from articles.models import Desk, Priority, Role, Story, User
 from tests.factories import DeskFactory, StoryFactory, member
+from tests.review.conftest import Newsroom
 
 NOON = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
 
@@ -91,3 +93,61 @@ def test_a_reporter_cannot_save_a_plan(client: Client, story: Story) -> None:
 
     assert response.status_code == 409
     assert Story.objects.get().priority == Priority.ROUTINE
+
+
+@pytest.fixture
+def shift(client: Client, newsroom: Newsroom) -> Newsroom:
+    """The editor looks after the newsroom's story and another one, and is about to leave."""
+    StoryFactory.create(desk=newsroom.desk, slug="pier")
+    Story.objects.update(assignee=newsroom.editor, handover_note="As before.")
+    client.force_login(newsroom.editor)
+    return newsroom
+
+
+def hand_over(client: Client, shift: Newsroom, to: User, *slugs: str, note: str = "") -> HttpResponse:
+    ticked = [story.pk for story in Story.objects.filter(slug__in=slugs)]
+    asked = {"stories": ticked, "to": to.pk, "note": note}
+    response: HttpResponse = client.post(reverse("hand-over"), asked, follow=True)  # type: ignore[assignment]
+    return response
+
+
+def test_what_is_ticked_is_handed_over_with_one_note(client: Client, shift: Newsroom) -> None:
+    page = hand_over(client, shift, shift.chief, "pier", note="Call the mayor.").content.decode()
+
+    looked_after = {story.slug: (story.assignee, story.handover_note) for story in Story.objects.all()}
+    assert looked_after == {
+        "pier": (shift.chief, "Call the mayor."),
+        "harbour-wall": (shift.editor, "As before."),
+    }
+    assert f"{shift.chief} looks after “pier” now." in page
+
+
+def test_without_a_note_each_story_keeps_its_own(client: Client, shift: Newsroom) -> None:
+    hand_over(client, shift, shift.chief, "pier")
+
+    assert Story.objects.get(slug="pier").handover_note == "As before."
+
+
+def test_a_story_on_another_desk_is_not_handed_to_who_is_not_on_it(client: Client, shift: Newsroom) -> None:
+    other = StoryFactory.create(slug="elsewhere", assignee=shift.editor)
+    other.desk.memberships.create(user=shift.editor, role=Role.EDITOR)
+
+    page = hand_over(client, shift, shift.chief, "elsewhere", "pier").content.decode()
+
+    assert "cannot look after its stories" in page
+    assert Story.objects.get(slug="pier").assignee == shift.chief
+    assert Story.objects.get(slug="elsewhere").assignee == shift.editor
+
+
+def test_what_others_look_after_is_nobody_elses_to_hand_over(client: Client, shift: Newsroom) -> None:
+    Story.objects.filter(slug="pier").update(assignee=shift.reporter)
+
+    hand_over(client, shift, shift.chief, "pier")
+
+    assert Story.objects.get(slug="pier").assignee == shift.reporter
+
+
+def test_who_looks_after_nothing_is_told_so(client: Client, newsroom: Newsroom) -> None:
+    client.force_login(newsroom.chief)
+
+    assert "You look after no story." in client.get(reverse("hand-over")).content.decode()
