@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
-from analysis.comparing.verdicts import Judge, Verdict
+from analysis.comparing.verdicts import Bars, Judge, SentencePair, Verdict
 from analysis.marking import Marked, marked, unmarked
 
 FOLDER_VARIABLE = "BACKREAD_MEANING_MODEL"
@@ -38,9 +38,10 @@ class Sense(StrEnum):
 
 
 class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What must be known of a model to run it.
+    """What must be known of a model to run it; `version` is raised whenever a pair would get another verdict.
 
-    `senses` are in the order of its answers. From `threshold` on, the probability of a contradiction is worth a flag.
+    `senses` are in the order of its answers. From `threshold` on, the probability of a contradiction is worth a flag;
+    `bars` say more finely from when on the checks hear it.
     """
 
     version: str
@@ -48,6 +49,12 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     threshold: float
     marks: bool = False
     longest: int = 128
+    bars: Bars | None = None
+
+    @property
+    def heard_from(self) -> Bars:
+        """The bars; all at the threshold where the card has none."""
+        return self.bars or Bars(self.threshold, self.threshold, self.threshold)
 
 
 class MeaningModelError(Exception):
@@ -76,10 +83,10 @@ def meaning_model() -> MeaningModel | None:
 def judge() -> Judge | None:
     """Whom to ask about two sentences; None where there is no model."""
     model = meaning_model()
-    return partial(verdicts, model) if model else None
+    return Judge(partial(verdicts, model), model.card.heard_from) if model else None
 
 
-def verdicts(model: MeaningModel, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+def verdicts(model: MeaningModel, pairs: Sequence[SentencePair]) -> list[Verdict]:
     """A verdict for each pair of sentences, in their order; which of the two comes first makes no difference."""
     cut = [_cut(model, *way) for a, b in pairs for way in ((a, b), (b, a))]
     by_length = sorted(range(len(cut)), key=lambda place: len(cut[place].pieces))

@@ -37,7 +37,7 @@ class Pair:
             return {}
         told = {(match.a, match.b): self.sentences(match.a, match.b) for match in self.matches}
         differ = {place: said for place, said in told.items() if self.changed.get(place) != () and said[0] != said[1]}
-        return dict(zip(differ, self.judge(list(differ.values())), strict=True))
+        return dict(zip(differ, self.judge.ask(list(differ.values())), strict=True))
 
     def sentences(self, a: int, b: int) -> tuple[str, str]:
         """The words of two sentences, by their index."""

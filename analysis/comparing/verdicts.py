@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+SentencePair = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -14,4 +16,18 @@ class Verdict:
     flag: bool
 
 
-Judge = Callable[[Sequence[tuple[str, str]]], Sequence[Verdict]]  # a verdict for each pair of sentences, in their order
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """From which probability of a contradiction on a judge is heard: the more words differ, the oftener it errs."""
+
+    one_change: float
+    changes: float
+    apart: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Whom to ask: `ask` gives a verdict for each pair of sentences, in their order."""
+
+    ask: Callable[[Sequence[SentencePair]], Sequence[Verdict]]
+    bars: Bars

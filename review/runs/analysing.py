@@ -12,7 +12,7 @@ from review.models import Analysis, Comparison, RunState, Stage
 from review.runs.running import TextChanged, finish, nothing, tell_stage
 from review.runs.storing import store_comparison, store_document
 from review.runs.vectors import vectors_of_pair
-from review.runs.verdicts import judge_for
+from review.runs.verdicts import memory_for
 from review.verbs import Verb
 
 _WITHOUT_RESULT = {RunState.NOT_ANALYSED: Verb.DID_NOT_CHECK, RunState.FAILED: Verb.FAILED_RUN}
@@ -53,12 +53,11 @@ def compare(comparison: Comparison) -> None:
             finish(comparison, nothing, state=state, verb=_WITHOUT_RESULT[state], reason=reason)
             return
     documents = loaded(left.document or {}), loaded(right.document or {})
-    judge = judge_for(comparison)
-    result = compared_with(
-        *documents, vectors=vectors_of_pair(comparison, *documents), judge=judge.ask if judge else None
-    )
-    if judge:
-        judge.keep()
+    memory = memory_for(comparison)
+    judge = memory.judge() if memory else None
+    result = compared_with(*documents, vectors=vectors_of_pair(comparison, *documents), judge=judge)
+    if memory:
+        memory.keep()
     tell_stage(comparison, Stage.STORING)
     finish(comparison, lambda run: store_comparison(run, result), state=RunState.DONE, verb=Verb.COMPARED_DRAFTS)
 

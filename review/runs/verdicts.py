@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from analysis.comparing.verdicts import Verdict
+from analysis.comparing.verdicts import Judge, SentencePair, Verdict
 from review.models import Comparison, SentenceVerdicts, Stage
 from review.runs.running import tell_stage
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:  # only workers pay for the model
 
 
 @dataclass(frozen=True, slots=True)
-class RememberingJudge:
-    """Whom to ask while two drafts are compared. `known` are the story's verdicts, by digest, `asked` this pair's."""
+class Memory:
+    """What the model is asked of two drafts: `known` are the story's verdicts, by digest, `asked` those of the two."""
 
     comparison: Comparison
     model: "MeaningModel"
     known: dict[str, Verdict]
     asked: dict[str, Verdict] = field(default_factory=dict)
 
-    def ask(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+    def ask(self, pairs: Sequence[SentencePair]) -> list[Verdict]:
         """A verdict for each pair of sentences; only what no draft of the story had before costs time."""
         from analysis.meaning import verdicts
 
@@ -35,6 +35,10 @@ class RememberingJudge:
         self.asked.update((digest, self.known[digest]) for digest in digests)
         return [self.known[digest] for digest in digests]
 
+    def judge(self) -> Judge:
+        """Whom the comparison asks."""
+        return Judge(self.ask, self.model.card.heard_from)
+
     def keep(self) -> None:
         """Write down what was asked, for later drafts."""
         told = [(verdict.contradiction, verdict.consistent, verdict.neutral) for verdict in self.asked.values()]
@@ -44,12 +48,12 @@ class RememberingJudge:
         )
 
 
-def judge_for(comparison: Comparison) -> RememberingJudge | None:
+def memory_for(comparison: Comparison) -> Memory | None:
     """None where the newsroom has no model, or wants none."""
     from analysis.meaning import meaning_model
 
     model = meaning_model()
-    return RememberingJudge(comparison, model, _kept(comparison.story_id, model)) if model else None
+    return Memory(comparison, model, _kept(comparison.story_id, model)) if model else None
 
 
 def _kept(story_id: int, model: "MeaningModel") -> dict[str, Verdict]:

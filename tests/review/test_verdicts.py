@@ -31,7 +31,7 @@ def asked(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> list[Question]
 
     def compare(a: Document, b: Document, *, judge: Judge | None, **_vectors: object) -> Compared:
         if judge is not None:
-            judge([(a.text, b.text), (b.text, a.text)])
+            judge.ask([(a.text, b.text), (b.text, a.text)])
         return Compared((), (), ())
 
     monkeypatch.setenv(FOLDER_VARIABLE, str(COUNTING))

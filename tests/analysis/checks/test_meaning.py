@@ -6,7 +6,7 @@ import pytest
 
 from analysis.checks import meaning
 from analysis.comparing.pairs import pair_up
-from analysis.comparing.verdicts import Verdict
+from analysis.comparing.verdicts import Bars, Judge, Verdict
 from analysis.comparison import compare
 from analysis.findings import Finding, Kind, Severity
 from tests.analysis.checks.reading import read
@@ -48,6 +48,9 @@ def knowing_few_words(pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
     return [Verdict(0.96, 0.02, 0.02, flag=True) if clash else Verdict(0.1, 0.8, 0.1, flag=False) for clash in clashes]
 
 
+JUDGE = Judge(knowing_few_words, Bars(one_change=0.5, changes=0.9, apart=0.9))
+
+
 @pytest.mark.parametrize(("a", "b"), CAUGHT)
 def test_what_the_model_is_sure_of_is_said(a: str, b: str) -> None:
     (finding,) = found(a, b)
@@ -66,6 +69,15 @@ def test_without_a_model_nothing_is_said(a: str, b: str) -> None:
     assert list(meaning.compare(pair_up(read(a), read(b)))) == []
 
 
+@pytest.mark.parametrize(("bars", "heard"), [(Bars(0.95, 1, 1), [0]), (Bars(1, 0.95, 1), [1]), (Bars(1, 1, 0.95), [2])])
+def test_the_more_differs_the_surer_it_must_be(bars: Bars, heard: list[int]) -> None:
+    judge = Judge(knowing_few_words, bars)
+
+    said = [list(meaning.compare(pair_up(read(a), read(b), judge=judge))) for a, b in CAUGHT]
+
+    assert [place for place, findings in enumerate(said) if findings] == heard
+
+
 def test_of_several_changes_the_weightiest_is_pointed_at_from_either_side() -> None:
     a, b = CAUGHT[1]
 
@@ -80,10 +92,10 @@ def test_where_a_rule_knows_what_is_wrong_the_model_says_nothing() -> None:
     findings = compare(
         read(f"{a} The mayor had paid $400 a ton in May."),
         read(f"{b} The mayor had paid $500 a ton in May."),
-        judge=knowing_few_words,
+        judge=JUDGE,
     ).findings
     together = compare(
-        read(a.replace("a shipment", "400 tons")), read(b.replace("a shipment", "500 tons")), judge=knowing_few_words
+        read(a.replace("a shipment", "400 tons")), read(b.replace("a shipment", "500 tons")), judge=JUDGE
     ).findings
 
     assert sorted(finding.kind for finding in findings) == [Kind.FIGURE, Kind.MEANING]
@@ -97,4 +109,4 @@ def test_it_never_blocks_a_signature() -> None:
 
 
 def found(a: str, b: str) -> list[Finding]:
-    return list(meaning.compare(pair_up(read(a), read(b), judge=knowing_few_words)))
+    return list(meaning.compare(pair_up(read(a), read(b), judge=JUDGE)))
