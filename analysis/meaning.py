@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
-from analysis.comparing.verdicts import Bars, Judge, SentencePair, Verdict
+from analysis.comparing.verdicts import Judge, SentencePair, Verdict, Way
 from analysis.marking import Marked, marked, unmarked
 
 FOLDER_VARIABLE = "BACKREAD_MEANING_MODEL"
@@ -49,12 +49,12 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     threshold: float
     marks: bool = False
     longest: int = 128
-    bars: Bars | None = None
+    bars: dict[Way, float] = {}
 
     @property
-    def heard_from(self) -> Bars:
-        """The bars; all at the threshold where the card has none."""
-        return self.bars or Bars(self.threshold, self.threshold, self.threshold)
+    def heard_from(self) -> dict[Way, float]:
+        """The bars; those that the card lacks are at its threshold."""
+        return dict.fromkeys(Way, self.threshold) | self.bars
 
 
 class MeaningModelError(Exception):

@@ -68,8 +68,8 @@ def judged_in(name: str) -> Iterator[Judged]:
     with (SHARED / f"eval/data/{name}.dev.jsonl").open(encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             row = json.loads(line)
-            for finding in _conflicts(row) if _is_known(name, row) else ():
-                yield Judged((finding.kind, finding.evidence), _is_right(row, finding), number % 2)
+            for finding in _conflicts(row) if is_known(name, row) else ():
+                yield Judged((finding.kind, finding.evidence), is_right(row, finding), number % 2)
 
 
 def measured(judged: Iterable[Judged]) -> dict[Sort, float]:
@@ -106,7 +106,7 @@ def _told_by_the_other_half(judged: Sequence[Judged]) -> Iterator[Told]:
         )
 
 
-def _is_known(name: str, row: Mapping[str, Any]) -> bool:
+def is_known(name: str, row: Mapping[str, Any]) -> bool:
     """Whether people said if the pair conflicts; of two sentences that are just not equivalent nobody did."""
     return name != NOT_ALL_KNOWN or row["label"] == "consistent"
 
@@ -118,7 +118,7 @@ def _conflicts(row: Mapping[str, Any]) -> list[Finding]:
     return [finding for finding in compare(a, b).findings if finding.conflict]
 
 
-def _is_right(row: Mapping[str, Any], finding: Finding) -> bool:
+def is_right(row: Mapping[str, Any], finding: Finding) -> bool:
     """Whether it points at an error that was put in, or, where no place is known, whether the pair conflicts at all."""
     if "errors" in row:
         return any(_touches(finding.a, error["a"]) and _touches(finding.b, error["b"]) for error in row["errors"])

@@ -14,7 +14,7 @@ from analysis.comparing.changes import Change
 from analysis.comparing.disagreements import disagreement
 from analysis.comparing.pairs import Pair
 from analysis.comparing.sides import Side
-from analysis.comparing.verdicts import Bars, Verdict
+from analysis.comparing.verdicts import Verdict
 from analysis.findings import Evidence, Finding, Kind, Severity
 from analysis.spans import Span
 
@@ -26,15 +26,8 @@ WHY = (
 
 def compare(pair: Pair) -> Iterator[Finding]:
     for (a, b), verdict in pair.verdicts.items():
-        if pair.judge is not None and verdict.contradiction >= _bar(pair.judge.bars, pair.changed.get((a, b))):
+        if pair.judge is not None and verdict.contradiction >= pair.judge.bars[pair.way(a, b)]:
             yield _finding(pair, a, b, verdict)
-
-
-def _bar(bars: Bars, changes: Sequence[Change] | None) -> float:
-    """How sure the model must be; None are changes where a sentence was written anew."""
-    if changes is None:
-        return bars.apart
-    return bars.one_change if len(changes) == 1 else bars.changes
 
 
 def _finding(pair: Pair, a: int, b: int, verdict: Verdict) -> Finding:

@@ -12,7 +12,7 @@ from analysis.comparing.figures import value_of
 from analysis.comparing.nearness import Vectors
 from analysis.comparing.passages import Passage, shared_passages
 from analysis.comparing.sides import Side
-from analysis.comparing.verdicts import Judge, Verdict
+from analysis.comparing.verdicts import Judge, Verdict, Way
 from analysis.document import Document, Mention
 from analysis.lexicon.antonyms import opposite
 from analysis.spans import Span, Spanned, contains, overlaps
@@ -38,6 +38,13 @@ class Pair:
         told = {(match.a, match.b): self.sentences(match.a, match.b) for match in self.matches}
         differ = {place: said for place, said in told.items() if self.changed.get(place) != () and said[0] != said[1]}
         return dict(zip(differ, self.judge.ask(list(differ.values())), strict=True))
+
+    def way(self, a: int, b: int) -> Way:
+        """How two matched sentences tell one thing."""
+        changes = self.changed.get((a, b))
+        if changes is None:
+            return Way.APART
+        return Way.ONE_CHANGE if len(changes) == 1 else Way.CHANGES
 
     def sentences(self, a: int, b: int) -> tuple[str, str]:
         """The words of two sentences, by their index."""

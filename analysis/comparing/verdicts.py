@@ -1,7 +1,8 @@
 """What a meaning model makes of two sentences; whoever compares drafts is handed a judge, and knows no model."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 SentencePair = tuple[str, str]
 
@@ -16,18 +17,20 @@ class Verdict:
     flag: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """From which probability of a contradiction on a judge is heard: the more words differ, the oftener it errs."""
+class Way(StrEnum):
+    """How two sentences tell one thing: a sentence and its revision with one change or more, or written apart."""
 
-    one_change: float
-    changes: float
-    apart: float
+    ONE_CHANGE = "one_change"
+    CHANGES = "changes"
+    APART = "apart"
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Whom to ask: `ask` gives a verdict for each pair of sentences, in their order."""
+    """Whom to ask: `ask` gives a verdict for each pair of sentences, in their order.
+
+    From its bar on, the probability of a contradiction is heard: the more words differ, the oftener a judge errs.
+    """
 
     ask: Callable[[Sequence[SentencePair]], Sequence[Verdict]]
-    bars: Bars
+    bars: Mapping[Way, float]

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.checks import meaning
 from analysis.comparing.pairs import pair_up
-from analysis.comparing.verdicts import Bars, Judge, Verdict
+from analysis.comparing.verdicts import Judge, Verdict, Way
 from analysis.comparison import compare
 from analysis.findings import Finding, Kind, Severity
 from tests.analysis.checks.reading import read
@@ -48,7 +48,7 @@ def knowing_few_words(pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
     return [Verdict(0.96, 0.02, 0.02, flag=True) if clash else Verdict(0.1, 0.8, 0.1, flag=False) for clash in clashes]
 
 
-JUDGE = Judge(knowing_few_words, Bars(one_change=0.5, changes=0.9, apart=0.9))
+JUDGE = Judge(knowing_few_words, {Way.ONE_CHANGE: 0.5, Way.CHANGES: 0.9, Way.APART: 0.9})
 
 
 @pytest.mark.parametrize(("a", "b"), CAUGHT)
@@ -69,13 +69,13 @@ def test_without_a_model_nothing_is_said(a: str, b: str) -> None:
     assert list(meaning.compare(pair_up(read(a), read(b)))) == []
 
 
-@pytest.mark.parametrize(("bars", "heard"), [(Bars(0.95, 1, 1), [0]), (Bars(1, 0.95, 1), [1]), (Bars(1, 1, 0.95), [2])])
-def test_the_more_differs_the_surer_it_must_be(bars: Bars, heard: list[int]) -> None:
-    judge = Judge(knowing_few_words, bars)
+@pytest.mark.parametrize(("way", "heard"), list(zip(Way, CAUGHT, strict=True)))
+def test_each_way_to_tell_has_its_bar(way: Way, heard: tuple[str, str]) -> None:
+    judge = Judge(knowing_few_words, dict.fromkeys(Way, 1.0) | {way: 0.95})
 
-    said = [list(meaning.compare(pair_up(read(a), read(b), judge=judge))) for a, b in CAUGHT]
+    said = [pair for pair in CAUGHT if list(meaning.compare(pair_up(read(pair[0]), read(pair[1]), judge=judge)))]
 
-    assert [place for place, findings in enumerate(said) if findings] == heard
+    assert said == [heard]
 
 
 def test_of_several_changes_the_weightiest_is_pointed_at_from_either_side() -> None:
