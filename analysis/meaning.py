@@ -136,7 +136,13 @@ def _loaded(folder: Path) -> MeaningModel:
     options = SessionOptions()
     options.intra_op_num_threads = int(os.environ.get(THREADS_VARIABLE) or 1)
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others need the processor
-    session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    options.enable_cpu_mem_arena = False  # it would keep the room that the longest sentences ever took
+    session = InferenceSession(
+        str(folder / "model.onnx"),
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["ConstantFolding"],  # it would unpack the words' vectors: three times the memory
+    )
     return MeaningModel(card, session, None if card.marks else _tokenizer(folder, card.longest))
 
 

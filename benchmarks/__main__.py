@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from benchmarks import comparing, reading
+from benchmarks import comparing, judging, reading
 from benchmarks.scratch import scratch_newsroom
 
 
 def main() -> None:
     _print("Reading", reading.lines())
     _print("Comparing", comparing.lines())
+    _print("Judging", judging.lines())
     with scratch_newsroom():
         from benchmarks import memory, pages  # need the models, which Django lets nobody import before
 
