@@ -16,6 +16,7 @@ from typing import Any
 from analysis.comparing import confidences as beside
 from analysis.comparison import compare
 from analysis.findings import Evidence, Finding, Kind
+from analysis.meaning import judge
 from analysis.pipeline import annotate
 from analysis.spans import Span
 from training.reliability import Told, drawn, page
@@ -69,7 +70,7 @@ def judged_in(name: str) -> Iterator[Judged]:
         for number, line in enumerate(lines):
             row = json.loads(line)
             for finding in _conflicts(row) if is_known(name, row) else ():
-                yield Judged((finding.kind, finding.evidence), is_right(row, finding), number % 2)
+                yield Judged((finding.kind, finding.evidence), _is_right(row, finding), number % 2)
 
 
 def measured(judged: Iterable[Judged]) -> dict[Sort, float]:
@@ -115,10 +116,10 @@ def _conflicts(row: Mapping[str, Any]) -> list[Finding]:
     texts = (row["text_a"], row["text_b"]) if "text_a" in row else (row["a"], row["b"])
     days = [date.fromisoformat(day) if (day := row.get(field)) else None for field in ("date_a", "date_b")]
     a, b = (annotate(text, dated=day) for text, day in zip(texts, days, strict=True))
-    return [finding for finding in compare(a, b).findings if finding.conflict]
+    return [finding for finding in compare(a, b, judge=judge()).findings if finding.conflict]
 
 
-def is_right(row: Mapping[str, Any], finding: Finding) -> bool:
+def _is_right(row: Mapping[str, Any], finding: Finding) -> bool:
     """Whether it points at an error that was put in, or, where no place is known, whether the pair conflicts at all."""
     if "errors" in row:
         return any(_touches(finding.a, error["a"]) and _touches(finding.b, error["b"]) for error in row["errors"])

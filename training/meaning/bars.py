@@ -7,7 +7,7 @@ conflict: the bar is the lowest from which on so many of them as WANTED says hol
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,21 +15,20 @@ from typing import Any
 import msgspec
 
 from analysis.checks import pair_checks
-from analysis.comparing.judging import left_to_the_model
+from analysis.comparing.judging import by_rule
 from analysis.comparing.pairs import Pair, pair_up
 from analysis.comparing.verdicts import Judge, Way
-from analysis.findings import Finding, Kind
-from analysis.meaning import FOLDER_VARIABLE, OUR_FOLDER, Card, judge
+from analysis.meaning import FOLDER_VARIABLE, OUR_FOLDER, Card, Sense, judge
 from analysis.pipeline import annotate
 from analysis.similarity import pair_vectors
-from training.confidences import is_known, is_right
+from analysis.spans import Spanned
+from training.confidences import is_known
 from training.meaning.places import MEASURED
 
-SETS = ("summedits_news_pairs", "vitaminc_revpairs", "msrp_test", "injected", "independent")
+SETS = ("summedits_news_pairs", "vitaminc_revpairs", "emergent", "msrp_test", "injected", "independent")
 WANTED = 0.8  # of what is heard, the share that must be right
 FEWEST = 10  # findings above a bar, else it says nothing
 NEVER = 1.0
-ALL = dict.fromkeys(Way, 0.0)
 Heard = tuple[Way, float, bool]  # how the sentences were told, the probability, whether they contradict each other
 
 
@@ -37,8 +36,9 @@ def main() -> None:
     told = judge()
     if told is None:
         raise SystemExit("there is no model to hear: run training.meaning.export first")
+    hearing_all = Judge(told.ask, dict.fromkeys(Way, 1.0))  # nothing that it says becomes a finding
     folder = Path(os.environ.get(FOLDER_VARIABLE) or OUR_FOLDER)
-    found = bars([heard for name in SETS for heard in _heard_in(name, Judge(told.ask, ALL))])
+    found = bars([heard for name in SETS for heard in _heard_in(name, hearing_all)])
     card = msgspec.json.decode((folder / "card.json").read_bytes(), type=Card)
     written = msgspec.json.encode(msgspec.structs.replace(card, bars=found))
     (folder / "card.json").write_bytes(msgspec.json.format(written) + b"\n")
@@ -65,14 +65,27 @@ def _lowest(heard: list[tuple[float, bool]]) -> float:
 
 
 def _heard_in(name: str, told: Judge) -> Iterator[Heard]:
+    """All sentences of a set of which no rule says what is wrong with them."""
     for line in (MEASURED / f"{name}.dev.jsonl").read_bytes().splitlines():
         row = msgspec.json.decode(line)
         if is_known(name, row):
             pair = _laid_side_by_side(row, told)
-            findings = [finding for check in pair_checks() for finding in check.compare(pair)]
-            for finding in left_to_the_model(pair, findings):
-                if finding.kind is Kind.MEANING:
-                    yield *_told(pair, finding), is_right(row, finding)
+            decided = by_rule(pair, (finding for check in pair_checks() for finding in check.compare(pair)))
+            for place, verdict in pair.verdicts.items():
+                if place not in decided:
+                    yield pair.way(*place), verdict.contradiction, _is_right(row, pair, place)
+
+
+def _is_right(row: Mapping[str, Any], pair: Pair, place: tuple[int, int]) -> bool:
+    """Whether an error was put into the sentences, or, where no place is known, whether the pair conflicts at all."""
+    if "errors" not in row:
+        return bool(row["label"] == Sense.CONTRADICTION)
+    a, b = pair.a.document.sentences[place[0]], pair.b.document.sentences[place[1]]
+    return any(_holds(a, error["a"]) and _holds(b, error["b"]) for error in row["errors"])
+
+
+def _holds(sentence: Spanned, marked: Iterable[Sequence[int]]) -> bool:
+    return any(sentence.start < last and first < sentence.end for first, last in marked)
 
 
 def _laid_side_by_side(row: Mapping[str, Any], told: Judge) -> Pair:
@@ -80,11 +93,6 @@ def _laid_side_by_side(row: Mapping[str, Any], told: Judge) -> Pair:
     days = [date.fromisoformat(day) if (day := row.get(field)) else None for field in ("date_a", "date_b")]
     a, b = (annotate(text, dated=day) for text, day in zip(texts, days, strict=True))
     return pair_up(a, b, vectors=pair_vectors(a, b), judge=told)
-
-
-def _told(pair: Pair, finding: Finding) -> tuple[Way, float]:
-    place = pair.a.sentence_of(finding.a[0]), pair.b.sentence_of(finding.b[0])
-    return pair.way(*place), pair.verdicts[place].contradiction
 
 
 if __name__ == "__main__":
