@@ -12,7 +12,7 @@ from analysis.comparing.figures import value_of
 from analysis.comparing.nearness import Vectors
 from analysis.comparing.passages import Passage, shared_passages
 from analysis.comparing.sides import Side
-from analysis.comparing.verdicts import Judge, Verdict, Way
+from analysis.comparing.verdicts import NEVER, Judge, Verdict, Way
 from analysis.document import Document, Mention
 from analysis.lexicon.antonyms import opposite
 from analysis.spans import Span, Spanned, contains, overlaps
@@ -32,18 +32,18 @@ class Pair:
 
     @cached_property
     def verdicts(self) -> dict[tuple[int, int], Verdict]:
-        """What the meaning model makes of matched sentences that differ in words; empty where there is no model."""
-        if self.judge is None:
-            return {}
+        """What the meaning model makes of matched sentences that differ in words, where it may be heard at all."""
         told = {(match.a, match.b): self.sentences(match.a, match.b) for match in self.matches}
-        differ = {place: said for place, said in told.items() if self.changed.get(place) != () and said[0] != said[1]}
-        return dict(zip(differ, self.judge.ask(list(differ.values())), strict=True))
+        asked = {place: said for place, said in told.items() if said[0] != said[1] and self._may_be_heard(*place)}
+        if self.judge is None or not asked:
+            return {}
+        return dict(zip(asked, self.judge.ask(list(asked.values())), strict=True))
 
     def way(self, a: int, b: int) -> Way:
         """How two matched sentences tell one thing."""
         changes = self.changed.get((a, b))
         if changes is None:
-            return Way.APART
+            return Way.OPENING if a == b == 0 else Way.APART
         return Way.ONE_CHANGE if len(changes) == 1 else Way.CHANGES
 
     def sentences(self, a: int, b: int) -> tuple[str, str]:
@@ -148,6 +148,9 @@ class Pair:
             if changes is not None:
                 found[match.a, match.b] = tuple(change for change in changes if not self._same_figures(change))
         return found
+
+    def _may_be_heard(self, a: int, b: int) -> bool:
+        return self.judge is not None and self.changed.get((a, b)) != () and self.judge.bars[self.way(a, b)] < NEVER
 
     def _same_figures(self, change: Change) -> bool:
         """Whether a change only writes the same figures in another way."""

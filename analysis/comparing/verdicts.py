@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 SentencePair = tuple[str, str]
+NEVER = 1.0  # a bar that nothing passes: then nobody is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,14 @@ class Verdict:
 
 
 class Way(StrEnum):
-    """How two sentences tell one thing: a sentence and its revision with one change or more, or written apart."""
+    """How two sentences tell one thing: a sentence and its revision, with one change or more, or each in its own words.
+
+    Those that both drafts open with tell the news; any others may well speak of two things.
+    """
 
     ONE_CHANGE = "one_change"
     CHANGES = "changes"
+    OPENING = "opening"
     APART = "apart"
 
 

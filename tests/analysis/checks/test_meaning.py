@@ -6,7 +6,7 @@ import pytest
 
 from analysis.checks import meaning
 from analysis.comparing.pairs import pair_up
-from analysis.comparing.verdicts import Judge, Verdict, Way
+from analysis.comparing.verdicts import NEVER, Judge, Verdict, Way
 from analysis.comparison import compare
 from analysis.findings import Finding, Kind, Severity
 from tests.analysis.checks.reading import read
@@ -24,6 +24,10 @@ CAUGHT = [
     (
         "Critics praised the harbour opera in Aldwick after its first night on Friday.",
         "After its first night in Aldwick on Friday the harbour opera was mocked by critics.",
+    ),
+    (
+        "Rain fell. Critics praised the harbour opera in Aldwick after its first night on Friday.",
+        "Snow lay. After its first night in Aldwick on Friday the harbour opera was mocked by critics.",
     ),
 ]
 IGNORED = [
@@ -48,7 +52,7 @@ def knowing_few_words(pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
     return [Verdict(0.96, 0.02, 0.02, flag=True) if clash else Verdict(0.1, 0.8, 0.1, flag=False) for clash in clashes]
 
 
-JUDGE = Judge(knowing_few_words, {Way.ONE_CHANGE: 0.5, Way.CHANGES: 0.9, Way.APART: 0.9})
+JUDGE = Judge(knowing_few_words, dict.fromkeys(Way, 0.9))
 
 
 @pytest.mark.parametrize(("a", "b"), CAUGHT)
@@ -71,11 +75,20 @@ def test_without_a_model_nothing_is_said(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(("way", "heard"), list(zip(Way, CAUGHT, strict=True)))
 def test_each_way_to_tell_has_its_bar(way: Way, heard: tuple[str, str]) -> None:
-    judge = Judge(knowing_few_words, dict.fromkeys(Way, 1.0) | {way: 0.95})
+    judge = Judge(knowing_few_words, dict.fromkeys(Way, NEVER) | {way: 0.95})
 
     said = [pair for pair in CAUGHT if list(meaning.compare(pair_up(read(pair[0]), read(pair[1]), judge=judge)))]
 
     assert said == [heard]
+
+
+def test_where_it_is_never_heard_it_is_not_asked() -> None:
+    def silent(_pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+        raise AssertionError("the model was asked")
+
+    judge = Judge(silent, dict.fromkeys(Way, NEVER) | {Way.APART: 0.9})
+
+    assert [list(meaning.compare(pair_up(read(a), read(b), judge=judge))) for a, b in CAUGHT[:3]] == [[]] * 3
 
 
 def test_of_several_changes_the_weightiest_is_pointed_at_from_either_side() -> None:

@@ -1,7 +1,7 @@
 """The model is heard from where on it is right often enough, for each way to tell a thing."""
 
-from analysis.comparing.verdicts import Way
-from training.meaning.bars import NEVER, bars
+from analysis.comparing.verdicts import NEVER, Way
+from training.meaning.bars import bars
 
 
 def test_the_bar_lies_where_enough_is_right() -> None:
