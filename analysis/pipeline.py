@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from analysis.checks import document_checks
-from analysis.claims import find_claims
+from analysis.claims.finding import find_claims
 from analysis.document import Document, HouseEntry, QuantityKind, Ruling
 from analysis.entities import find_entities
 from analysis.foreign import foreign_language

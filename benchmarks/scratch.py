@@ -26,5 +26,7 @@ def scratch_newsroom() -> Iterator[None]:
         from newsroom.running import programs  # needs the settings
 
         with Popen(programs.queue().command, stdout=DEVNULL) as queue:
-            yield
-            queue.terminate()
+            try:
+                yield
+            finally:
+                queue.terminate()

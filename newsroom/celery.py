@@ -1,10 +1,12 @@
-"""The Celery app: one queue of work, as safe against dying workers as acks_late makes it."""
+"""The Celery app: two queues of work, as safe against dying workers as acks_late makes them."""
 
 import gc
 import os
 
 from celery import Celery
 from celery.signals import worker_init
+
+from newsroom.queues import WorkQueue
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # workers are processes already: threads below them only get in the way
@@ -15,9 +17,14 @@ app.autodiscover_tasks()
 
 
 @worker_init.connect
-def share_the_model(**_: object) -> None:
-    """Load the language model before the worker forks, so that its children share one copy of it in memory."""
-    from analysis.language import warm_up  # here, since the web server never needs it
+def share_what_is_loaded(**_: object) -> None:
+    """Load before the worker forks what its queues need, so that its children share one copy of it in memory.
 
-    warm_up()
+    The models of sentences are not among it: a child that got one through the fork never ends.
+    """
+    served = app.amqp.queues.consume_from
+    if WorkQueue.READING in served:
+        from analysis.language import warm_up  # here, since the web server never needs it
+
+        warm_up()
     gc.freeze()

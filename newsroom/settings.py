@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from newsroom.places import kept_secret, socket_in
+from newsroom.queues import WorkQueue, queues
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEMO_SECRET = "the-secret-of-the-example-which-is-known-to-all-the-world"  # noqa: S105 - production refuses it
@@ -105,6 +106,9 @@ CACHES = {
 }
 
 CELERY_BROKER_URL = REDIS_URL or f"redis+socket://{quote(REDIS_SOCKET)}"
+CELERY_TASK_QUEUES = queues()
+CELERY_TASK_DEFAULT_QUEUE = WorkQueue.READING.value
+CELERY_TASK_ROUTES = {"review.tasks.compare_drafts": {"queue": WorkQueue.COMPARING.value}}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

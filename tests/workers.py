@@ -14,10 +14,12 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.db import connection
+from psutil import Process
 from redis import Redis
 
 from articles.models import Upload, UploadState
 from newsroom.celery import app
+from newsroom.queues import WorkQueue
 from review.models import Analysis, Comparison
 from tests.services import wait_until
 
@@ -37,6 +39,11 @@ class Worker:
             os.killpg(self.group.pid, signal.SIGKILL)
         self.group.wait()
 
+    def has_loaded(self, library: str) -> bool:
+        """Whether a file of the library is mapped into a process of the pool."""
+        children = Process(self.group.pid).children(recursive=True)
+        return any(f"/{library}/" in loaded.path for child in children for loaded in child.memory_maps())
+
     def finish(self) -> None:
         """Return when all that was asked for is done: by the rows, since a message on its way is in no queue."""
         wait_until(lambda: not _unfinished_rows(), "The end of the work")
@@ -44,15 +51,15 @@ class Worker:
 
 
 @contextmanager
-def started_worker(folder: Path, **environment: str) -> Iterator[Worker]:
-    """A worker that is ready for work; it is killed at the end of the block, if it still lives."""
-    log = folder / "worker.log"
+def started_worker(folder: Path, *queues: WorkQueue) -> Iterator[Worker]:
+    """A worker that is ready for work, for all queues where none is named; it is killed at the end of the block."""
+    log = folder / f"{'-'.join(queues)}worker.log"
     command = [sys.executable, "-m", "celery", "-A", "newsroom", "worker", "--concurrency=1", "--loglevel=INFO"]
     quick = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     with log.open("wb") as output:
         group = Popen(
-            [*command, *quick],
-            env=os.environ | {"DATABASE_URL": database_url()} | environment,
+            [*command, *quick, *([f"--queues={','.join(queues)}"] if queues else [])],
+            env=os.environ | {"DATABASE_URL": database_url()},
             cwd=settings.BASE_DIR,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -83,6 +90,12 @@ def wait_for_quiet() -> None:
     wait_until(_quiet_for_a_moment, "The end of the queued work")
 
 
+def queued(queue: WorkQueue) -> int:
+    """How many messages wait in it that no worker has taken."""
+    waiting: int = _redis().llen(queue)
+    return waiting
+
+
 def database_url() -> str:
     """The test database's address, for processes beside this one."""
     database = connection.settings_dict
@@ -106,8 +119,7 @@ def _quiet_for_a_moment() -> bool:
 
 
 def _nothing_queued() -> bool:
-    redis = _redis()
-    return not redis.llen("celery") and not redis.hlen("unacked")
+    return not any(map(queued, WorkQueue)) and not _redis().hlen("unacked")
 
 
 def _redis() -> Redis:

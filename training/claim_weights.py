@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.claims import statements
+from analysis.claims.finding import statements
 from analysis.claims.signs import Sign
 from analysis.claims.weights import WEIGHTS, Statement, Weights
 from analysis.entities import find_entities

@@ -11,7 +11,7 @@ def say(words: str, *, who: str = "backread") -> None:
     """Show a line; nothing after the farewell."""
     with _speaking, suppress(OSError):  # the terminal may be gone: that must not keep the newsroom from stopping
         if not _over.is_set():
-            sys.stdout.write(f"{who:>8} | {words}\n")
+            sys.stdout.write(f"{who:>9} | {words}\n")
             sys.stdout.flush()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from newsroom.queues import WorkQueue
 from newsroom.running import valkey
 from newsroom.running.leftovers import MARK
 
@@ -40,12 +41,18 @@ def web() -> Program:
 
 
 def workers() -> list[Program]:
-    """Those who do what the pages ask for, and the clock that reminds them."""
-    celery, level = ("celery", "--quiet", "-A", "newsroom"), f"--loglevel={settings.LOG_LEVEL}"
-    return [
-        _python("worker", *celery, "worker", level, "--without-gossip", "--without-mingle"),
-        _python("beat", *celery, "beat", "--loglevel=WARNING", "--pidfile="),
-    ]
+    """Those who do what the pages ask for, one for each queue."""
+    options = ("worker", f"--loglevel={settings.LOG_LEVEL}", "--without-gossip", "--without-mingle")
+    return [_celery(queue.value, *options, f"--queues={queue}", f"--hostname={queue}@%h") for queue in WorkQueue]
+
+
+def clock() -> Program:
+    """It reminds the workers of what still waits."""
+    return _celery("beat", "beat", "--loglevel=WARNING", "--pidfile=")
+
+
+def _celery(name: str, *arguments: str) -> Program:
+    return _python(name, "celery", "--quiet", "-A", "newsroom", *arguments)
 
 
 def _python(name: str, module: str, *arguments: str) -> Program:

@@ -43,7 +43,8 @@ def test_it_answers_and_tells_its_address_and_log_ins(newsroom: Newsroom) -> Non
 
 
 def test_it_stops_with_nothing_left_running(newsroom: Newsroom) -> None:
-    newsroom.wait_until_it_says("celery@")  # also the worker's children are there
+    newsroom.wait_until_it_says("reading@")  # also the worker's children are there
+    newsroom.wait_until_it_says("comparing@")
     running = newsroom.processes()
 
     status = newsroom.stop()
@@ -68,7 +69,8 @@ def test_it_starts_again_with_its_data(var: Path, newsroom: Newsroom) -> None:
 
 @pytest.mark.parametrize("words", [WORKER, WEB], ids=["worker", "web"])
 def test_a_process_that_dies_comes_back(newsroom: Newsroom, words: tuple[str, ...]) -> None:
-    newsroom.wait_until_it_says("celery@")
+    newsroom.wait_until_it_says("reading@")
+    newsroom.wait_until_it_says("comparing@")
     before = newsroom.processes(*words)
 
     before[0].kill()

@@ -36,3 +36,11 @@ def test_the_web_server_does_not_load_the_language_model() -> None:
     answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
 
     assert answer.stdout == "False\n", answer.stderr
+
+
+def test_comparing_does_without_the_language_model() -> None:
+    code = "import sys; from analysis.checks import pair_checks; pair_checks(); print('spacy' in sys.modules)"
+
+    answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+
+    assert answer.stdout == "False\n", answer.stderr

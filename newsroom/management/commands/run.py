@@ -47,7 +47,8 @@ def _run() -> None:
             with supervised(programs.web()):
                 wait_for(first_page_answers, "The web server does not answer.", timeout_seconds=180)
                 _announce()
-                with supervised(*programs.workers()):  # after the page, since loading their model takes both processors
+                # After the page, since loading their models takes both processors.
+                with supervised(*programs.workers(), programs.clock()):
                     while True:
                         signal.pause()
 
