@@ -5,8 +5,10 @@ judge nothing. No other file runs this model.
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
@@ -21,7 +23,9 @@ from analysis.wordpieces import whole_characters, word_pieces
 MODEL = "all-MiniLM-L6-v2 int8, 1"  # another name where the same sentence would get another vector
 SIZE = 384  # numbers a sentence
 LONGEST = 128  # pieces; the model was trained on no longer ones
-AT_ONCE = 16  # sentences of like length
+PIECES_AT_ONCE = 1024  # of sentences of like length: memory stays flat
+GRAPH = Path(__file__).parent / "models" / "sentences.onnx"  # written by `python -m training.sentence_graph`
+WEIGHTS_NAME = "model.onnx"  # what the graph calls the package's file
 SWITCH_VARIABLE = "BACKREAD_SENTENCE_VECTORS"
 THREADS_VARIABLE = "BACKREAD_MODEL_THREADS"
 OFF = frozenset({"off", "false", "no", "0"})
@@ -59,12 +63,22 @@ def sentence_vectors(sentences: Sequence[str]) -> Vectors:
     """A row of length 1 for each sentence, rounded so that it is the same when it was kept in half the room."""
     tokenizer = word_pieces(longest=LONGEST)
     cut = [tokenizer.encode(whole_characters(sentence)).ids for sentence in sentences]  # a batch would start threads
-    by_length = sorted(range(len(cut)), key=lambda place: len(cut[place]))
     vectors = np.empty((len(cut), SIZE), dtype=np.float16)
-    for start in range(0, len(cut), AT_ONCE):
-        places = by_length[start : start + AT_ONCE]
+    for places in batches_of(cut):
         vectors[places] = _mean([cut[place] for place in places])
     return vectors.astype(np.float32)
+
+
+def batches_of(cut: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """The places of all sentences, the short ones first, with about as many pieces each time."""
+    batch: list[int] = []
+    for place in sorted(range(len(cut)), key=lambda place: len(cut[place])):
+        if batch and (len(batch) + 1) * len(cut[place]) > PIECES_AT_ONCE:
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
 
 
 def packed(vectors: Vectors) -> bytes:
@@ -97,9 +111,11 @@ def _session() -> InferenceSession:
     options.intra_op_num_threads = int(os.environ.get(THREADS_VARIABLE) or 1)
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others need the processor
     options.enable_cpu_mem_arena = False  # it would keep the room that the longest sentence ever took
-    return InferenceSession(
-        str(model_path()),
-        options,
-        providers=["CPUExecutionProvider"],
-        disabled_optimizers=["ConstantFolding"],  # it would unpack the weights: five times the memory, a fifth faster
-    )
+    with Path(model_path()).open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as weights:
+        options.add_external_initializers_from_files_in_memory([WEIGHTS_NAME], [weights], [len(weights)])
+        return InferenceSession(
+            str(GRAPH),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=["ConstantFolding"],  # it would unpack all weights: five times the memory
+        )

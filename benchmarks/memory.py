@@ -16,11 +16,11 @@ from newsroom.running.programs import Program
 from review.actions.drafts import receive_draft
 from review.models import Analysis, Comparison
 
-STORIES = 5  # of two drafts each
+STORIES = 3  # of two drafts each
 WORDS = 5_000
 REWRITTEN = 0.2
 MOMENT_SECONDS = 0.2
-PATIENCE_SECONDS = 900
+PATIENCE_SECONDS = 1500
 
 
 class Own(NamedTuple):

@@ -20,11 +20,16 @@ app.autodiscover_tasks()
 def share_what_is_loaded(**_: object) -> None:
     """Load before the worker forks what its queues need, so that its children share one copy of it in memory.
 
-    The models of sentences are not among it: a child that got one through the fork never ends.
+    The models of sentences are not among it, only their library: a child that got one through the fork never ends.
     """
     served = app.amqp.queues.consume_from
     if WorkQueue.READING in served:
         from analysis.language import warm_up  # here, since the web server never needs it
 
         warm_up()
+    if WorkQueue.COMPARING in served:
+        import analysis.similarity  # noqa: F401
+        from analysis.checks import pair_checks
+
+        pair_checks()
     gc.freeze()

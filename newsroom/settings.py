@@ -121,7 +121,7 @@ CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 8
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 900,  # above the longest task
+    "visibility_timeout": 900,  # above the longest task, and the one that it may have to wait for in its worker
     "unacked_restore_interval": 5,
     "unacked_restore_throttle": 1,  # with the line above, a killed worker's task comes back in 10 s, not 92
     "socket_connect_timeout": 2,

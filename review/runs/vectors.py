@@ -36,6 +36,7 @@ def _of_draft(draft: Draft, document: Document) -> "Vectors":
     vectors = vectors_of(document, known=known)
     row = {"sentences": [digests[sentence] for sentence in sentences_of(document)], "vectors": packed(vectors)}
     SentenceVectors.objects.update_or_create(draft=draft, model=MODEL, defaults=row)
+    SentenceVectors.objects.filter(draft=draft).exclude(model=MODEL).delete()
     return vectors
 
 

