@@ -14,9 +14,9 @@ def fresh_start(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_line_bears_the_name_of_who_says_it(capsys: pytest.CaptureFixture[str]) -> None:
     console.say("Starting.")
-    console.say("Reading draft A1", who="worker")
+    console.say("Reading draft A1", who="reading")
 
-    assert capsys.readouterr().out == "backread | Starting.\n  worker | Reading draft A1\n"
+    assert capsys.readouterr().out == " backread | Starting.\n  reading | Reading draft A1\n"
 
 
 def test_nobody_speaks_after_the_farewell(capsys: pytest.CaptureFixture[str]) -> None:
