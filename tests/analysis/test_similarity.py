@@ -9,9 +9,7 @@ from analysis.comparing.nearness import Vectors
 from analysis.document import Document
 from analysis.similarity import (
     LONGEST,
-    PIECES_AT_ONCE,
     SIZE,
-    batches_of,
     pair_vectors,
     sentence_vectors,
     switched_on,
@@ -87,14 +85,6 @@ def test_our_graph_gives_the_vectors_of_the_packages_own_file() -> None:
     theirs = InferenceSession(str(model_path()), providers=["CPUExecutionProvider"])
 
     assert np.abs(sentence_vectors([ARSON, AGAIN, CONCERT]) - _vectors(theirs, [ARSON, AGAIN, CONCERT])).max() < 0.001
-
-
-def test_long_sentences_are_read_fewer_at_once() -> None:
-    short, long = [0] * 10, [0] * (PIECES_AT_ONCE // 2)
-
-    batches = list(batches_of([long, short, long, short, long]))
-
-    assert batches == [[1, 3], [0, 2], [4]]
 
 
 def _vectors(session: InferenceSession, sentences: list[str]) -> Vectors:
