@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-PIECES_AT_ONCE = 1024
+PIECES_AT_ONCE = 512
 
 
 def batches_of(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -1,5 +1,6 @@
 """One finding for one disagreement: of several checks that see the same spot, the best keeps it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -17,13 +18,19 @@ ORDER = (
 # Two values of these kinds that clash in the headline and again in the text are one disagreement.
 TELLING = frozenset({Kind.FIGURE, Kind.DATE, Kind.NAME, Kind.ROLE, Kind.PLACE, Kind.SPEAKER})
 
+STRETCH = 200  # code points: findings further apart are never held against each other
+
 
 def settled(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings without doubles, signed, in the order of the text. Conflicts outrank what is worth a look."""
     kept: list[Finding] = []
+    near: dict[tuple[int, int], list[Finding]] = defaultdict(list)
     for finding in _repeats_joined(sorted(findings, key=_rank)):
-        if not any(_same_spot(finding, other) for other in kept):
+        stretches = _stretches(finding)
+        if not any(_same_spot(finding, other) for stretch in stretches for other in near[stretch]):
             kept.append(finding)
+            for stretch in stretches:
+                near[stretch].append(finding)
     return tuple(signed(finding) for finding in sorted(kept, key=lambda found: (*found.a, *found.b)))
 
 
@@ -44,6 +51,14 @@ def _repeats_joined(findings: Iterable[Finding]) -> Iterable[Finding]:
 
 def _joined(spans: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(spans)))
+
+
+def _stretches(finding: Finding) -> set[tuple[int, int]]:
+    """The draft and stretch of each of its places: whoever shares a place with it shares one of these."""
+    places = ((side, span) for side, spans in enumerate((finding.a, finding.b)) for span in spans)
+    return {
+        (side, stretch) for side, span in places for stretch in range(span.start // STRETCH, span.end // STRETCH + 1)
+    }
 
 
 def _same_spot(one: Finding, other: Finding) -> bool:

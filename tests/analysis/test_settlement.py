@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from analysis.findings import Finding, Kind, Severity, Values
 from analysis.settlement import settled
 from analysis.spans import Span
@@ -56,3 +58,13 @@ def test_two_faults_of_one_draft_that_share_a_figure_both_stay() -> None:
     majority = replace(finding(Kind.ARITHMETIC, Span(0, 9), Span(0, 0)), a=(Span(20, 29), Span(40, 49)), b=())
 
     assert len(settled([headline, majority])) == 2
+
+
+def test_findings_far_apart_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[Finding] = []
+    monkeypatch.setattr("analysis.settlement._same_spot", lambda one, _other: held.append(one))
+    far = [Span(place, place + 9) for place in range(0, 100_000, 1000)]
+
+    found = settled([finding(Kind.SCOPE, span, span, subject=str(span)) for span in far])
+
+    assert (len(found), held) == (len(far), [])

@@ -23,4 +23,4 @@ def test_nobody_speaks_after_the_farewell(capsys: pytest.CaptureFixture[str]) ->
     console.say_farewell("Stopping.")
     console.say("worker: Warm shutdown", who="worker")
 
-    assert capsys.readouterr().out == "backread | Stopping.\n"
+    assert capsys.readouterr().out == " backread | Stopping.\n"
