@@ -18,7 +18,7 @@ from review.models import Comparison, Finding, Reason
 STORIES = 1_000
 USUAL, LONG = 600, 5_000  # words
 HIGHLIGHTS = 300
-ROUNDS = 30
+ROUNDS = 15
 
 Load = Callable[[], None]
 
