@@ -52,3 +52,9 @@ def _likeness(one: Anchor, other: Anchor) -> float:
 
 def _sides(one: Anchor, other: Anchor) -> tuple[tuple[str, str], tuple[str, str]]:
     return (one.before, other.before), (one.behind, other.behind)
+
+
+def same_surroundings(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether what stands before two passages is alike, or what stands behind them; other paragraphs count as well."""
+    sides = [(plain_words(here), plain_words(there)) for here, there in zip(one, other, strict=True)]
+    return any(min(map(len, texts)) >= FEWEST and fuzz.ratio(*texts) >= ALIKE for texts in sides)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from articles.models import Draft, Story
-from review.models import Finding
+from review.models import Claim, Finding, Passage
 
 
 def review_address(story: Story, *drafts: Draft) -> str:
@@ -28,6 +28,17 @@ def finding_address(finding: Finding) -> str:
 def hand_in_address(story: Story) -> str:
     """The screen on which its files wait to be confirmed."""
     return reverse("hand-in-to", args=[story.pk])
+
+
+def claim_address(story: Story, claim: Claim) -> str:
+    """The ledger, at this claim."""
+    return f"{reverse('claims', args=[story.pk])}#claim-{claim.pk}"
+
+
+def passage_address(passage: Passage, text: str) -> str:
+    """The review screen with this place of a draft in sight; `text` is the draft's."""
+    paragraph = text.count("\n", 0, passage.start) + 1
+    return f"{reverse('review', args=[passage.draft.story_id])}?a={passage.draft_id}#a-{paragraph}"
 
 
 def sign_off_address(story: Story) -> str:

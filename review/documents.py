@@ -7,7 +7,7 @@ from django.db.models.functions import Cast
 from analysis.document import Document, Label
 from analysis.document import Ruling as Ruled
 from analysis.stored import loaded_without_words
-from articles.models import Story
+from articles.models import Draft, Story
 from review.models import Analysis, Ruling, RunState
 
 
@@ -15,6 +15,12 @@ def document_of(analysis: Analysis) -> Document | None:
     """What a run read, without its words; None where it was written in the form of an older version."""
     as_text = Analysis.objects.annotate(written=Cast("document", TextField())).only("pk")
     return _loaded(as_text.get(pk=analysis.pk).written)
+
+
+def document_of_draft(draft: Draft) -> Document | None:
+    """What was read last in this draft, without its words; None before the first reading."""
+    done = draft.analyses.filter(state=RunState.DONE).only("pk").order_by("-id").first()
+    return document_of(done) if done else None
 
 
 def documents_of(story: Story) -> list[Document]:

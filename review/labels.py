@@ -1,8 +1,10 @@
-"""What editors call the kinds of named things."""
+"""What editors call the kinds of named things, what a claim is worth and what was changed in it."""
 
 from collections.abc import Mapping
 
-from analysis.document import Label
+from analysis.document import Label, SourceClass
+from analysis.ledger.sameness import Change
+from analysis.ledger.stakes import Stake
 
 NO_NAME = ""  # the label of what is no name, in rows and forms
 
@@ -18,6 +20,31 @@ LABELS: Mapping[str, str] = {
     Label.EVENT: "event",
     Label.LAW: "law or treaty",
     NO_NAME: "not a name",
+}
+
+STAKES: Mapping[str, str] = {
+    Stake.ACCUSATION: "Accusation",
+    Stake.HEADLINE: "Figure of the headline",
+    Stake.FIGURE: "Figure",
+    Stake.OTHER: "",
+}
+
+SOURCES: Mapping[str, str] = {
+    SourceClass.NAMED: "named",
+    SourceClass.UNNAMED_PERSON: "a person without a name",
+    SourceClass.GROUP: "a group",
+    SourceClass.DOCUMENT: "a document",
+    SourceClass.OWN_STAFF: "our own staff",
+    SourceClass.NONE: "no source",
+}
+
+CHANGES: Mapping[str, str] = {
+    Change.NEGATION: "It is denied now, or turned into its opposite",
+    Change.FIGURE: "The figure changed",
+    Change.DATE: "The date changed",
+    Change.NAME: "The name changed",
+    Change.BEARER: "It can be read of somebody or something else now",
+    Change.WORDING: "It is worded otherwise",
 }
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from analysis.ledger.sameness import Change
 from articles.models import AuditDetails, AuditEvent, Priority, StoryState
-from review.labels import short_label
+from review.labels import CHANGES, short_label
 from review.models import Listing, Reason
 from review.verbs import Verb
 
@@ -50,6 +51,11 @@ _PARTICULARS: dict[str, Callable[[Any], str]] = {
     "label_before": lambda label: f"before: {short_label(label)}",
     "listing": lambda listing: str(Listing(listing).label).lower(),
     "message": "“{}”".format,
+    "claim": "“{}”".format,
+    "worded_before": "before: “{}”".format,
+    "what": "on “{}”".format,
+    "locator": "{}".format,
+    "change": lambda change: CHANGES[Change(change)].lower(),
     "messages": lambda messages: ", ".join(f"“{message}”" for message in messages),
     "signed": "{}".format,
     "reason": lambda reason: Reason(reason).label.lower() if reason in Reason else reason,

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from review.converters import DecisionConverter
 from review.models import ResolutionKind
 from review.views.board import board, story
+from review.views.claims import claim_take_back, claim_verdict, claims
 from review.views.findings import resolve, take_back
 from review.views.handin import hand_in, hand_in_to
 from review.views.history import history
@@ -39,6 +40,9 @@ urlpatterns = [
     path("findings/<int:finding_id>/take-back/", take_back, name="finding-take-back"),
     path("stories/<int:story_id>/names/rule/", name_rule, name="name-rule"),
     path("stories/<int:story_id>/names/take-back/", name_take_back, name="name-take-back"),
+    path("stories/<int:story_id>/claims/", claims, name="claims"),
+    path("claims/<int:claim_id>/verdict/", claim_verdict, name="claim-verdict"),
+    path("claims/<int:claim_id>/take-back/", claim_take_back, name="claim-take-back"),
     path("stories/<int:story_id>/sign-off/", sign_off, name="sign-off"),
     path("stories/<int:story_id>/sign-off/<decision:kind>/", decide, name="decide"),
     path("drafts/<int:draft_id>/withdraw/", withdraw, name="draft-withdraw"),

@@ -19,6 +19,7 @@ from review.models import (
     Analysis,
     Annotation,
     AnnotationKind,
+    Claim,
     Comparison,
     Finding,
     Passage,
@@ -169,6 +170,19 @@ class FindingFactory(DjangoModelFactory[Finding]):
         for draft in _drafts_of(self):
             word = draft.text.split()[0]
             Passage.objects.create(annotation=self.annotation, draft=draft, start=0, end=len(word), exact=word)
+
+
+class ClaimFactory(DjangoModelFactory[Claim]):
+    """A claim that stands in no draft."""
+
+    class Meta:
+        model = Claim
+
+    story = factory.SubFactory(StoryFactory)
+    annotation = factory.SubFactory(
+        AnnotationFactory, story=factory.SelfAttribute("..story"), kind=AnnotationKind.CLAIM
+    )
+    text = "The wall is 40 metres long."
 
 
 class AlertFactory(DjangoModelFactory[Alert]):

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from enum import Enum
 
 from analysis.document import Mention, Quantity, QuantityKind
+from analysis.ledger.stakes import ACCUSES, FIGURES
 from analysis.parse import Parse
 from analysis.quotations.cues import SAYING
 
-FIGURES = frozenset(
-    {QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.COUNT, QuantityKind.MEASURE}
-)
 TIMES = frozenset({QuantityKind.DATE, QuantityKind.DURATION, QuantityKind.TIME})
 FIRSTS = frozenset("first never ever record unprecedented biggest largest lowest highest oldest worst best".split())
 AMOUNTS = frozenset(
@@ -55,7 +53,7 @@ class Sign(Enum):
     AMOUNT = "says how many or how much"
     CAUSE = "names a cause"
     RULE = "speaks of a law, a rule or a vote"
-    ACCUSATION = "accuses"
+    ACCUSATION = ACCUSES
     CHANGE = "tells of a change in numbers"
     DEALING = "tells what was spent, built or won"
     NAMED = "names a person, a body or a place"

@@ -52,6 +52,9 @@ class Desk(models.Model):
         validators=[check_is_time_zone],
         help_text="Such as Europe/London. Deadlines and all other times of the desk’s stories are told in it.",
     )
+    claims_must_be_checked = models.BooleanField(
+        default=False, help_text="An accusation or a figure of the headline that is not verified blocks sign-off."
+    )
     members = models.ManyToManyField(User, through="Membership", related_name="desks")
 
     class Meta:

@@ -1,7 +1,8 @@
 """What was thought of each draft: runs, margin notes, findings, claims, decisions, alerts."""
 
 from review.models.alerts import Alert, AlertKind, AlertState
-from review.models.annotations import Annotation, AnnotationKind, Claim, ClaimSighting, ClaimStatus, Finding, Passage
+from review.models.annotations import Annotation, AnnotationKind, Finding, Passage
+from review.models.claims import Claim, ClaimSighting, ClaimStatus, Verdict
 from review.models.decisions import Decision, DecisionKind, Reason, Resolution, ResolutionKind, Scope
 from review.models.looks import LastLooked
 from review.models.rulings import Listing, Ruling, RulingKind
@@ -13,5 +14,5 @@ __all__ = [
     "Alert", "AlertKind", "AlertState", "Analysis", "Annotation", "AnnotationKind", "Claim", "ClaimSighting",
     "ClaimStatus", "Comparison", "Decision", "DecisionKind", "Finding", "LastLooked", "Listing", "Passage",
     "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope", "SentenceVectors",
-    "SentenceVerdicts", "Stage",
+    "SentenceVerdicts", "Stage", "Verdict",
 ]  # fmt: skip

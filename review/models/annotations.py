@@ -1,4 +1,4 @@
-"""The one margin object, its places in the drafts, and its two details: findings and claims.
+"""The one margin object, its places in the drafts, and what runs found there.
 
 Mentions, quotations and figures are shown straight from the stored Document; they become annotations when
 somebody acts on them (docs/adr/).
@@ -9,8 +9,11 @@ from typing import Self
 from django.db import models
 
 from analysis.findings import Kind, Severity
+from analysis.spans import Spanned
 from articles.models import Draft, Story, User
 from review.models.runs import Analysis, Comparison
+
+CONTEXT = 32  # code points kept on each side of a passage, to find it again in a later draft
 
 
 class AnnotationKind(models.TextChoices):
@@ -32,7 +35,7 @@ class Annotation(models.Model):
 
 
 class Passage(models.Model):
-    """A place in a draft, in code points, end not included; `prefix` and `suffix` are the 32 around it."""
+    """A place in a draft, in code points, end not included; `prefix` and `suffix` are the CONTEXT around it."""
 
     annotation = models.ForeignKey(Annotation, on_delete=models.CASCADE, related_name="passages")
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="passages")
@@ -50,6 +53,20 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.start}–{self.end} of {self.draft}"
+
+    @classmethod
+    def of(cls, draft: Draft, place: Spanned, *, annotation: Annotation | None = None) -> "Passage":
+        """The place in the draft, not yet stored."""
+        text, start, end = draft.text, place.start, place.end
+        return cls(
+            annotation=annotation,
+            draft=draft,
+            start=start,
+            end=end,
+            exact=text[start:end],
+            prefix=text[max(0, start - CONTEXT) : start],
+            suffix=text[end : end + CONTEXT],
+        )
 
 
 class FindingQuerySet(models.QuerySet["Finding"]):
@@ -93,40 +110,3 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return self.message
-
-
-class ClaimStatus(models.TextChoices):
-    UNCHECKED = "unchecked"
-    VERIFIED = "verified"
-    DISPUTED = "disputed"
-    WITHDRAWN = "withdrawn"
-
-
-class Claim(models.Model):
-    """A statement that could be checked. It lives with the story: `normalised` finds it again in later drafts."""
-
-    annotation = models.OneToOneField(Annotation, on_delete=models.CASCADE, related_name="claim")
-    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="claims")
-    normalised = models.CharField(max_length=64)
-    text = models.TextField()
-    status = models.CharField(max_length=10, choices=ClaimStatus.choices, default=ClaimStatus.UNCHECKED)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["story", "normalised"], name="one_claim_a_statement")]
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class ClaimSighting(models.Model):
-    """A claim standing in one draft: how it is told there."""
-
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="sightings")
-    passage = models.OneToOneField(Passage, on_delete=models.CASCADE, related_name="sighting")
-    score = models.FloatField()
-    reasons = models.JSONField(default=list)
-    speaker = models.CharField(max_length=200, blank=True)
-    source_class = models.CharField(max_length=20)
-
-    def __str__(self) -> str:
-        return f"{self.claim} in {self.passage.draft}"

@@ -1,47 +1,23 @@
-"""What the analysis says, written down as rows: findings with their places, and the claims of a story."""
+"""What the analysis says, written down as rows: findings with their places, and claims."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from analysis.anchors import anchored
 from analysis.comparison import Comparison as Compared
-from analysis.document import Claim as ReadClaim
 from analysis.document import Document
 from analysis.findings import Finding as Found
-from analysis.fingerprints import plain_words
-from analysis.spans import Spanned
 from articles.models import Draft, Story
-from review.models import Analysis, Annotation, AnnotationKind, Claim, ClaimSighting, Comparison, Finding, Passage
+from review.models import Analysis, Annotation, AnnotationKind, Comparison, Finding, Passage
+from review.runs.claims import store_claims
 from review.runs.recognising import recognised
-
-CONTEXT = 32  # code points kept on each side of a passage, to find it again in a later draft
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    draft: Draft
-    span: Spanned
-
-    def passage(self, annotation: Annotation) -> Passage:
-        text, start, end = self.draft.text, self.span.start, self.span.end
-        return Passage(
-            annotation=annotation,
-            draft=self.draft,
-            start=start,
-            end=end,
-            exact=text[start:end],
-            prefix=text[max(0, start - CONTEXT) : start],
-            suffix=text[end : end + CONTEXT],
-        )
 
 
 def store_document(analysis: Analysis, document: Document) -> None:
     """The findings of one draft alone, and its claims. Needs a transaction: all or nothing."""
     draft = analysis.draft
     _store_findings(draft.story, document.findings, [draft], analysis=analysis)
-    Passage.objects.filter(draft=draft, sighting__isnull=False).delete()  # those of an earlier reading
-    _store_claims(draft, [claim for claim in document.claims if claim.worth])
+    store_claims(draft, document)
 
 
 def store_comparison(comparison: Comparison, compared: Compared) -> None:
@@ -63,8 +39,7 @@ def _store_findings(
     once = list({found.fingerprint: found for found in findings}.values())
     annotations = _annotations(story, AnnotationKind.FINDING, len(once))
     told = [
-        (found, [place.passage(annotation) for place in _places(found, drafts)])
-        for found, annotation in zip(once, annotations, strict=True)
+        (found, list(_passages(found, drafts, annotation))) for found, annotation in zip(once, annotations, strict=True)
     ]
     rows = [
         _finding(found, annotation, places, analysis, comparison)
@@ -77,9 +52,9 @@ def _store_findings(
     Finding.objects.bulk_create(rows)
 
 
-def _places(found: Found, drafts: Sequence[Draft]) -> Iterator[_Place]:
+def _passages(found: Found, drafts: Sequence[Draft], annotation: Annotation) -> Iterator[Passage]:
     for draft, spans in zip(drafts, (found.a, found.b), strict=False):
-        yield from (_Place(draft, span) for span in spans if span.start < span.end)
+        yield from (Passage.of(draft, span, annotation=annotation) for span in spans if span.start < span.end)
 
 
 def _finding(
@@ -111,41 +86,6 @@ def _anchor(passages: Iterable[Passage]) -> str:
     anchors = (anchored(exact=place.exact, prefix=place.prefix, suffix=place.suffix) for place in passages)
     surroundings = sorted("\n".join((anchor.before, anchor.exact, anchor.behind)) for anchor in anchors)
     return hashlib.sha256("\n\n".join(surroundings).encode()).hexdigest()
-
-
-def _store_claims(draft: Draft, claims: Sequence[ReadClaim]) -> None:
-    told = [(_Place(draft, claim), claim) for claim in claims]
-    ledger = _ledger(draft.story, [draft.text[claim.start : claim.end] for claim in claims])
-    passages = [place.passage(ledger[_normalised(draft.text[c.start : c.end])].annotation) for place, c in told]
-    Passage.objects.bulk_create(passages)
-    ClaimSighting.objects.bulk_create(
-        ClaimSighting(
-            claim=ledger[_normalised(passage.exact)],
-            passage=passage,
-            score=claim.score,
-            reasons=list(claim.reasons),
-            speaker=(claim.speaker or "")[:200],
-            source_class=claim.source_class,
-        )
-        for passage, claim in zip(passages, claims, strict=True)
-    )
-
-
-def _ledger(story: Story, texts: Iterable[str]) -> dict[str, Claim]:
-    """The story's claims by their normalised words, with a new row for each that was never sighted."""
-    told = {_normalised(text): text for text in texts}
-    known = {claim.normalised: claim for claim in story.claims.filter(normalised__in=told).select_related("annotation")}
-    new = [name for name in told if name not in known]
-    annotations = _annotations(story, AnnotationKind.CLAIM, len(new))
-    rows = Claim.objects.bulk_create(
-        Claim(annotation=annotation, story=story, normalised=name, text=told[name])
-        for name, annotation in zip(new, annotations, strict=True)
-    )
-    return known | {claim.normalised: claim for claim in rows}
-
-
-def _normalised(text: str) -> str:
-    return hashlib.sha256(plain_words(text).encode()).hexdigest()
 
 
 def _annotations(story: Story, kind: AnnotationKind, count: int) -> list[Annotation]:

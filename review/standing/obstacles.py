@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from articles.models import Draft, DraftStanding, Role, StoryState, User
-from review.addresses import finding_address, hand_in_address, review_address
+from review.addresses import claim_address, finding_address, hand_in_address, review_address
 from review.models import RunState
 from review.standing.approvals import signatures_by_text
+from review.standing.claims import grave_and_unverified, in_the_way
 from review.standing.findings import Standing, standings
 from review.standing.work import Work, work_on
 
@@ -35,7 +36,7 @@ def obstacles(draft: Draft, user: User) -> list[Obstacle]:
 
 def obstacles_in_text(draft: Draft, *, work: Work, found: list[Standing]) -> list[Obstacle]:
     """Whoever signs: what is unread, unchecked or contradicted, given the story's work and findings."""
-    return [*_of_files(draft, work), *_of_work(draft, work), *_of_findings(draft, found)]
+    return [*_of_files(draft, work), *_of_work(draft, work), *_of_findings(draft, found), *_of_claims(draft)]
 
 
 def _of_person(draft: Draft, user: User) -> Iterator[Obstacle]:
@@ -89,3 +90,11 @@ def _of_findings(draft: Draft, found: list[Standing]) -> Iterator[Obstacle]:
     for standing in found:
         if standing.blocks and standing.concerns(draft):
             yield Obstacle(f"{standing.label}: {standing.finding.message}", finding_address(standing.finding))
+
+
+def _of_claims(draft: Draft) -> Iterator[Obstacle]:
+    """Where the desk wants it: the accusations and the headline's figures that nobody verified."""
+    if draft.story.desk.claims_must_be_checked:
+        for sighting in grave_and_unverified(draft):
+            link = claim_address(draft.story, sighting.claim)
+            yield Obstacle(in_the_way(sighting), link)

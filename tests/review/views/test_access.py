@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from articles.models import Desk, Membership, Role, User
 from review.models import Alert, AlertKind
-from tests.factories import AlertFactory, UploadFactory, UserFactory, member
+from tests.factories import AlertFactory, ClaimFactory, UploadFactory, UserFactory, member
 from tests.review.drafts import Pair
 
 OPEN_TO_ALL = {"login", "logout"} | {f"password_reset{step}" for step in ("", "_done", "_confirm", "_complete")}
@@ -17,7 +17,7 @@ OF_NO_STORY = {"board", "hand-in", "hand-over", "mails", "mails-read", "password
 ONLY_BY_POST = {
     "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
     "finding-accept", "finding-reopen", "finding-take-back", "name-rule", "name-take-back", "decide", "leave-out",
-    "try-again", "mails-read",
+    "try-again", "mails-read", "claim-verdict", "claim-take-back",
 }  # fmt: skip
 
 
@@ -38,6 +38,7 @@ def addresses(pair: Pair) -> dict[str, str]:
     upload = UploadFactory.create(story=pair.story, state="read", body="The wall.")
     finding = pair.found("Monday", "Friday")
     alert = AlertFactory.create(story=pair.story)
+    claim = ClaimFactory.create(story=pair.story)
     of_story = [
         "story",
         "hand-in-to",
@@ -49,6 +50,7 @@ def addresses(pair: Pair) -> dict[str, str]:
         "sign-off",
         "history",
         "plan",
+        "claims",
     ]
     of_upload = ["upload", "upload-confirm", "upload-discard", "upload-again"]
     of_finding = ["finding-dismiss", "finding-to-fix", "finding-accept", "finding-reopen", "finding-take-back"]
@@ -57,6 +59,7 @@ def addresses(pair: Pair) -> dict[str, str]:
         **{name: reverse(name, args=[upload.pk]) for name in of_upload},
         **{name: reverse(name, args=[finding.pk]) for name in of_finding},
         **{name: reverse(name) for name in OF_NO_STORY},
+        **{name: reverse(name, args=[claim.pk]) for name in ("claim-verdict", "claim-take-back")},
         "decide": reverse("decide", args=[pair.story.pk, "approve"]),
         "leave-out": reverse("leave-out", args=[pair.left.pk]),
         "draft-withdraw": reverse("draft-withdraw", args=[pair.left.pk]),

@@ -1,0 +1,43 @@
+// The claim ledger's keys, on top of links and forms that work without them.
+
+const claims = [...document.querySelectorAll(".claim")];
+const current = () => claims.findIndex((claim) => claim.contains(document.activeElement));
+const keysOn = () => localStorage.getItem("keys") !== "off";
+
+document.querySelector(".keys-hint")?.toggleAttribute("hidden", !keysOn());
+document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true });
+
+function goTo(number) {
+  const claim = claims[Math.min(Math.max(number, 0), claims.length - 1)];
+  claim?.focus();
+  claim?.scrollIntoView({ block: "nearest" });
+}
+
+function check(claim) {
+  const drawer = claim?.querySelector(".claim__check");
+  if (!drawer) return;
+  drawer.open = true;
+  drawer.querySelector("input:not([type=hidden])").focus();
+}
+
+const acts = {
+  n: () => goTo(current() + 1),
+  p: () => goTo(current() < 0 ? claims.length - 1 : current() - 1),
+  v: () => check(claims[Math.max(current(), 0)]),
+  u: () => claims[current()]?.querySelector(".claim__undo button")?.click(),
+};
+
+document.addEventListener("keydown", (event) => {
+  const drawer = event.target.closest(".claim__check[open]");
+  if (drawer && event.key === "Escape") {
+    drawer.open = false;
+    return drawer.closest(".claim").focus();
+  }
+  if (drawer && event.target.matches("textarea") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    return event.target.form.requestSubmit(event.target.form.querySelector("button"));
+  }
+  const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || !keysOn() || !acts[event.key]) return;
+  event.preventDefault();
+  acts[event.key]();
+});

@@ -1,0 +1,82 @@
+"""An editor checks a story's claims: by keyboard, on a phone, and without scripts."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+
+from articles.models import Desk, Story
+from review.models import Claim, ClaimStatus
+from review.runs.claims import store_claims
+from tests.factories import DraftFactory, StoryFactory
+from tests.pages.steps import log_in, person_on
+from tests.review.claims import claimed
+
+DESK = ViewportSize(width=1440, height=900)
+PHONE = ViewportSize(width=390, height=844)
+TEXT = "Wall of 40 metres\nThe auditors accuse Orde of fraud. Orde said the wall is 40 metres long. Work began in May."
+
+
+@pytest.fixture
+def story(desk: Desk) -> Story:
+    """One draft whose claims are read."""
+    story = StoryFactory.create(desk=desk, slug="harbour-wall")
+    sections = [["headline", 0, 17]]
+    draft = DraftFactory.create(story=story, text=TEXT, sections=sections, dated=date(2026, 7, 1))
+    store_claims(draft, claimed(TEXT))
+    return story
+
+
+def opened(page: Page, desk: Desk, story: Story, size: ViewportSize) -> Page:
+    page.set_viewport_size(size)
+    log_in(page, person_on(desk, first_name="Nadia", last_name="Orr"))
+    page.goto(f"/stories/{story.pk}/claims/")
+    return page
+
+
+def claim(page: Page, words: str) -> Locator:
+    return page.get_by_role("article", name=words)
+
+
+def test_a_claim_is_verified_in_a_few_keys_and_taken_back_in_one(page: Page, desk: Desk, story: Story) -> None:
+    opened(page, desk, story, DESK)
+    page.keyboard.press("n")
+    expect(claim(page, "accuse")).to_be_focused()
+    page.keyboard.press("v")
+    expect(claim(page, "accuse").get_by_label("Evidence")).to_be_focused()
+    page.keyboard.type("Audit report")
+    page.keyboard.press("Tab")
+    page.keyboard.type("page 9")
+    page.keyboard.press("Enter")
+
+    expect(claim(page, "accuse")).to_contain_text("Verified on Audit report, page 9")
+    expect(claim(page, "accuse")).to_be_focused()
+    page.keyboard.press("u")
+
+    expect(claim(page, "accuse")).to_contain_text("Unchecked")
+    assert Claim.objects.get(text__contains="accuse").verdicts.count() == 2
+
+
+def test_on_a_phone_a_claim_is_disputed_and_nothing_sticks_out(page: Page, desk: Desk, story: Story) -> None:
+    opened(page, desk, story, PHONE)
+    claim(page, "accuse").get_by_text("Check…").click()
+    claim(page, "accuse").get_by_label("Note").fill("The auditors deny it.")
+    claim(page, "accuse").get_by_role("button", name="Disputed").click()
+
+    expect(claim(page, "accuse")).to_contain_text("Disputed")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_claims_are_filtered_and_verified_without_scripts(scriptless_page: Page, desk: Desk, story: Story) -> None:
+    page = opened(scriptless_page, desk, story, DESK)
+    page.get_by_label("Says so").select_option("Orde")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("article")).to_have_count(1)
+    claim(page, "40 metres").get_by_text("Check…").click()
+    claim(page, "40 metres").get_by_label("Evidence").fill("Survey of the harbour")
+    claim(page, "40 metres").get_by_label("Where exactly").fill("sheet 2")
+
+    claim(page, "40 metres").get_by_role("button", name="Verified").click()
+
+    expect(claim(page, "40 metres")).to_contain_text("Verified on Survey of the harbour, sheet 2")
+    assert Claim.objects.get(text__contains="Orde said").status == ClaimStatus.VERIFIED
