@@ -1,15 +1,22 @@
 """The same passage in a later draft: known by its words and by what stands around them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from analysis.fingerprints import plain_words
+from analysis.spans import Span, paragraphs, trimmed
 
 ALIKE = 75.0  # of 100: a word or two beside the passage may have changed
 FEWEST = 8  # characters: less than that tells nothing of a place
 MARGIN = 5.0  # of 100, over the runner-up: of two places so alike, nobody knows which one is meant
+
+
+FLOOR = 75.0  # of 100, words and surroundings taken together: below it the passage is not there any more …
+AHEAD = 10.0  # … nor where a second place comes as near as this
+PLAIN = 40  # characters that nobody writes twice by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +65,41 @@ def same_surroundings(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether what stands before two passages is alike, or what stands behind them; other paragraphs count as well."""
     sides = [(plain_words(here), plain_words(there)) for here, there in zip(one, other, strict=True)]
     return any(min(map(len, texts)) >= FEWEST and fuzz.ratio(*texts) >= ALIKE for texts in sides)
+
+
+def found_again(text: str, *, exact: str, prefix: str, suffix: str) -> Span | None:
+    """Where a passage of an earlier draft stands in this one; None where it is gone, or where two places could be it.
+
+    The same words count first, then words nearly the same, each weighed with what stands around them.
+    """
+    same = [Span(at.start(), at.end()) for at in re.finditer(re.escape(exact), text)]
+    if len(same) == 1 and len(exact) >= PLAIN:
+        return same[0]
+    places = same or list(_nearly_the_same(text, exact))
+    weighed = sorted(((_weight(text, place, exact, prefix, suffix), place) for place in places), reverse=True)
+    if not weighed or weighed[0][0] < FLOOR:
+        return None
+    if len(weighed) > 1 and weighed[0][0] - weighed[1][0] < AHEAD:
+        return None
+    return weighed[0][1]
+
+
+def _nearly_the_same(text: str, exact: str) -> Iterator[Span]:
+    """At most one place a paragraph, widened to whole words."""
+    for paragraph in paragraphs(text):
+        found = fuzz.partial_ratio_alignment(exact, paragraph.of(text), score_cutoff=ALIKE)
+        if found and len(exact) <= paragraph.end - paragraph.start + FEWEST:
+            start, end = paragraph.start + found.dest_start, paragraph.start + found.dest_end
+            while start > paragraph.start and text[start - 1].isalnum() and text[start].isalnum():
+                start -= 1
+            while end < paragraph.end and text[end].isalnum() and text[end - 1].isalnum():
+                end += 1
+            if start < end:
+                yield trimmed(text, start, end)
+
+
+def _weight(text: str, place: Span, exact: str, prefix: str, suffix: str) -> float:
+    """0 to 100: half of it the words, half their surroundings."""
+    before = text[max(0, place.start - len(prefix)) : place.start]
+    behind = text[place.end : place.end + len(suffix)]
+    return fuzz.ratio(exact, place.of(text)) / 2 + (fuzz.ratio(prefix, before) + fuzz.ratio(suffix, behind)) / 4

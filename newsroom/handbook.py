@@ -9,7 +9,7 @@ from django.db.models import Choices
 
 from analysis import checks
 from articles.models import DraftStanding, StoryState, UploadState
-from review.models import AlertKind, ClaimStatus, DecisionKind, Reason, ResolutionKind, RunState, Scope
+from review.models import AlertKind, ClaimStatus, CommentKind, DecisionKind, Reason, ResolutionKind, RunState, Scope
 from review.verbs import Verb
 
 GENERATED = "<!-- Written by `make docs` from the code: change it there. -->"
@@ -22,6 +22,7 @@ STATES: dict[str, type[Choices]] = {
     "Why a finding was dismissed": Reason,
     "How far a dismissal reaches": Scope,
     "A claim": ClaimStatus,
+    "A step in a thread of comments": CommentKind,
     "What a chief decides": DecisionKind,
     "What people are told": AlertKind,
     "What the record of changes knows, after the name of who did it": Verb,

@@ -35,6 +35,10 @@ def claim_address(story: Story, claim: Claim) -> str:
     return f"{reverse('claims', args=[story.pk])}#claim-{claim.pk}"
 
 
+def comments_address(story: Story) -> str:
+    return reverse("comments", args=[story.pk])
+
+
 def passage_address(passage: Passage, text: str) -> str:
     """The review screen with this place of a draft in sight; `text` is the draft's."""
     paragraph = text.count("\n", 0, passage.start) + 1

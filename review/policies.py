@@ -69,6 +69,11 @@ def check_can_check_claims(user: User, story: Story) -> None:
     _check_is_alive(story)
 
 
+def check_can_comment(user: User, story: Story) -> None:
+    _check_is_on(user, story.desk)
+    _check_is_alive(story)
+
+
 def check_can_exclude(user: User, draft: Draft) -> None:
     _check_has_role(user, draft.story.desk, Role.EDITOR, Role.CHIEF, to="leave a draft out")
     _check_is_alive(draft.story)

@@ -51,6 +51,7 @@ _PARTICULARS: dict[str, Callable[[Any], str]] = {
     "label_before": lambda label: f"before: {short_label(label)}",
     "listing": lambda listing: str(Listing(listing).label).lower(),
     "message": "“{}”".format,
+    "on": "on “{}”".format,
     "claim": "“{}”".format,
     "worded_before": "before: “{}”".format,
     "what": "on “{}”".format,

@@ -6,6 +6,7 @@ from review.converters import DecisionConverter
 from review.models import ResolutionKind
 from review.views.board import board, story
 from review.views.claims import claim_take_back, claim_verdict, claims
+from review.views.comments import comment, comments, finding_thread
 from review.views.findings import resolve, take_back
 from review.views.handin import hand_in, hand_in_to
 from review.views.history import history
@@ -43,6 +44,9 @@ urlpatterns = [
     path("stories/<int:story_id>/claims/", claims, name="claims"),
     path("claims/<int:claim_id>/verdict/", claim_verdict, name="claim-verdict"),
     path("claims/<int:claim_id>/take-back/", claim_take_back, name="claim-take-back"),
+    path("stories/<int:story_id>/comments/", comments, name="comments"),
+    path("annotations/<int:annotation_id>/comment/", comment, name="comment"),
+    path("findings/<int:finding_id>/comments/", finding_thread, name="finding-thread"),
     path("stories/<int:story_id>/sign-off/", sign_off, name="sign-off"),
     path("stories/<int:story_id>/sign-off/<decision:kind>/", decide, name="decide"),
     path("drafts/<int:draft_id>/withdraw/", withdraw, name="draft-withdraw"),

@@ -10,6 +10,7 @@ from articles.audit import record
 from articles.canonical import Canonical, canonical
 from articles.models import Draft, DraftStanding, Story, Upload, User
 from review import tasks
+from review.actions.comments import carry_notes
 from review.alerting import alerts
 from review.pairs import comparison_of, partners, reading_of
 from review.policies import Refused, check_can_exclude, check_can_hand_in
@@ -57,6 +58,7 @@ def receive_draft(
         sha256=text.sha256,
         **(Furniture(handed_in_by=by) | furniture),
     )
+    carry_notes(draft)
     _ask_for_work(draft)
     details = {"draft": draft.label, "sha256": draft.sha256, "revises": revised.label if revised else None}
     record(story=story, actor=by, verb=Verb.RECEIVED_DRAFT, details=details)

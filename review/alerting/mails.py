@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from django.template.loader import render_to_string
 
 from articles.models import Story
-from review.addresses import absolute, finding_address, review_address, sign_off_address
+from review.addresses import absolute, comments_address, finding_address, review_address, sign_off_address
 from review.models import Alert, AlertKind, Finding, Passage
 from review.standing import Standing, latest_findings, standings_of
 
@@ -97,6 +97,8 @@ def _labelled(place: Passage) -> tuple[str, str]:
 def _because(alert: Alert) -> str:
     """Why this person of all gets the mail, to be read after "because"."""
     person, story = alert.recipient, alert.story
+    if alert.kind == AlertKind.MENTIONED:
+        return "a comment calls you"
     if story.drafts.filter(written_by=person).exists():
         return "you wrote a draft of this story"
     if story.drafts.filter(handed_in_by=person).exists():
@@ -107,6 +109,8 @@ def _because(alert: Alert) -> str:
 def _address(alert: Alert, found: list[Standing]) -> str:
     if found:
         return finding_address(found[0].finding)
+    if alert.kind == AlertKind.MENTIONED:
+        return comments_address(alert.story)
     if alert.kind in _TO_SIGN:
         return sign_off_address(alert.story)
     return review_address(alert.story, *([alert.draft] if alert.draft else []))

@@ -3,6 +3,7 @@
 from review.models.alerts import Alert, AlertKind, AlertState
 from review.models.annotations import Annotation, AnnotationKind, Finding, Passage
 from review.models.claims import Claim, ClaimSighting, ClaimStatus, Verdict
+from review.models.comments import Comment, CommentKind
 from review.models.decisions import Decision, DecisionKind, Reason, Resolution, ResolutionKind, Scope
 from review.models.looks import LastLooked
 from review.models.rulings import Listing, Ruling, RulingKind
@@ -12,7 +13,7 @@ from review.models.verdicts import SentenceVerdicts
 
 __all__ = [
     "Alert", "AlertKind", "AlertState", "Analysis", "Annotation", "AnnotationKind", "Claim", "ClaimSighting",
-    "ClaimStatus", "Comparison", "Decision", "DecisionKind", "Finding", "LastLooked", "Listing", "Passage",
-    "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope", "SentenceVectors",
-    "SentenceVerdicts", "Stage", "Verdict",
+    "ClaimStatus", "Comment", "CommentKind", "Comparison", "Decision", "DecisionKind", "Finding", "LastLooked",
+    "Listing", "Passage", "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope",
+    "SentenceVectors", "SentenceVerdicts", "Stage", "Verdict",
 ]  # fmt: skip

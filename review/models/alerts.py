@@ -17,6 +17,7 @@ class AlertKind(models.TextChoices):
     HELD = "held", "A story was put on hold"
     STALE = "stale", "An approval went stale"
     NEW_CONFLICT = "new_conflict", "Approved, new conflict"
+    MENTIONED = "mentioned", "You were mentioned in a comment"
 
 
 class AlertState(models.TextChoices):

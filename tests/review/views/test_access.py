@@ -17,7 +17,7 @@ OF_NO_STORY = {"board", "hand-in", "hand-over", "mails", "mails-read", "password
 ONLY_BY_POST = {
     "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
     "finding-accept", "finding-reopen", "finding-take-back", "name-rule", "name-take-back", "decide", "leave-out",
-    "try-again", "mails-read", "claim-verdict", "claim-take-back",
+    "try-again", "mails-read", "claim-verdict", "claim-take-back", "comment",
 }  # fmt: skip
 
 
@@ -51,15 +51,24 @@ def addresses(pair: Pair) -> dict[str, str]:
         "history",
         "plan",
         "claims",
+        "comments",
     ]
     of_upload = ["upload", "upload-confirm", "upload-discard", "upload-again"]
-    of_finding = ["finding-dismiss", "finding-to-fix", "finding-accept", "finding-reopen", "finding-take-back"]
+    of_finding = [
+        "finding-dismiss",
+        "finding-to-fix",
+        "finding-accept",
+        "finding-reopen",
+        "finding-take-back",
+        "finding-thread",
+    ]
     return {
         **{name: reverse(name, args=[pair.story.pk]) for name in of_story},
         **{name: reverse(name, args=[upload.pk]) for name in of_upload},
         **{name: reverse(name, args=[finding.pk]) for name in of_finding},
         **{name: reverse(name) for name in OF_NO_STORY},
         **{name: reverse(name, args=[claim.pk]) for name in ("claim-verdict", "claim-take-back")},
+        "comment": reverse("comment", args=[claim.annotation_id]),
         "decide": reverse("decide", args=[pair.story.pk, "approve"]),
         "leave-out": reverse("leave-out", args=[pair.left.pk]),
         "draft-withdraw": reverse("draft-withdraw", args=[pair.left.pk]),

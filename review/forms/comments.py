@@ -1,0 +1,48 @@
+"""What people fill in to comment on words of a draft, and to answer."""
+
+from django import forms
+from django.http import QueryDict
+
+from articles.models import Draft, Story
+from review.models import CommentKind
+
+LONGEST = 4_000
+CALL = "@name tells somebody of the desk, @desk all of them."
+
+
+class WordsForm(forms.Form):
+    """A comment on words of a draft; `paragraph` is where they were selected, `back` the page to return to."""
+
+    draft = forms.ModelChoiceField(Draft.objects.none(), label="Draft", empty_label=None)
+    words = forms.CharField(
+        label="On these words",
+        max_length=2_000,
+        help_text="As they stand in the copy.",
+        widget=forms.Textarea(attrs={"rows": 2, "class": "copy"}),
+    )
+    text = forms.CharField(
+        label="Comment", max_length=LONGEST, help_text=CALL, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    paragraph = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    back = forms.CharField(required=False, max_length=2_000, widget=forms.HiddenInput)
+
+    def __init__(self, story: Story, data: QueryDict | None = None, *, asked: QueryDict | None = None) -> None:
+        """`asked` are the parts of an address: words that somebody selected on another page."""
+        names = ("draft", "words", "text", "paragraph", "back")
+        initial = {name: asked[name] for name in names if asked and name in asked}
+        super().__init__(data, initial=initial, auto_id="words-%s")
+        choice = self.fields["draft"]
+        assert isinstance(choice, forms.ModelChoiceField)  # noqa: S101 - narrows the type
+        choice.queryset = story.drafts.defer("text").order_by("-number")
+        choice.label_from_instance = _called
+
+
+class AnswerForm(forms.Form):
+    """An answer, or with another kind the closing or opening of a thread."""
+
+    kind = forms.TypedChoiceField(choices=CommentKind.choices, coerce=CommentKind)
+    text = forms.CharField(label="Answer", required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+def _called(draft: Draft) -> str:
+    return f"{draft.label} · {draft.byline or draft.source or 'No byline'}"
