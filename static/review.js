@@ -142,7 +142,8 @@ const shownLayerOf = (words) => nameLayers.find((layer) => words.hasAttribute(`d
 
 // --- Words that somebody selects can be marked as a name ---
 
-const marker = document.getElementById("mark-selected");
+const marker = document.getElementById("beside-selected");
+const beside = { m: markSelected, c: commentOnSelected, v: openSelectedClaim };
 
 function selectedWords() {
   const selection = getSelection();
@@ -170,7 +171,48 @@ function markSelected() {
 
 for (const event of ["pointerup", "keyup"]) document.addEventListener(event, () => setTimeout(offerMarker));
 marker.addEventListener("pointerdown", (event) => event.preventDefault()); // the words stay selected
-marker.addEventListener("click", markSelected);
+document.getElementById("mark-selected").addEventListener("click", markSelected);
+document.getElementById("comment-selected").addEventListener("click", commentOnSelected);
+document.getElementById("pass-selected")?.addEventListener("click", passSelected);
+
+// --- Comments on selected words; a passage passed to the writer of the other draft; the claim that they stand in ---
+
+const selectedParagraph = () => getSelection().getRangeAt(0).startContainer.parentElement.closest("p[id]");
+
+function commentOn(paragraph, words, text = "") {
+  const [column, number] = paragraph.id.split("-");
+  const address = new URL(copy.dataset.commentsPage, location.href);
+  const draft = copy.querySelector(`.side.cell--${column}`).dataset.draft;
+  const asked = { draft, paragraph: number, words, text, back: location.pathname + location.search };
+  for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value);
+  location.assign(address);
+}
+
+function commentOnSelected() {
+  commentOn(selectedParagraph(), selectedWords());
+}
+
+function passSelected() {
+  const from = selectedParagraph();
+  const [source, target] = from.id[0] === "a" ? ["a", "b"] : ["b", "a"];
+  const facing = from.closest(".row").querySelector(`.cell--${target} p[id]`) ?? copy.querySelector(`p[id^="${target}-"]`);
+  const theirs = facing.cloneNode(true);
+  theirs.querySelector(".number")?.remove();
+  const words = theirs.textContent.trim().split(/\s+/).slice(0, 12).join(" ");
+  const [mine, other] = [source, target].map((column) => copy.querySelector(`.side.cell--${column}`).dataset);
+  const to = other.writer ? `@${other.writer} ` : "";
+  commentOn(facing, words, `${to}${mine.label} has: “${selectedWords()}”`);
+}
+
+function openClaim(words) {
+  location.assign(`${copy.dataset.claimsPage}#claim-${words.dataset.claim}`);
+}
+
+function openSelectedClaim() {
+  const words = getSelection().getRangeAt(0).startContainer.parentElement.closest("[data-claim]");
+  if (words) openClaim(words);
+  else page.querySelector('[data-key="v"]').click();
+}
 
 // --- A ruling brings the whole page anew, at the same place ---
 
@@ -193,6 +235,12 @@ document.addEventListener("click", (event) => {
   const words = event.target.closest("#copy [data-name]");
   const layer = words && getSelection().isCollapsed && shownLayerOf(words);
   if (layer) return openName(words.dataset.name, layer);
+  const remark = event.target.closest("#copy [data-thread]");
+  if (remark && copy.matches('[data-layers~="comments"]')) {
+    return location.assign(`${copy.dataset.commentsPage}#thread-${remark.dataset.thread}`);
+  }
+  const claim = event.target.closest("#copy [data-claim]");
+  if (claim && getSelection().isCollapsed && copy.matches('[data-layers~="claims"]')) return openClaim(claim);
   const place = event.target.closest('a[href^="#a-"], a[href^="#b-"]');
   if (place) return show(place.hash[1]);
   const tick = event.target.closest("#map [data-finding]");
@@ -283,7 +331,7 @@ document.addEventListener("keydown", (event) => {
   if (typing || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
   if (event.key !== "?" && !keysOn.checked) return;
   const wanted = page.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  if (event.key === "m" && selectedWords()) return markSelected();
+  if (beside[event.key] && selectedWords()) return beside[event.key]();
   if (!wanted) return;
   event.preventDefault();
   if (wanted.matches("input")) return wanted.focus();

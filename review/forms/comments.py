@@ -31,6 +31,8 @@ class WordsForm(forms.Form):
         names = ("draft", "words", "text", "paragraph", "back")
         initial = {name: asked[name] for name in names if asked and name in asked}
         super().__init__(data, initial=initial, auto_id="words-%s")
+        if "words" in initial:
+            self.fields["text"].widget.attrs["autofocus"] = True
         choice = self.fields["draft"]
         assert isinstance(choice, forms.ModelChoiceField)  # noqa: S101 - narrows the type
         choice.queryset = story.drafts.defer("text").order_by("-number")

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from analysis.document import Document, Label, Mention, Quotation, QuotationKind
+from analysis.document import Claim, Document, Label, Mention, Quotation, QuotationKind
 from analysis.spans import Span, Spanned, overlaps
+from review.models import ClaimStatus
+from review.screen.remarks import Claimed
 
 
 class Layer(StrEnum):
@@ -21,6 +23,7 @@ class Layer(StrEnum):
     QUOTES = "quotes"
     FIGURES = "figures"
     CLAIMS = "claims"
+    COMMENTS = "comments"
 
     @property
     def words(self) -> str:
@@ -47,7 +50,8 @@ NAME_LAYERS = (Layer.PEOPLE, Layer.ORGANISATIONS, Layer.PLACES, Layer.OTHER_NAME
 class Highlight:
     """A place to be marked: for a layer, whose `label` says what it is ("Ines Moreau"), or for a finding by id.
 
-    `name` is what the margin lists a mention under, `lit` says that this one is selected there.
+    `name` is what the margin lists a mention under, `lit` says that this one is selected there. `claim` and
+    `thread` are what a click leads to, by id; `standing` is the claim's status.
     """
 
     start: int
@@ -57,6 +61,9 @@ class Highlight:
     finding: int | None = None
     name: str = ""
     lit: bool = False
+    claim: int | None = None
+    standing: str = ""
+    thread: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +108,14 @@ def by_place(places: Iterable[Span], highlights: Iterable[Highlight]) -> list[li
     return found
 
 
-def layers(document: Document, names: Mapping[int, str], *, lit: str = "") -> Iterator[Highlight]:
+def layers(
+    document: Document, names: Mapping[int, str], *, lit: str = "", claims: Mapping[int, Claimed] | None = None
+) -> Iterator[Highlight]:
     """What the analysis read in a draft, as highlights; `names` says what the margin lists its entities under.
 
-    `lit` is the name that is selected there. Only claims worth checking are shown. Stances are not: they are
-    loosely read, and stand on the cards of those who take them.
+    `lit` is the name that is selected there; `claims` are those of the ledger, by where they begin. Only they, or
+    those worth checking, are shown. Stances are not: they are loosely read, and stand on the cards of those who take
+    them.
     """
     for mention in document.mentions:
         named = _marked(mention, LAYER_OF_LABEL[mention.label], _who(document, mention))
@@ -116,12 +126,21 @@ def layers(document: Document, names: Mapping[int, str], *, lit: str = "") -> It
     for quantity in document.quantities:
         yield _marked(quantity, Layer.FIGURES, f"{quantity.kind}: {quantity.of}" if quantity.of else quantity.kind)
     for claim in document.claims:
-        if claim.worth:
-            yield _marked(claim, Layer.CLAIMS, f"Worth checking: {', '.join(claim.reasons)}")
+        known = (claims or {}).get(claim.start)
+        if known or claim.worth:
+            yield _claimed(claim, known)
 
 
 def _marked(place: Spanned, layer: Layer, label: str) -> Highlight:
     return Highlight(place.start, place.end, layer, label)
+
+
+def _claimed(claim: Claim, known: Claimed | None) -> Highlight:
+    """ "Verified: gives a figure"."""
+    standing = known.status if known and known.status != ClaimStatus.UNCHECKED else None
+    told = f"{standing.label if standing else 'Worth checking'}: {', '.join(claim.reasons)}"
+    marked = _marked(claim, Layer.CLAIMS, told)
+    return replace(marked, claim=known.claim, standing=known.status) if known else marked
 
 
 def _who(document: Document, mention: Mention) -> str:

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from analysis.findings import Kind, Severity
 from review.screen.highlights import NAME_LAYERS, Layer
 
-FIRST_LAYERS = frozenset({Layer.DIFFERENCES, Layer.QUOTES})
+FIRST_LAYERS = frozenset({Layer.DIFFERENCES, Layer.QUOTES, Layer.COMMENTS})
 Value = TypeVar("Value")
 
 

@@ -74,6 +74,10 @@ def _labels(segment: Segment) -> dict[str, str]:
         if highlight.name:
             labels |= {"class": "lit"} if highlight.lit else {}
             labels["data-name"] = highlight.name
+        if highlight.claim:
+            labels |= {"data-claim": str(highlight.claim), "data-standing": highlight.standing}
+        if highlight.thread:
+            labels["data-thread"] = str(highlight.thread)
     return labels
 
 

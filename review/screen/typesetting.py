@@ -1,12 +1,12 @@
 """A spread set in type: every row with its paragraphs as HTML, and the map of findings beside it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 from django.utils.safestring import SafeString
 
-from review.screen.highlights import Highlight, by_place, layers
+from review.screen.highlights import Highlight, Layer, by_place, layers
 from review.screen.look import Look
 from review.screen.margin import Entry, Margin
 from review.screen.markup import marked_copy
@@ -99,12 +99,22 @@ def _differences(spread: Spread) -> tuple[list[Highlight], list[Highlight]]:
     return differing_words(left, right, spread.alignment) if left and right else ([], [])
 
 
-def _read_in(spread: Spread, number: int, look: Look) -> Iterable[Highlight]:
+def _read_in(spread: Spread, number: int, look: Look) -> Iterator[Highlight]:
     """The layers of one side."""
     selected = spread.named(look.name)
     names = {index: named.name for named in spread.cast for index in named.entities[number]}
     document = spread.sides[number].document
-    return layers(document, names, lit=selected.name if selected else "") if document else ()
+    draft = spread.sides[number].draft.pk
+    yield from _discussed(spread, draft)
+    if document:
+        claims = {start: claim for (place, start), claim in spread.claims.items() if place == draft}
+        yield from layers(document, names, lit=selected.name if selected else "", claims=claims)
+
+
+def _discussed(spread: Spread, draft_id: int) -> Iterator[Highlight]:
+    for remark in spread.remarks:
+        if remark.draft == draft_id:
+            yield Highlight(remark.start, remark.end, Layer.COMMENTS, remark.told, thread=remark.thread)
 
 
 def _of_findings(side: Side, margin: Margin) -> Iterator[Highlight]:
