@@ -11,7 +11,7 @@ from articles.append_only import guarded
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0006_claims_must_be_checked'),
+        ('articles', '0008_claims_must_be_checked'),
         ('review', '0006_sentence_verdicts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

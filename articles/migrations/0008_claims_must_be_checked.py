@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0005_plans_and_clocks'),
+        ('articles', '0007_words_of_drafts'),
     ]
 
     operations = [

@@ -1,0 +1,78 @@
+"""An editor comments in the review: on selected words, by keyboard, on a phone, and without scripts."""
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from articles.models import Desk
+from review.models import Comment, Passage
+from tests.pages.steps import log_in, person_on
+from tests.review.drafts import Pair, pair_of_drafts
+
+DESK = ViewportSize(width=1440, height=900)
+PHONE = ViewportSize(width=390, height=844)
+
+
+@pytest.fixture
+def pair(desk: Desk) -> Pair:
+    pair = pair_of_drafts(desk)
+    pair.found("Monday", "Friday")
+    return pair
+
+
+def opened(page: Page, desk: Desk, address: str, size: ViewportSize = DESK) -> Page:
+    page.set_viewport_size(size)
+    log_in(page, person_on(desk, first_name="Nadia", last_name="Orr"))
+    page.goto(address)
+    return page
+
+
+def test_selected_words_are_commented_on_by_key_and_marked_in_the_copy(page: Page, desk: Desk, pair: Pair) -> None:
+    opened(page, desk, f"/stories/{pair.story.pk}/review/")
+    page.locator("#b-3").get_by_text("Tickets").dblclick(position={"x": 20, "y": 10})
+    page.keyboard.press("c")
+    expect(page.get_by_label("On these words")).to_have_value("Tickets")
+    expect(page.get_by_label("Comment", exact=True)).to_be_focused()
+    page.keyboard.type("For whom?")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator('#b-3 [data-comments="For whom?"]')).to_have_text("Tickets")
+    assert Passage.objects.get(annotation=Comment.objects.get().annotation).draft == pair.right
+
+
+def test_a_passage_is_passed_to_the_writer_of_the_other_draft(page: Page, desk: Desk, pair: Pair) -> None:
+    writer = person_on(desk, username="ada")
+    type(pair.left).objects.filter(pk=pair.left.pk).update(written_by=writer)
+    opened(page, desk, f"/stories/{pair.story.pk}/review/")
+    page.locator("#b-4").get_by_text("master").dblclick(position={"x": 40, "y": 10})
+    page.get_by_role("button", name="Pass to the other side").click()
+
+    expect(page.get_by_label("On these words")).to_have_value("Its master is Ines Moreau.")
+    expect(page.get_by_label("Comment", exact=True)).to_contain_text("@ada B2 has: “")
+
+
+def test_the_key_on_a_finding_leads_to_its_thread(page: Page, desk: Desk, pair: Pair) -> None:
+    opened(page, desk, f"/stories/{pair.story.pk}/review/")
+    page.keyboard.press("n")
+    expect(page.get_by_role("link", name="Comment on it")).to_be_visible()
+    page.keyboard.press("c")
+    page.get_by_label("Comment", exact=True).fill("Ask the harbour office.")
+    page.get_by_role("button", name="Comment", exact=True).click()
+
+    expect(page.get_by_role("article")).to_contain_text("Ask the harbour office.")
+
+
+def test_on_a_phone_without_scripts_words_are_typed_and_a_thread_is_resolved(
+    scriptless_page: Page, desk: Desk, pair: Pair
+) -> None:
+    page = opened(scriptless_page, desk, f"/stories/{pair.story.pk}/comments/", PHONE)
+    page.get_by_text("Comment on words of a draft").click()
+    page.get_by_label("On these words").fill("four pounds")
+    page.get_by_label("Comment", exact=True).fill("Return or single? @nobody")
+    page.get_by_role("button", name="Comment", exact=True).click()
+    expect(page.get_by_text("goes by @nobody")).to_be_visible()
+
+    page.get_by_role("button", name="Resolve").click()
+
+    expect(page.get_by_text("Nobody has anything to say")).to_be_visible()
+    assert [said.kind for said in Comment.objects.all()] == ["said", "resolved"]
