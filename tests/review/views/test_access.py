@@ -15,9 +15,10 @@ from tests.review.drafts import Pair
 OPEN_TO_ALL = {"login", "logout"} | {f"password_reset{step}" for step in ("", "_done", "_confirm", "_complete")}
 OF_NO_STORY = {"board", "hand-in", "hand-over", "mails", "mails-read", "password_change", "password_change_done"}
 ONLY_BY_POST = {
+    "claim-verdict", "claim-take-back", "comment",
     "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
     "finding-accept", "finding-reopen", "finding-take-back", "name-rule", "name-take-back", "decide", "leave-out",
-    "try-again", "mails-read", "claim-verdict", "claim-take-back", "comment",
+    "try-again", "mails-read",
 }  # fmt: skip
 
 
@@ -42,6 +43,8 @@ def addresses(pair: Pair) -> dict[str, str]:
     of_story = [
         "story",
         "hand-in-to",
+        "claims",
+        "comments",
         "progress",
         "review",
         "compare",
@@ -50,8 +53,6 @@ def addresses(pair: Pair) -> dict[str, str]:
         "sign-off",
         "history",
         "plan",
-        "claims",
-        "comments",
     ]
     of_upload = ["upload", "upload-confirm", "upload-discard", "upload-again"]
     of_finding = [
