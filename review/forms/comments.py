@@ -4,16 +4,24 @@ from django import forms
 from django.http import QueryDict
 
 from articles.models import Draft, Story
+from review.forms.handin import DraftField, offer
 from review.models import CommentKind
 
 LONGEST = 4_000
 CALL = "@name tells somebody of the desk, @desk all of them."
 
 
+class DraftCommentedOn(DraftField):
+    """Told by label and writer."""
+
+    def label_from_instance(self, draft: Draft) -> str:
+        return f"{draft.label} · {draft.byline or draft.source or 'No byline'}"
+
+
 class WordsForm(forms.Form):
     """A comment on words of a draft; `paragraph` is where they were selected, `back` the page to return to."""
 
-    draft = forms.ModelChoiceField(Draft.objects.none(), label="Draft", empty_label=None)
+    draft = DraftCommentedOn(Draft.objects.none(), label="Draft", empty_label=None)
     words = forms.CharField(
         label="On these words",
         max_length=2_000,
@@ -33,10 +41,7 @@ class WordsForm(forms.Form):
         super().__init__(data, initial=initial, auto_id="words-%s")
         if "words" in initial:
             self.fields["text"].widget.attrs["autofocus"] = True
-        choice = self.fields["draft"]
-        assert isinstance(choice, forms.ModelChoiceField)  # noqa: S101 - narrows the type
-        choice.queryset = story.drafts.defer("text").order_by("-number")
-        choice.label_from_instance = _called
+        offer(self, "draft", story.drafts.defer("text").order_by("-number"))
 
 
 class AnswerForm(forms.Form):
@@ -44,7 +49,3 @@ class AnswerForm(forms.Form):
 
     kind = forms.TypedChoiceField(choices=CommentKind.choices, coerce=CommentKind)
     text = forms.CharField(label="Answer", required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 2}))
-
-
-def _called(draft: Draft) -> str:
-    return f"{draft.label} · {draft.byline or draft.source or 'No byline'}"

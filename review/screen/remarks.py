@@ -48,4 +48,7 @@ def remarks_in(drafts: Iterable[Draft]) -> list[Remark]:
     )
     still_open = told.filter(Q(turned=None) | Q(turned=CommentKind.REOPENED))
     rows = still_open.values_list("draft", "start", "end", "annotation", "first")
-    return [Remark(*row, Truncator(first or "").words(SHOWN_WORDS)) for *row, first in rows]
+    return [
+        Remark(draft, start, end, thread, Truncator(first or "").words(SHOWN_WORDS))
+        for draft, start, end, thread, first in rows
+    ]
