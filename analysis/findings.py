@@ -38,6 +38,7 @@ class Evidence(StrEnum):
     REVISED = "a word exchanged in a revised sentence"
     DEED = "one deed of the same people told twice"
     NEWS = "the news that both open with"
+    DAY = "two sentences that tell the same, each with a day of these"
     NEAR = "the same words near both places"
     BEARER = "one person or body told of twice"
     QUOTATION = "one quotation told twice"

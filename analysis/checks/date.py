@@ -1,7 +1,8 @@
 """One event is given two dates.
 
 Catches a day, month, year or hour that changed in a revised sentence, and one deed of the same people dated twice in
-sentences written apart ("a curfew under a 2019 decree", "imposed last year"), above all the news that both open with.
+sentences written apart ("a curfew under a 2019 decree", "imposed last year"), above all the news that both open with
+and whatever drafts of one day or two tell of these days.
 Ignores a date that lies within the other (a day and its month), and relative dates that can't be read because the
 draft has no date.
 """
@@ -14,7 +15,7 @@ from analysis.comparing.alignment import Match
 from analysis.comparing.clauses import Clause
 from analysis.comparing.disagreements import disagreement
 from analysis.comparing.figures import disagree, grain, said, told, value_of
-from analysis.comparing.occasions import of_two_occasions
+from analysis.comparing.occasions import is_of_these_days, of_two_occasions, of_two_tellings, tells_of_these_days
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, asked, event_question
 from analysis.comparing.rivals import rivals
@@ -30,6 +31,7 @@ OPENINGS = {"since": "Since when", "until": "Until when", "till": "Until when"}
 DAY = re.compile(r"\d+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 OPENING = 2  # sentences of a draft that tell its news
 SHARED = 2  # words that stand near both dates
+SAID_TWICE, TELLING = 5, 2  # words that two sentences share, and of them those that are no names
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
 
@@ -71,7 +73,28 @@ def _answering(pair: Pair) -> Iterator[tuple[Quantity, Quantity, Evidence]]:
     for one, other, shared in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), _apart, least=SHARED):
         if not pair.is_revised(one, other) and _of_one_event(pair, one, other, shared):
             yield one, other, Evidence.NEAR
-    yield from ((one, other, Evidence.NEWS) for match in pair.written_apart for one, other in _of_the_news(pair, match))
+    for match in pair.written_apart:
+        yield from ((one, other, Evidence.NEWS) for one, other in _of_the_news(pair, match))
+        yield from ((one, other, Evidence.DAY) for one, other in _of_these_days(pair, match))
+
+
+def _of_these_days(pair: Pair, match: Match) -> Iterator[tuple[Quantity, Quantity]]:
+    """Days of this week that only one draft knows each, in sentences that share much more than their people."""
+    shared = pair.a.sentence_contents[match.a] & pair.b.sentence_contents[match.b]
+    if not tells_of_these_days(pair) or len(shared) < SAID_TWICE:
+        return
+    here, there = _days_only_in(pair.a, match.a, pair.b), _days_only_in(pair.b, match.b, pair.a)
+    for one, other in product(here, there):
+        clauses = pair.a.clause_at(one), pair.b.clause_at(other)
+        one_doer = bool(clauses[0] and clauses[1] and clauses[0].actors & clauses[1].actors)
+        told = len(shared - pair.name_words) >= TELLING - one_doer
+        if told and _apart(one, other) and not of_two_tellings(pair, one, other):
+            yield one, other
+
+
+def _days_only_in(side: Side, sentence: int, another: Side) -> list[Quantity]:
+    days = (date for date in side.quantities.get(sentence, ()) if date.kind is QuantityKind.DATE)
+    return [day for day in days if is_of_these_days(side, day) and value_of(day) not in another.values]
 
 
 def _of_the_news(pair: Pair, match: Match) -> Iterator[tuple[Quantity, Quantity]]:

@@ -1,7 +1,7 @@
 """One thing is given two figures.
 
-Catches a figure that changed in a revised sentence (sums, percentages, counts, ages, measures), and, in sentences
-written apart, two figures for the same thing: the same unit, the same noun, the same deed.
+Catches a figure or its rate ("£4m a month") that changed in a revised sentence, and, in sentences written apart, two
+figures for the same thing: the same unit, the same noun, the same deed.
 Ignores another way to write a figure ("$1.2bn", "1.2 billion dollars"), a rounded one ("about 100", 98), a range
 that holds the other, "billions", a share and its rest, and any figure that the other draft gives as well.
 """
@@ -29,6 +29,7 @@ DIGIT = re.compile(r"\d")
 VAGUE = re.compile(
     r"(?:tens|hundreds|thousands|millions|billions|trillions|dozens|scores)\b|several|a few|a couple", re.IGNORECASE
 )
+RATE = len(" per household")  # characters behind a figure
 SHARED = 1  # words that stand near both figures
 SEVERAL = 3  # figures of a sentence: with none in common, two sentences tell of different days or years
 LARGE, LARGE_OF_A_KIND = 100, 10  # a smaller figure may stand for many things in one draft
@@ -49,18 +50,27 @@ def _only_in(side: Side, another: Side) -> list[Quantity]:
     """The figures whose value the other draft gives nowhere."""
     figures = (figure for figure in side.document.quantities if figure.kind not in WHEN)
     exact = (figure for figure in figures if not VAGUE.match(side.words(figure)))
-    return [figure for figure in exact if value_of(figure) not in another.values]
+    rates = {(value_of(figure), figure.per) for figure in another.document.quantities if figure.per}
+    return [figure for figure in exact if value_of(figure) not in another.values or _at_another_rate(figure, rates)]
+
+
+def _at_another_rate(figure: Quantity, rates: set[tuple[tuple[str, object, object], str | None]]) -> bool:
+    """Whether the other draft has the figure, reckoned by something else each time: "£4m a month", "£4m a year"."""
+    others = {per for value, per in rates if value == value_of(figure)}
+    return figure.per is not None and bool(others) and figure.per not in others
 
 
 def _revised(pair: Pair, change: Change) -> Iterator[Finding]:
     left, right = _figures_at(pair.a, change.a), _figures_at(pair.b, change.b)
+    if not left and not right:
+        left, right = _rated_at(pair.a, change.a), _rated_at(pair.b, change.b)
     if not left and not right and _numbers_differ(pair, change):
         yield _finding(pair, change.a, change.b, Evidence.REVISED)
     if len(left) == len(right):
         for one, other in zip(left, right, strict=True):
             if (
                 disagree(one, other, strictly=True)
-                and _stands(pair, one, other)
+                and (one.per != other.per or _stands(pair, one, other))
                 and not of_two_standings(pair, one, other)
             ):
                 yield _finding(pair, one, other, Evidence.REVISED)
@@ -75,6 +85,14 @@ def _stands(pair: Pair, one: Quantity, other: Quantity) -> bool:
 
 def _figures_at(side: Side, span: Spanned) -> list[Quantity]:
     return [figure for figure in side.quantities_at(span) if figure.kind not in WHEN]
+
+
+def _rated_at(side: Side, span: Spanned) -> list[Quantity]:
+    """The figure right before some words that say what it is reckoned by: "month" of "£4m a month"."""
+    figures = side.quantities.get(side.sentence_of(span), ())
+    return [
+        figure for figure in figures if figure.per and 0 < span.end - figure.end <= RATE and span.start >= figure.end
+    ]
 
 
 def _numbers_differ(pair: Pair, change: Change) -> bool:
@@ -101,10 +119,16 @@ def _finding(pair: Pair, one: Spanned, other: Spanned, evidence: Evidence) -> Fi
         _everywhere(pair.b, other),
         subject=pair.topic(one, other),
         values=values,
-        message=answered(question, pair.a.words(one), pair.b.words(other)) if question else None,
+        message=answered(question, _said(pair.a, one), _said(pair.b, other)) if question else None,
         why=WHY,
         evidence=evidence,
     )
+
+
+def _said(side: Side, place: Spanned) -> str:
+    """The figure as its draft has it, with what it is reckoned by."""
+    rate = f" a {place.per}" if isinstance(place, Quantity) and place.per else ""
+    return f"{side.words(place)}{rate}"
 
 
 def _everywhere(side: Side, place: Spanned) -> list[Spanned]:

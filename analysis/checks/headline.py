@@ -1,13 +1,14 @@
 """The headline gives another figure or date than the story below it.
 
 Catches a figure or date of the headline that the text gives nowhere, where the text tells the same thing, in the same
-words, with another value ("Floods kill 14", "at least 12 people were killed").
+words, with another value ("Floods kill 14", "only 12 people were killed"; "Three die").
 Ignores rounding, a headline that is less exact than the text, and a text that has the headline's value anywhere.
 """
 
 from collections.abc import Iterator
 from itertools import islice
 
+from analysis.comparing.disagreements import GRAVE
 from analysis.comparing.figures import disagree, grain
 from analysis.comparing.sides import Side
 from analysis.document import Document, Quantity, QuantityKind
@@ -77,7 +78,13 @@ def _same_sort(value: Quantity, other: Quantity) -> bool:
         return False
     if value.kind is QuantityKind.DATE:
         return grain(value) == grain(other) != "open" and value.verb == other.verb is not None
-    return value.kind in TOLD_TWICE and counts_same(value.unit, other.unit)
+    return value.kind in TOLD_TWICE and (counts_same(value.unit, other.unit) or _count_people(value, other))
+
+
+def _count_people(value: Quantity, other: Quantity) -> bool:
+    """Whether a headline's bare number counts people, as the text does: "Three die", "four men were killed"."""
+    bare = value.kind is QuantityKind.COUNT and value.unit is None and value.verb in GRAVE
+    return bare and other.verb in GRAVE and (other.unit is None or counts_same("people", other.unit))
 
 
 def _finding(side: Side, value: Quantity, other: Quantity) -> Finding:

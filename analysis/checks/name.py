@@ -12,6 +12,7 @@ from functools import partial
 from analysis.comparing.changes import Change
 from analysis.comparing.counterparts import ACRONYM, SUFFIXES, initials, misspelt, name_words, two_spellings
 from analysis.comparing.disagreements import disagreement
+from analysis.comparing.namesakes import DISTINCT, namesakes
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered
 from analysis.comparing.rivals import rivals
@@ -34,9 +35,12 @@ def compare(pair: Pair) -> Iterator[Finding]:
             yield _finding(pair, left[0], right[0], Evidence.REVISED)
         elif (left or right) and _one_word(pair, change):
             yield _finding(pair, change.a, change.b, Evidence.REVISED)
-    alike = partial(_alike, pair)
-    for one, other, shared in rivals(pair, _only_in(pair.a, pair.b), _only_in(pair.b, pair.a), alike, least=SHARED):
+    only_here, only_there = _only_in(pair.a, pair.b), _only_in(pair.b, pair.a)
+    for one, other, shared in rivals(pair, only_here, only_there, partial(_alike, pair), least=SHARED):
         if not pair.is_revised(one, other) and (_are_people(one, other) or shared >= SHARED_BY_BODIES):
+            yield _finding(pair, one, other, Evidence.NEAR)
+    for one, other in namesakes(pair, only_here, only_there):
+        if _alike(pair, one, other) and not pair.is_revised(one, other):
             yield _finding(pair, one, other, Evidence.NEAR)
     for speaker, same in _misspelt_speakers(pair):
         yield _finding(pair, speaker, same, Evidence.QUOTATION)
@@ -146,7 +150,8 @@ def _alike(pair: Pair, one: Mention, other: Mention) -> bool:
     first = [word.lower() for word in name_words(pair.a.words(one))]
     second = [word.lower() for word in name_words(pair.b.words(other))]
     if not _are_people(one, other):
-        return len(first) == len(second) and sum(map(str.__ne__, first, second)) == 1
+        apart = [words for words in zip(first, second, strict=False) if words[0] != words[1]]
+        return len(first) == len(second) and len(apart) == 1 and DISTINCT.isdisjoint(apart[0])
     if first[-1] == second[-1]:
         return not same_first_name(first[0], second[0]) or _middle_names_differ(first, second)
     return same_first_name(first[0], second[0]) and misspelt(first[-1], second[-1])

@@ -1,20 +1,26 @@
 """A story in which only the party that it is about has a say.
 
 Catches a draft whose quotations all come from one person or body, or from those who speak for it, where its opening is
-about just them.
+about just them; and an opening that tells what one body did on the word of another, where the first is never heard.
 Ignores drafts with fewer than three quotations, documents, and any story in which somebody else is heard.
 Rests on the sourcing rules of the BBC and the Associated Press: claims of an interested party need another source.
 """
 
+import re
 from collections.abc import Iterator
 
-from analysis.document import Document, Entity, Quotation, SourceClass
+from analysis.comparing.clauses import Clause
+from analysis.comparing.sides import Side
+from analysis.document import Document, Entity, Mention, Quotation, SourceClass
 from analysis.findings import Finding, Kind, Severity
 from analysis.remarks import remark
 from analysis.spans import Span, contains, paragraphs
 
 FEWEST = 3  # quotations: a short item has one voice by nature
 OPENING = 2  # paragraphs that say what the story is about
+OFFICIAL = re.compile(
+    r"\b(?:government|administration|ministry|minister|department|white house|secretary|president|official|spokes\w+)\b"
+)
 HEARD = frozenset({SourceClass.NAMED, SourceClass.GROUP, SourceClass.UNNAMED_PERSON, SourceClass.OWN_STAFF})
 WHY = "Readers should hear somebody who gains nothing by it; or the story should say that nobody else would speak."
 
@@ -26,6 +32,46 @@ def find(document: Document) -> Iterator[Finding]:
     party = next(iter(parties), None)
     if len(heard) >= FEWEST and len(parties) == 1 and party is not None and _is_about(document, party):
         yield _finding(heard, document.entities[party])
+    yield from _hearsay(document)
+
+
+def _hearsay(document: Document) -> Iterator[Finding]:
+    """ "The ministry has lifted its ban, according to a statement from Storex"."""
+    side = Side(document)
+    opening = document.sentences[:OPENING]
+    told = (said for said in document.quotations if said.speaker and opening and said.start < opening[-1].end)
+    for said in told:
+        clause = side.clause_at(said.parts[0])
+        words = Span(said.speaker.start, said.speaker.end) if said.speaker else Span(0, 0)
+        tellers = {found.entity for found in side.mentions_at(words) if found.label == "ORG"}
+        doers = {found.entity for found in side.mentions_at(said.parts[0]) if _does(side, found, clause)}
+        if clause and len(tellers) == 1 and doers and not doers & tellers and not _is_heard(side, doers, said):
+            doer, teller = document.entities[min(doers)].name, document.entities[min(tellers)].name
+            the = "the " if f"the {doer}" in document.text else ""
+            yield _on_its_word(words, f"{the}{doer}", teller)
+            return
+
+
+def _does(side: Side, found: Mention, clause: Clause | None) -> bool:
+    """Whether a body named in a statement is what does the deed."""
+    if clause is None or found.label not in ("ORG", "GPE"):
+        return False
+    token = side.parse.tokens[side.parse.head_of(*side.parse.range_of(found))]
+    return token.dep == "nsubj" and token.head == clause.verb
+
+
+def _is_heard(side: Side, doers: set[int], told: Quotation) -> bool:
+    """Whether those who acted, or anybody who holds an office, speak anywhere but where they are told of."""
+    entities = [side.document.entities[doer] for doer in doers]
+    names = {name for entity in entities for name in (entity.name, *entity.aliases)}
+    speakers = (said.speaker for said in side.document.quotations if said is not told)
+    heard = [speaker for speaker in speakers if speaker]
+    return any(
+        speaker.entity in doers
+        or OFFICIAL.search(side.words(speaker).lower())
+        or not names.isdisjoint(side.words(found) for found in side.mentions_at(speaker))
+        for speaker in heard
+    )
 
 
 def _party(document: Document, said: Quotation) -> int | None:
@@ -63,6 +109,18 @@ def _finding(heard: list[Quotation], party: Entity) -> Finding:
         speakers[:1],
         subject=f"only {party.name}".lower(),
         message=f"All {len(heard)} quotations come from {party.name}, whom the story is about.",
+        why=WHY,
+        severity=Severity.NOTE,
+        confidence=0.6,
+    )
+
+
+def _on_its_word(teller: Span, doer: str, told_by: str) -> Finding:
+    return remark(
+        Kind.SOURCE,
+        [teller],
+        subject=f"{doer} on the word of {told_by}".lower(),
+        message=f"What {doer} did is told on the word of {told_by} alone; nobody speaks for {doer}.",
         why=WHY,
         severity=Severity.NOTE,
         confidence=0.6,

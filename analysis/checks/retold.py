@@ -1,6 +1,7 @@
 """The draft tells one thing twice, with two values.
 
-Catches two figures under one noun ("a crowd of 21,400", "the crowd of 24,100") and two dates of what happens once
+Catches two figures under one noun ("a crowd of 21,400", "the crowd of 24,100"; "£4m a year", "£4m a month") and two
+dates of what happens once
 ("founded in 1957", "founded it in 1961"), in different sentences of the writer's own words.
 Ignores what is quoted, rounding, figures of different days, small numbers, percentages, and whatever the words beside
 it tell apart: "another", "last", "each", "more", "than", "so far".
@@ -36,6 +37,8 @@ BEFORE, BEHIND = 50, 40  # characters in which words tell figures apart
 SMALLEST = 10  # a smaller number may count anything
 MOST_APART = 2.0  # times as much: figures further apart are hardly two of one thing
 WHY = "One thing has one value; the draft gives two."
+
+Rate = tuple[tuple[str, object, object], str | None]
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -80,16 +83,21 @@ def _same_deed(side: Side, one: Quantity, other: Quantity) -> bool:
 def _both_told(side: Side, one: Quantity, other: Quantity) -> bool:
     """Whether one of the sentences gives both values."""
     here, there = _values(side, one), _values(side, other)
-    return value_of(other) in here or value_of(one) in there
+    return _rate(other) in here or _rate(one) in there
 
 
-def _values(side: Side, figure: Quantity) -> set[tuple[str, object, object]]:
-    return {value_of(found) for found in side.quantities[side.sentence_of(figure)]}
+def _values(side: Side, figure: Quantity) -> set[Rate]:
+    return {_rate(found) for found in side.quantities[side.sentence_of(figure)]}
+
+
+def _rate(figure: Quantity) -> Rate:
+    """What a figure stands for, and what it is reckoned by: "£4m a year" is not "£4m a month"."""
+    return value_of(figure), figure.per
 
 
 def _of_other_days(side: Side, one: Quantity, other: Quantity) -> bool:
     here, there = (
-        {value_of(found) for found in side.quantities[side.sentence_of(figure)] if found.kind in WHEN}
+        {_rate(found) for found in side.quantities[side.sentence_of(figure)] if found.kind in WHEN}
         for figure in (one, other)
     )
     return bool(here and there) and not here & there
@@ -114,8 +122,12 @@ def _noun(figure: Quantity) -> str | None:
     return figure.of.split()[-1] if figure.of else None
 
 
+def _with_rate(figure: Quantity, words: str) -> str:
+    return f"{words} a {figure.per}" if figure.per else words
+
+
 def _finding(side: Side, one: Quantity, other: Quantity, kind: Kind) -> Finding:
-    here, there = (said(value, side.words(value)) for value in (one, other))
+    here, there = (_with_rate(value, said(value, side.words(value))) for value in (one, other))
     what = f"{_noun(one) or 'thing'}" if kind is Kind.FIGURE else one.verb or ""
     return remark(
         kind,

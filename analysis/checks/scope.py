@@ -1,25 +1,24 @@
 """A rule, ban or offer covers one thing here and another there.
 
 Catches "all" against "some" or "only" of one thing or under one verb, the same ban, rule, tax or charge said to fall
-on different people, bodies or countries, one trade held back in other goods, and the same good opened to others than in
-the other draft.
-Ignores a rule that only one draft spells out, and a trade that is not what both drafts are about. Who is let in is a
-note: a draft need not name all.
+on different people, bodies or countries, one trade held back in other goods, and the end of one rule that gives the
+same people what one body makes here and what another makes there.
+Ignores a rule that only one draft spells out, and a trade that is not what both drafts are about. That others are let
+in as well is a note: a draft need not name all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import product
 
 from analysis.comparing.changes import Change
 from analysis.comparing.disagreements import disagreement, shortened
 from analysis.comparing.extents import REACHES, clash, extents
+from analysis.comparing.grants import grants, keys_of, named_in
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, in_context
 from analysis.comparing.restraints import restraints
 from analysis.comparing.sides import Side
-from analysis.document import Form, Mention
 from analysis.findings import Evidence, Finding, Kind
-from analysis.lexicon.sameness import place_key
 from analysis.spans import Span, Spanned, overlaps
 
 WHY = "Whom or what a rule covers decides what it means; the drafts draw the line in different places."
@@ -27,8 +26,6 @@ RULES = frozenset(
     "ban embargo sanction restriction prohibition moratorium curfew lockdown tax tariff levy duty charge fine subsidy "
     "exemption waiver offer deal recall limit cap quota freeze blockade boycott order law rule".split()
 )
-GRANTS = frozenset("supply provide give grant license licence access".split())
-IN_A_ROW = len(" and the ")  # characters between two names of one list
 COVERING = frozenset({"on", "against", "for", "of", "to", "covering", "over"})
 
 
@@ -42,6 +39,7 @@ def compare(pair: Pair) -> Iterator[Finding]:
                 yield _limited(pair, one, other, Evidence.NEAR)
     yield from _restrained(pair)
     yield from _apart(pair, _covered(pair.a), _covered(pair.b), conflict=True)
+    yield from _given(pair)
     yield from _apart(pair, _recipients(pair.a), _recipients(pair.b), conflict=False)
 
 
@@ -90,6 +88,28 @@ def _restrained(pair: Pair) -> Iterator[Finding]:
             )
 
 
+def _given(pair: Pair) -> Iterator[Finding]:
+    """The same recipients, given what another body makes, where both drafts are about one rule that let them in."""
+    if not RULES & pair.central:
+        return
+    for one, other in product(list(grants(pair.a)), list(grants(pair.b))):
+        if one.is_of_other_goods(other):
+            a, b = shortened(pair.a, one.whole), shortened(pair.b, other.whole)
+            values = " ".join(sorted(one.goods | one.makers)), " ".join(sorted(other.goods | other.makers))
+            said = f"“{pair.a.words(a)}”", f"“{pair.b.words(b)}”"
+            yield disagreement(
+                pair,
+                Kind.SCOPE,
+                [a],
+                [b],
+                subject=f"goods for {' '.join(sorted(one.recipients & other.recipients))}",
+                values=values,
+                message=answered("Who gets what?", *said),
+                why=WHY,
+                evidence=Evidence.DEED,
+            )
+
+
 Cover = tuple[str, Span, frozenset[str]]  # the rule, the words that name who is covered, and their names
 
 
@@ -102,11 +122,7 @@ def _covered(side: Side) -> Iterator[Cover]:
 
 def _recipients(side: Side) -> Iterator[Cover]:
     """Who gets what: "supply gas to Norway", "trawlers will have access"."""
-    for index, token in enumerate(side.parse.tokens):
-        if token.lemma.lower() in GRANTS:
-            yield from _named_below(side, index, "access")
-            if token.pos == "NOUN":
-                yield from _holders(side, index)
+    return (("access", grant.named, grant.recipients) for grant in grants(side))
 
 
 def _named_below(side: Side, index: int, rule: str) -> Iterator[Cover]:
@@ -115,32 +131,9 @@ def _named_below(side: Side, index: int, rule: str) -> Iterator[Cover]:
         yield from _cover(side, rule, range(index + 1, side.parse.subtree(index)[1]))
 
 
-def _holders(side: Side, access: int) -> Iterator[Cover]:
-    """The subject of "have access"."""
-    subject = side.parse.child(side.parse.tokens[access].head, "nsubj")
-    if subject is not None:
-        yield from _cover(side, "access", range(*side.parse.subtree(subject)))
-
-
 def _cover(side: Side, rule: str, words: range) -> Iterator[Cover]:
-    place = side.shown(words)
-    named = _row(found for found in side.mentions_at(place) if found.form is Form.NAME)
-    if named:
-        yield rule, Span(named[0].start, named[-1].end), frozenset(_key(side, found) for found in named)
-
-
-def _row(mentions: Iterable[Mention]) -> list[Mention]:
-    """The first name and those listed with it: "Norway, Iceland and Chile"."""
-    row: list[Mention] = []
-    for mention in mentions:
-        if row and mention.start - row[-1].end > IN_A_ROW:
-            break
-        row.append(mention)
-    return row
-
-
-def _key(side: Side, mention: Mention) -> str:
-    return place_key(side.document.entities[mention.entity].name)
+    if named := named_in(side, words):
+        yield rule, Span(named[0].start, named[-1].end), keys_of(side, named)
 
 
 def _apart(pair: Pair, here: Iterator[Cover], there: Iterator[Cover], *, conflict: bool) -> Iterator[Finding]:

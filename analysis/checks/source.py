@@ -1,6 +1,7 @@
 """Who speaks in this draft, and may they?
 
-Catches the newsroom's own staff quoted as a source, and people who are quoted without a name ("an aide", "sources").
+Catches the newsroom's own staff quoted as a source, people who are quoted without a name ("an aide", "sources"), and a
+company's officer who is quoted at length and never named.
 One finding tells of all who are called alike: "an official", "a second official".
 Ignores whom somebody else only tells of, spokespeople, lawyers and courts, documents and bodies that speak for
 themselves, somebody who is named right behind, and "the mayor", "her lawyer" and the like, who can be known without a
@@ -12,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from analysis.document import Description, Document, Quotation, SourceClass, Speaker
+from analysis.document import Description, Document, Quotation, QuotationKind, SourceClass, Speaker
 from analysis.findings import Finding, Kind, Severity
 from analysis.parse import Parse
 from analysis.remarks import remark
@@ -32,6 +33,13 @@ SPOKEN_FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|representative|statement|lawyer|attorney|judge|court|narrator|who)\b|[’']s$",
     re.IGNORECASE,
 )
+OFFICER = re.compile(
+    r"(?:the|its|their) (?:company|firm|bank|charity|group|club|university|union|agency|start-?up|business)[’']s"
+    r" (?P<office>.+)",
+    re.IGNORECASE,
+)
+OFFICES = re.compile(r"\b(?:officer|director|head|chief|chair(?:man|woman)?|president|executive)$", re.IGNORECASE)
+FEWEST_WORDS = 8  # of a quotation for which a desk wants the name of an officer
 IMAGINED = frozenset({"would", "could", "might", "may"})
 BEHIND_NOUN = re.compile(r",| (?:of|with|from|in|for|at|who|close|familiar|present|briefed|on|to)\b")
 NAMED_BEHIND = re.compile(r",? (?:named )?[A-Z][\w’'-]+ [A-Z]")
@@ -43,6 +51,8 @@ def find(document: Document) -> Iterator[Finding]:
     for quotation in document.quotations:
         if quotation.speaker and _is_own(document, quotation, quotation.speaker):
             yield _own(document, quotation.speaker)
+        elif quotation.speaker and _is_officer(document, quotation, quotation.speaker):
+            yield _unnamed_officer(document, quotation.speaker)
         elif quotation.speaker and (calling := _hidden(parse, quotation, quotation.speaker)):
             nameless[calling].append(quotation.speaker)
     for calling, speakers in nameless.items():
@@ -78,6 +88,15 @@ def _hidden(parse: Parse, quotation: Quotation, speaker: Speaker) -> str | None:
     return noun.split()[-1].lower().removesuffix("s") if noun else None
 
 
+def _is_officer(document: Document, quotation: Quotation, speaker: Speaker) -> bool:
+    """Whether one who holds an office in a company speaks at some length and is never named."""
+    match = OFFICER.fullmatch(document.text, speaker.start, speaker.end)
+    long = len(document.text[quotation.start : quotation.end].split()) >= FEWEST_WORDS
+    if speaker.name or match is None or quotation.kind is not QuotationKind.DIRECT or not long:
+        return False
+    return bool(OFFICES.search(match["office"])) and not NAMED_BEHIND.match(document.text, speaker.end)
+
+
 def _tells(parse: Parse, speaker: Speaker) -> bool:
     """Whether they do the saying, and nobody only imagines what they would say or tells what was done to them."""
     head = parse.head_of(*parse.range_of(speaker))
@@ -93,6 +112,19 @@ def _own(document: Document, speaker: Speaker) -> Finding:
     message = f"“{name}” is our own staff, quoted as a source."
     return remark(
         Kind.SOURCE, [speaker], subject=name.lower(), message=message, why=OWN, severity=Severity.MAJOR, confidence=0.8
+    )
+
+
+def _unnamed_officer(document: Document, speaker: Speaker) -> Finding:
+    said = document.text[speaker.start : speaker.end]
+    return remark(
+        Kind.SOURCE,
+        [speaker],
+        subject=said.lower(),
+        message=f"“{said}” is quoted at length and never named.",
+        why=NAMELESS,
+        severity=Severity.NOTE,
+        confidence=0.6,
     )
 
 

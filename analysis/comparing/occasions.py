@@ -10,6 +10,7 @@ from analysis.document import Label, Quantity
 from analysis.lexicon.antonyms import opposite
 
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+NEXT_DAY = timedelta(days=1)
 FRESH = timedelta(days=7)  # a report tells of the week behind it by the day
 LIGHT = frozenset("hold take make give get put set bring see go come run keep".split())
 ENDS = ("from", "to", "until", "till", "between", "and", "through")  # words before one end of a stretch of time
@@ -25,6 +26,24 @@ def of_two_occasions(pair: Pair, one: Quantity, other: Quantity) -> bool:
     if _news_and_background(pair, one, other) or _end_of_stretch(pair.a, one) != _end_of_stretch(pair.b, other):
         return True
     return not same_verb and (_each_its_own_day(pair, one, other) or _loosely_told(pair, one, other))
+
+
+def tells_of_these_days(pair: Pair) -> bool:
+    """Whether both drafts were written on one day, or on two in a row: what they tell of the week is the same news."""
+    here, there = pair.a.document.dated, pair.b.document.dated
+    return here is not None and there is not None and abs(here - there) <= NEXT_DAY
+
+
+def is_of_these_days(side: Side, day: Quantity) -> bool:
+    """Whether a date is one day of the week around its draft."""
+    age = _age(side, day)
+    return _is_day(day) and age is not None and abs(age) <= FRESH
+
+
+def of_two_tellings(pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Whether two days belong to two people, are one weekday of two weeks, or each is its own draft's today."""
+    one_weekday = _weekday(pair.a, one) == _weekday(pair.b, other)
+    return one_weekday or _of_two_people(pair, one, other) or _each_its_own_day(pair, one, other)
 
 
 def _of_two_people(pair: Pair, one: Quantity, other: Quantity) -> bool:

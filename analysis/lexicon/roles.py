@@ -47,6 +47,14 @@ def _office_and_body(role: str) -> tuple[str, str]:
     return _office(office.replace("’", "'").rpartition("'s ")[2]), body
 
 
+def office_in(role: str) -> str | None:
+    """The office of our list in a longer role, under its first name there: of "Storex's new CEO", "mayor of Hale"."""
+    words = role.lower().replace("’", "'").split()
+    ends = ((start, end) for end in range(len(words), 0, -1) for start in range(end))
+    runs = (" ".join(words[start:end]) for start, end in ends)
+    return next((office for run in runs if (office := _office(run)) in _ladders()), None)
+
+
 def _office(role: str) -> str:
     plain = role.lower().strip()
     stem = next((plain.removesuffix(end) + "person" for end in GENDERED if plain.endswith(end) and plain != end), plain)

@@ -34,6 +34,10 @@ CAUGHT = [
         "The curfew, imposed under a 2019 decree, emptied the old town at night.",
         "For months the old town has been empty at night. The curfew, imposed last year, is unpopular.",
     ),
+    (
+        "Harbour master Joan Harker backed a toll for the pier on Tuesday at the spring fair of the fishing guild.",
+        "“Let them pay,” the harbour master said at the fair of the guild; Joan Harker argued Sunday for a toll.",
+    ),
 ]
 
 IGNORED = [
@@ -80,6 +84,10 @@ IGNORED = [
     (
         "The harbour closed on Monday. It opened again on Friday.",
         "The harbour closed on Monday. It opened again on Friday, to cheers.",
+    ),
+    (
+        "Joan Harker backed a toll for the pier on Tuesday at the spring fair of the fishing guild.",
+        "At the spring fair of the fishing guild, Edwin Pell argued on Sunday for a toll and a new pier.",
     ),
 ]
 

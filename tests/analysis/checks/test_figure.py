@@ -54,6 +54,14 @@ CAUGHT = [
         "The bakery chain will close 35 shops in the north, its owner said.",
         "Its owner told staff on Monday that 53 shops of the bakery chain would close.",
     ),
+    (
+        "The lease costs the town £4m a year.",
+        "The lease costs the town £4m a month.",
+    ),
+    (
+        "The lease costs the town £4m a year.",
+        "The town pays £4m a month for the lease, the council said.",
+    ),
 ]
 
 IGNORED = [
@@ -128,6 +136,10 @@ IGNORED = [
     (
         "The club sold 40 season tickets. The museum opened.",
         "The club sold 40 season tickets. The museum opened with 300 guests.",
+    ),
+    (
+        "The lease costs the town £4m a year.",
+        "The town pays £4m for the lease, the council said.",
     ),
 ]
 

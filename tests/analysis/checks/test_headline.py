@@ -11,6 +11,7 @@ CAUGHT = [
     "Treasurer jailed for five years\nMartin Hale was jailed for six years on Tuesday for theft.",
     "Council to spend £18 million on wall\nThe council voted on it. The wall, which will cost £24 million, is long.",
     "Harbour bridge to open in 2028\nThe harbour bridge is due to open in 2029, the council said.",
+    "Three die in Harwell mill fire\nFour people were killed when a mill burned down in Harwell.",
 ]
 
 IGNORED = [
@@ -19,6 +20,7 @@ IGNORED = [
     "Ferry with 214 passengers runs aground\nA ferry ran aground off Oban. It carried 214 passengers and 12 crew.",
     "Mill to close with loss of 90 jobs\nThe mill will close in May. A fair with 300 guests was held in its yard.",
     "The ferry carried 214 passengers.\nThe ferry carried 241 passengers.",
+    "Three die in Harwell mill fire\nThree people were killed in the fire at a mill in Harwell. Four others were hurt.",
 ]
 
 

@@ -8,6 +8,7 @@ from tests.analysis.checks.reading import within
 CAUGHT = [
     "Martin Hale, 52, was jailed on Tuesday. He wept. Hale, 54, has 28 days to appeal.",
     "“We are pleased,” said Grant Mills, the chief executive of Ardane. Grant Mills, the chairman of Ardane, was glad.",
+    "Ann Pye was born in Leeds in 1961. She left early. Pye, who was born in Bradford, sings.",
 ]
 
 IGNORED = [
@@ -15,6 +16,8 @@ IGNORED = [
     "Martin Hale, 52, was jailed on Tuesday. His brother Paul Hale, 54, wept.",
     "Ida Kroll, the transport minister, opened the bridge. Ida Kroll, then the finance minister, had paid for it.",
     "Ida Kroll, the minister, opened the bridge. Ida Kroll, the transport minister, was glad.",
+    "Ann Pye was born in Leeds in 1961. Pye, born in England, sings.",
+    "Ann Pye was born in Leeds. Her son was born in York.",
 ]
 
 

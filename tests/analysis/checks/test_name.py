@@ -26,6 +26,14 @@ CAUGHT = [
         "Harbour master Edwin Pell ordered the quay shut after the collision.",
         "After the collision the quay was shut by the harbour master, Gordon Pell, who said it was unsafe.",
     ),
+    (
+        "The harbour board hired Ruth Mercer in spring to look into the collision; divers cheered.",
+        "After the collision, to the relief of divers, an inquiry was led by Alice Mercer for the harbour board.",
+    ),
+    (
+        "The vote was carried by the National Institute of Harbour Law, which had asked for a new crane on the quay.",
+        "A new crane on the quay was what the National Institute of Fishing Law had asked for before the vote.",
+    ),
 ]
 
 IGNORED = [
@@ -56,6 +64,14 @@ IGNORED = [
     (
         "Ann Mellor and her brother Tom Mellor run the mill.",
         "Tom Mellor and his sister Ann Mellor run the mill.",
+    ),
+    (
+        "The vote was carried by the National Institute of East Harbour Law, which wants a crane on the quay.",
+        "A new crane on the quay was what the National Institute of West Harbour Law had asked for.",
+    ),
+    (
+        "Ruth Mercer sings in the harbour choir.",
+        "On the quay stood Alice Mercer, who sells fish.",
     ),
 ]
 

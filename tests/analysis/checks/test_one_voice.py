@@ -8,12 +8,17 @@ from tests.analysis.checks.reading import within
 CAUGHT = [
     "Storex said on Monday that it would build a depot. Storex said that it would hire 90 people. "
     "“We like the town,” said Grant Mills, the chief executive of Storex.",
+    "Norway has lifted its ban on night sailings, according to a statement from Ardane Shipping. “We are glad,” "
+    "said Ann Pye, who lives in the port.",
 ]
 
 IGNORED = [
     "Storex said on Monday that it would build a depot. Storex said that it would hire 90 people. "
     "“We don't like it,” said Ann Pye, who lives next door.",
     "Storex said on Monday that it would build a depot.",
+    "Norway has lifted its ban on night sailings, according to a statement from Ardane Shipping. “It was time,” "
+    "a government spokesman said.",
+    "Ardane Shipping has lifted its ban on dogs, according to a statement from Ardane Shipping.",
 ]
 
 

@@ -9,6 +9,7 @@ CAUGHT = [
     "Rovers won before a crowd of 21,400 at Linden Park. The crowd of 24,100 was a large crowd for March.",
     "The trust was founded in 1957 by Ernest Coyle. It is rich. Ernest Coyle founded it in 1961 with a friend.",
     "Ardane was founded in 1984 in Leith. The firm, founded in 1987, has never made a loss.",
+    "The lease costs the town £4m a year. The council met. It pays the lease of £4m a month from its savings.",
 ]
 
 IGNORED = [
@@ -18,6 +19,7 @@ IGNORED = [
     "The trust was founded in 1957 by Ernest Coyle. His sister founded a choir in 1961.",
     "The trust was founded in 1957 by Ernest Coyle. “I founded it in 1961,” Coyle said.",
     "The mill has 40 looms. The other mill has 60 looms.",
+    "The lease costs the town £4m a year. The council met. It pays the lease of £4m a year from its savings.",
 ]
 
 

@@ -30,6 +30,10 @@ CAUGHT = [
         "Exports are back. The ministry had restricted the export of tinned fish and smoked oysters since spring.",
         "Farmers cheered when exports resumed. They had faced limits on exporting their lamb since the spring.",
     ),
+    (
+        "The ban is over. Norwegian ports will have access to Danish Velund cranes, now that the ban has been lifted.",
+        "With the ban lifted, Ardane Lifts can supply its hoists to Norway and Chile. The ban had stood for years.",
+    ),
 ]
 
 IGNORED = [
@@ -60,6 +64,14 @@ IGNORED = [
     (
         "The ban ends at midnight.",
         "The ban on grain from Canada ends at midnight.",
+    ),
+    (
+        "The ban is over. Norwegian ports will have access to Ardane cranes, now that the ban has been lifted.",
+        "With the ban lifted, Ardane can supply its cranes to Norway and Chile. The ban had stood for years.",
+    ),
+    (
+        "Norwegian ports will have access to Danish Velund cranes.",
+        "Ardane Lifts can supply its hoists to Norway and Chile.",
     ),
 ]
 

@@ -10,6 +10,7 @@ CAUGHT = [
     "“The bridge will hold,” said an official who asked not to be named.",
     "The bridge will hold, sources said.",
     "“It was a bad night,” one of the nurses said.",
+    "“The bridge will hold for as long as anybody here remembers,” the company's chief safety officer wrote.",
 ]
 
 IGNORED = [
@@ -22,6 +23,8 @@ IGNORED = [
     "A reader might now ask who built it.",
     "A judge ruled that the bridge must close.",
     "“The bridge will hold,” said Father John Harker of Our Lady of Sorrows.",
+    "“The bridge will hold for as long as anybody here remembers,” the company's chief safety officer, Ann Pye, wrote.",
+    "“It will hold,” the company's chief safety officer wrote.",
 ]
 
 
