@@ -38,7 +38,7 @@ DASHES = frozenset("—–-") | {"--"}
 SUBJECTS = ("nsubj", "nsubjpass")
 OPENING = 2  # sentences: the headline and the lead, or the lead's two
 DATELINE = 8  # words in which a dateline ends
-SAID = 24  # words of the statement that the message repeats
+SAID = 30  # words of the statement that the message repeats
 SHOWN = 6  # words of a sentence that has no source
 
 

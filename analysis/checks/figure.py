@@ -27,13 +27,15 @@ from analysis.spans import Spanned
 WHY = "Both drafts give a figure for the same thing, and the two differ by more than rounding."
 DIGIT = re.compile(r"\d")
 VAGUE = re.compile(
-    r"(?:tens|hundreds|thousands|millions|billions|trillions|dozens|scores)\b|several|a few|a couple", re.IGNORECASE
+    r"(?:tens|hundreds|thousands|millions|billions|trillions|dozens|scores)\b|several|a few|a couple|\d+s\b",
+    re.IGNORECASE,
 )
 RATE = len(" per household")  # characters behind a figure
 SHARED = 1  # words that stand near both figures
 SEVERAL = 3  # figures of a sentence: with none in common, two sentences tell of different days or years
 LARGE, LARGE_OF_A_KIND = 100, 10  # a smaller figure may stand for many things in one draft
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
+Rate = tuple[tuple[str, object, object], str | None]  # what a figure stands for, and what it is reckoned by
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
@@ -50,11 +52,11 @@ def _only_in(side: Side, another: Side) -> list[Quantity]:
     """The figures whose value the other draft gives nowhere."""
     figures = (figure for figure in side.document.quantities if figure.kind not in WHEN)
     exact = (figure for figure in figures if not VAGUE.match(side.words(figure)))
-    rates = {(value_of(figure), figure.per) for figure in another.document.quantities if figure.per}
+    rates: set[Rate] = {(value_of(figure), figure.per) for figure in another.document.quantities if figure.per}
     return [figure for figure in exact if value_of(figure) not in another.values or _at_another_rate(figure, rates)]
 
 
-def _at_another_rate(figure: Quantity, rates: set[tuple[tuple[str, object, object], str | None]]) -> bool:
+def _at_another_rate(figure: Quantity, rates: set[Rate]) -> bool:
     """Whether the other draft has the figure, reckoned by something else each time: "£4m a month", "£4m a year"."""
     others = {per for value, per in rates if value == value_of(figure)}
     return figure.per is not None and bool(others) and figure.per not in others

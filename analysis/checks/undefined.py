@@ -2,9 +2,9 @@
 
 Catches an acronym whose long form stands nowhere, and somebody who acts or speaks under one name throughout, without
 a title.
-Ignores acronyms that every reader knows, datelines and headlines in capitals, a long form
-with the acronym behind it, families ("the Obamas"), names that only describe ("the Obama administration"), and single
-names in a headline whose bearer is named in full below.
+Ignores acronyms that every reader knows, call signs of radio stations, slogans in quote marks, datelines and headlines
+in capitals, a long form with the acronym behind it, families ("the Obamas"), names that only describe ("the Obama
+administration"), sites that one posts on, and single names in a headline whose bearer is named in full below.
 Rests on house style everywhere: full name at first mention, acronyms spelt out unless they are household words.
 """
 
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.comparing.counterparts import initials
+from analysis.comparing.sides import Side
 from analysis.document import Document, Entity, Form, Label, Mention, QuotationKind
 from analysis.findings import Finding, Kind, Severity
 from analysis.lexicon.sameness import known_place, place_key
@@ -29,6 +30,10 @@ HOUSEHOLD = frozenset(
     "NPR NRA NYPD PAC PBS PC PM POTUS POW RAF SUV SWAT TV UK UN UNESCO UNICEF US USA USSR VAT VIDEO VIP WHO WTO "
     "YMCA".split()
 )
+CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}$")
+ON_AIR = re.compile(r"\b(?:on|with|told|to|by)\s$")
+STATION = re.compile(r"(?:-?\s?(?:TV|AM|FM))?\s(?:radio|television|news|station)\b", re.IGNORECASE)
+POSTED_ON = re.compile(r"\b(?:on|via|using)\s$")
 LONG_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,? or (?:the )?| \(|, (?:also )?known as )$")
 TOLD_BEHIND = re.compile(r",? (?:or|the|an?|which (?:is|stands)|short for) |,? \([A-Z]")
 FIRST_OF_TWO = re.compile(r" and [A-Z][\w’'-]+ [A-Z]")
@@ -41,12 +46,13 @@ def find(document: Document) -> Iterator[Finding]:
     for mention in document.mentions:
         if mention.form is Form.NAME:
             first.setdefault(mention.entity, mention)
-    parse = Parse(document.text, document.tokens, document.sentences)
+    side = Side(document)
+    parse = side.parse
     acting = _acting(document, parse)
-    told = _told_who(document, parse)
+    told = _told_who(document, parse) | _on_screen(document)
     for index, mention in first.items():
         entity = document.entities[index]
-        if index in told:
+        if index in told or _is_slogan(side, mention):
             continue
         if entity.label in BODIES and _unexplained(document, parse, entity) and not _is_shouted(document, mention):
             yield _finding(entity, mention, f"“{entity.name}” is never spelt out.", 0.6)
@@ -69,6 +75,23 @@ def _acting(document: Document, parse: Parse) -> set[int]:
     }
     speakers = (said.speaker for said in document.quotations)
     return doing | {speaker.entity for speaker in speakers if speaker and speaker.entity is not None}
+
+
+def _on_screen(document: Document) -> set[int]:
+    """The stations that somebody spoke on ("told KTRV radio"), and the sites that people post on."""
+    text, found = document.text, set()
+    for mention in document.mentions:
+        on_air = STATION.match(text, mention.end) or ON_AIR.search(text, 0, mention.start)
+        is_station = CALL_SIGN.match(text, mention.start, mention.end) and on_air
+        if is_station or (mention.label is Label.PERSON and POSTED_ON.search(text, 0, mention.start)):
+            found.add(mention.entity)
+    return found
+
+
+def _is_slogan(side: Side, mention: Mention) -> bool:
+    """Whether a name stands in quote marks that nobody speaks: a banner, a title."""
+    passage = side.passage_at(mention)
+    return passage is not None and passage.quotation is None
 
 
 def _told_who(document: Document, parse: Parse) -> set[int]:

@@ -1,4 +1,4 @@
-"""How a long passage is cut where it is shown: around its fact, in whole words, and never inside a number."""
+"""How a long passage is cut where it is shown: around its fact, at the end of a clause, and never inside a number."""
 
 import re
 
@@ -10,6 +10,10 @@ SUBJECTS = ("nsubj", "nsubjpass")
 LEADING = 3  # words before the comma behind "Still," or "To wit,"
 TELLING = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 ENDS = frozenset(".!?")
+LEAST = 8  # words that a shortened statement keeps
+STOPS = frozenset(", ; : — – --".split())
+JOINING = frozenset("and but while which who whom whose because although though when after before as if".split())
+DANGLING = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ", "AUX"})
 TO_WIT = ["to", "wit"]
 
 
@@ -22,6 +26,29 @@ def first_words(side: Side, place: Spanned, *, most: int) -> Span:
     figures = side.quantities_at(Span(end - 1, end + 1))
     cut = next((figure for figure in figures if place.start < figure.start < end < figure.end), None)
     return trimmed(side.document.text, place.start, cut.start if cut else end)
+
+
+def first_clauses(side: Side, place: Spanned, *, most: int) -> Span:
+    """The clauses of a passage that end within so many words, its main verb among them; else its first words."""
+    first, last = side.parse.range_of(place)
+    words = [word for word in range(first, last) if side.parse.words[word][0].isalnum()]
+    if len(words) <= most:
+        return Span(place.start, place.end)
+    verb = next((word for word in words[:most] if side.parse.tokens[word].dep == "ROOT"), first)
+    ends = (word for word in reversed(words[LEAST - 1 : most]) if word >= verb and _ends_clause(side, word))
+    end = next(ends, None)
+    return first_words(side, place, most=most) if end is None else side.parse.span(first, end + 1)
+
+
+def _ends_clause(side: Side, word: int) -> bool:
+    """Whether a mark or a joining word follows, and no half of a figure or name is left behind."""
+    parse = side.parse
+    if word + 1 >= len(parse.tokens) or parse.tokens[word].pos in DANGLING:
+        return False
+    place = parse.span(word, word + 2)
+    if any(figure.start <= place.start and place.end <= figure.end for figure in side.quantities_at(place)):
+        return False
+    return parse.words[word + 1] in STOPS or parse.tokens[word + 1].dep == "mark" or parse.lower[word + 1] in JOINING
 
 
 def around(side: Side, fact: Spanned, *, most: int) -> Span:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from itertools import takewhile
 
-from analysis.comparing.clipping import first_words
+from analysis.comparing.clipping import around, first_clauses
 from analysis.comparing.pairs import Pair
 from analysis.comparing.sides import Side
 from analysis.document import Form
 from analysis.parse import Parse
-from analysis.spans import Spanned, overlaps
+from analysis.spans import Span, Spanned, overlaps
 
 LONGEST = 7  # words of a participant that can be said in passing
 UNSAYABLE = frozenset("“”\"'‘’()[]\n;:,—–")
@@ -40,7 +40,7 @@ def answered(question: str, said_a: str, said_b: str) -> str:
 
 def quoted(pair: Pair, a: Spanned, b: Spanned) -> str:
     """Both places in their own words, where no question can be asked."""
-    return f"One draft says “{in_context(pair.a, a)}”, the other “{in_context(pair.b, b)}”."
+    return f"One draft says “{in_its_clause(pair.a, a)}”, the other “{in_its_clause(pair.b, b)}”."
 
 
 def event_question(opening: str, side: Side, place: Spanned) -> str | None:
@@ -91,13 +91,22 @@ def in_context(side: Side, place: Spanned) -> str:
     return side.words(side.parse.span(min((first, *before)), max((last, *(word + 1 for word in behind)))))
 
 
+def in_its_clause(side: Side, place: Spanned) -> str:
+    """The words at a place from where its clause begins: what somebody reading aloud would say of it."""
+    begin, context = around(side, place, most=LONGEST_SAID).start, in_context(side, place)
+    if begin >= place.start:
+        return context
+    behind = context.rpartition(side.words(place))[2]
+    return " ".join(f"{side.words(Span(begin, place.end))}{behind}".translate(MARKS).split())
+
+
 def _is_said(side: Side, word: int) -> bool:
     return side.parse.words[word] == "-" or side.parse.tokens[word].pos != "PUNCT"
 
 
 def in_short(side: Side, place: Spanned, *, most: int = LONGEST_SAID) -> str:
-    """The first words of a passage, without quote marks; dots where more follows."""
-    shown = first_words(side, place, most=most)
+    """The first clauses of a passage, without quote marks; dots where more follows."""
+    shown = first_clauses(side, place, most=most)
     words = side.words(shown).translate(MARKS).split()
     return " ".join(words).rstrip(MARKS_BEHIND) + "…" * (shown.end < place.end)
 

@@ -22,6 +22,9 @@ IGNORED = [
     "PORT LORNE, 1 July — The bridge was closed on Monday.",
     "OSLO — The bridge was closed on Monday.",
     "KRTV BRIDGE CLOSES\nThe bridge was closed by Kestrel Road Traffic and Vehicles on Monday.",
+    "The bridge was closed on Monday, the mayor told KTRV radio.",
+    "The bridge was closed under the banner “KRT Yes, Toll No”.",
+    "“Shame,” wrote the mayor on Twitter. Twitter said nothing. Twitter did not answer.",
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.comparing.clipping import around, first_words
+from analysis.comparing.clipping import around, first_clauses, first_words
 from analysis.comparing.sides import Side
 from analysis.spans import Span
 from tests.analysis.checks.reading import read
@@ -49,3 +49,20 @@ def test_a_figure_far_from_its_subject_is_told_with_the_words_before_it() -> Non
     )
     shown = shown_around(text, fact="£4 million", most=12)
     assert shown == "woods above the town when he was young, had cost £4 million"
+
+
+def test_a_long_statement_ends_with_a_clause() -> None:
+    text = "The council will build the wall along the quay from May, when the storms are over and the boats are back."
+
+    assert _first_clauses(text, most=14) == "The council will build the wall along the quay from May"
+
+
+def test_a_statement_keeps_its_main_verb() -> None:
+    text = "Dressed in a long grey coat, cheered by few, the mayor left the wall to the town, which had asked for it."
+
+    assert "the mayor left" in _first_clauses(text, most=14)
+
+
+def _first_clauses(text: str, *, most: int) -> str:
+    side = Side(read(text))
+    return side.words(first_clauses(side, Span(0, len(text)), most=most))

@@ -87,7 +87,7 @@ SAID = [
         polarity,
         "Young voters welcomed the small fee.",
         "Young voters welcomed the large fee.",
-        "One draft says “voters welcomed the small fee”, the other “voters welcomed the large fee”.",
+        "One draft says “Young voters welcomed the small fee”, the other “Young voters welcomed the large fee”.",
     ),
     (
         sequence,

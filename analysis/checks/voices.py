@@ -1,0 +1,77 @@
+"""Somebody who matters to the story is heard in one draft only.
+
+Catches, in drafts that two people wrote on their own, the first person of a draft who is quoted by name and office at
+some length and whom the other draft never names; one of each draft.
+Ignores passers-by and experts quoted once, people whom the other draft names without quoting them, and revisions of one
+draft. Never a conflict: two writers hear different people.
+"""
+
+from collections.abc import Iterator
+
+from analysis.comparing.counterparts import surname
+from analysis.comparing.pairs import Pair
+from analysis.comparing.sides import Side
+from analysis.document import Description, DescriptionKind, Entity, Label, Quotation, QuotationKind, SourceClass
+from analysis.findings import Finding, Kind, Severity, Values
+from analysis.lexicon.roles import is_office
+from analysis.spans import Span
+
+OFTEN = 2  # quotations of one who has no office
+LONG = 8  # words of what somebody says
+EARLY = 0.6  # of a draft
+LONGEST_ROLE = 8  # words
+WHY = "The other draft does not hear this person; check whether it should have."
+
+
+def compare(pair: Pair) -> Iterator[Finding]:
+    if pair.is_revision:
+        return
+    for side, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        heard = next((found for found in _voices(side) if not _is_named(other, found[0])), None)
+        if heard is not None:
+            yield _finding(side, *heard, in_a=side is pair.a)
+
+
+def _voices(side: Side) -> Iterator[tuple[Entity, Description, Quotation]]:
+    """Those who are quoted high up by full name, with what they are, in order."""
+    said: dict[int, list[Quotation]] = {}
+    for quotation in side.document.quotations:
+        index = quotation.speaker.entity if quotation.speaker else None
+        if index is not None and quotation.source_class is SourceClass.NAMED and _is_long(side, quotation):
+            said.setdefault(index, []).append(quotation)
+    for index, quotations in said.items():
+        entity = side.document.entities[index]
+        role = next((found for found in entity.descriptions if found.kind is DescriptionKind.ROLE), None)
+        early = quotations[0].start <= EARLY * len(side.document.text)
+        person = entity.label is Label.PERSON and " " in entity.name
+        if person and early and role and (len(quotations) >= OFTEN or is_office(role.value)):
+            yield entity, role, quotations[0]
+
+
+def _is_long(side: Side, quotation: Quotation) -> bool:
+    return quotation.kind is not QuotationKind.INDIRECT and len(side.words(quotation).split()) >= LONG
+
+
+def _is_named(other: Side, entity: Entity) -> bool:
+    return surname(entity.name) in other.document.text.lower()
+
+
+def _finding(side: Side, entity: Entity, role: Description, said: Quotation, *, in_a: bool) -> Finding:
+    words = " ".join(side.words(role).split()).rstrip(",")
+    who = entity.name if len(words.split()) > LONGEST_ROLE else f"{entity.name}, {words}"
+    if words[0].isupper():  # a title before the name
+        who = f"{words} {entity.name}"
+    speaker = said.speaker or said
+    span = Span(speaker.start, speaker.end)
+    return Finding(
+        kind=Kind.ONLY_IN_ONE,
+        conflict=False,
+        severity=Severity.NOTE,
+        confidence=0.55,
+        message=f"Only one draft quotes {who}; the other never names {entity.name.split()[-1]}.",
+        why=WHY,
+        a=(span,) if in_a else (),
+        b=() if in_a else (span,),
+        values=Values(entity.name if in_a else None, None if in_a else entity.name),
+        subject=f"voice of {entity.name}".lower(),
+    )
