@@ -18,6 +18,7 @@ from analysis.comparison import compare
 from analysis.findings import Evidence, Finding, Kind
 from analysis.meaning import judge
 from analysis.pipeline import annotate
+from analysis.similarity import pair_vectors
 from analysis.spans import Span
 from training.reliability import Told, drawn, page
 
@@ -74,14 +75,23 @@ def judged_in(name: str) -> Iterator[Judged]:
 
 
 def measured(judged: Iterable[Judged]) -> dict[Sort, float]:
-    """For each sort the share that is right; few are drawn towards all of the same evidence, and those towards all."""
+    """For each sort the share that is right; few are drawn towards all of the same evidence, and those towards all.
+
+    However sure the like are, a sort is told with no more than its own number allows.
+    """
     counts = _counted(judged)
     overall = _drawn(0.0, *map(sum, zip(*counts.values(), strict=True)))
     alike = {how: [count for (_, other), count in counts.items() if other is how] for _, how in counts}
     by_evidence = {how: _drawn(overall, *map(sum, zip(*found, strict=True))) for how, found in alike.items()}
     return {
-        sort: round(min(HIGHEST, _drawn(by_evidence[sort[1]], *count)), 2) for sort, count in sorted(counts.items())
+        sort: round(min(HIGHEST, _allowed(*count), _drawn(by_evidence[sort[1]], *count)), 2)
+        for sort, count in sorted(counts.items())
     }
+
+
+def _allowed(right: int, found: int) -> float:
+    """What so many cases can bear out: Laplace's rule of succession, two in three after a single right one."""
+    return (right + 1) / (found + 2)
 
 
 def _drawn(towards: float, right: int, found: int) -> float:
@@ -116,7 +126,8 @@ def _conflicts(row: Mapping[str, Any]) -> list[Finding]:
     texts = (row["text_a"], row["text_b"]) if "text_a" in row else (row["a"], row["b"])
     days = [date.fromisoformat(day) if (day := row.get(field)) else None for field in ("date_a", "date_b")]
     a, b = (annotate(text, dated=day) for text, day in zip(texts, days, strict=True))
-    return [finding for finding in compare(a, b, judge=judge()).findings if finding.conflict]
+    found = compare(a, b, vectors=pair_vectors(a, b), judge=judge()).findings
+    return [finding for finding in found if finding.conflict]
 
 
 def _is_right(row: Mapping[str, Any], finding: Finding) -> bool:

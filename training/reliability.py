@@ -16,8 +16,8 @@ PAGE = """# How far a finding can be believed
 
 A conflict between two drafts is told with the share of its sort that was right in pairs of texts whose differences
 people had marked: {found:,} conflicts, {right:.0%} of them right. A sort is a kind and the evidence that it rests on.
-For the curve, each half of the pairs is told by what was measured on the other. Notes, which claim no conflict, are
-not in it.
+A sort with few cases is told with no more than they allow: two in three after a single right one. For the curve, each
+half of the pairs is told by what was measured on the other. Notes, which claim no conflict, are not in it.
 
 ![Confidence against the share that was right](confidence.svg)
 

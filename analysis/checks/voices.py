@@ -56,13 +56,20 @@ def _is_named(other: Side, entity: Entity) -> bool:
     return surname(entity.name) in other.document.text.lower()
 
 
+def _place(side: Side, entity: Entity, said: Quotation) -> Span:
+    """Who speaks, by name; where the quotation has only a pronoun, the first place that has the name."""
+    own = said.speaker is not None and side.calls_by_name(said.speaker)
+    index = side.document.entities.index(entity)
+    place = said.speaker if own and said.speaker else next(iter(side.names.get(index, ())), said)
+    return Span(place.start, place.end)
+
+
 def _finding(side: Side, entity: Entity, role: Description, said: Quotation, *, in_a: bool) -> Finding:
     words = " ".join(side.words(role).split()).rstrip(",")
     who = entity.name if len(words.split()) > LONGEST_ROLE else f"{entity.name}, {words}"
     if words[0].isupper():  # a title before the name
         who = f"{words} {entity.name}"
-    speaker = said.speaker or said
-    span = Span(speaker.start, speaker.end)
+    span = _place(side, entity, said)
     return Finding(
         kind=Kind.ONLY_IN_ONE,
         conflict=False,

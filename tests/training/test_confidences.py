@@ -19,9 +19,14 @@ def test_what_was_found_often_is_told_with_the_share_that_was_right() -> None:
     assert abs(shares[REVISED] - 0.8) < 0.01
 
 
-def test_what_was_found_once_leans_on_the_like() -> None:
-    shares = measured([*judged(REVISED, right=80, wrong=20), *judged(RARE, right=0, wrong=1)])
-    assert 0.6 < shares[RARE] < 0.8
+def test_what_was_found_seldom_leans_on_the_like() -> None:
+    shares = measured([*judged(REVISED, right=30, wrong=70), *judged(RARE, right=4, wrong=0)])
+    assert 0.3 < shares[RARE] < 0.7
+
+
+def test_few_cases_claim_no_more_than_their_number_allows() -> None:
+    shares = measured([*judged(REVISED, right=990, wrong=10), *judged(RARE, right=1, wrong=0)])
+    assert shares[RARE] == 0.67
 
 
 def test_nothing_is_told_as_certain() -> None:
