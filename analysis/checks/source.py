@@ -40,6 +40,7 @@ OFFICER = re.compile(
 )
 OFFICES = re.compile(r"\b(?:officer|director|head|chief|chair(?:man|woman)?|president|executive)$", re.IGNORECASE)
 FEWEST_WORDS = 8  # of a quotation for which a desk wants the name of an officer
+PLURAL = re.compile(r"^(?!(?:an?|one|another)\b).*(?:s|\bpeople|men)$", re.IGNORECASE)
 IMAGINED = frozenset({"would", "could", "might", "may"})
 BEHIND_NOUN = re.compile(r",| (?:of|with|from|in|for|at|who|close|familiar|present|briefed|on|to)\b")
 NAMED_BEHIND = re.compile(r",? (?:named )?[A-Z][\w’'-]+ [A-Z]")
@@ -129,8 +130,9 @@ def _unnamed_officer(document: Document, speaker: Speaker) -> Finding:
 
 
 def _nameless(document: Document, calling: str, speakers: list[Speaker]) -> Finding:
-    said = f"“{document.text[speakers[0].start : speakers[0].end]}”"
+    words = document.text[speakers[0].start : speakers[0].end]
+    speak = "speak" if PLURAL.search(BEHIND_NOUN.split(words)[0]) else "speaks"
     others = len(speakers) - 1
     more = f", and so {'does' if others == 1 else 'do'} {others} more called alike" if others else ""
-    message = f"{said} speaks without a name{more}."
+    message = f"“{words}” {speak} without a name{more}."
     return remark(Kind.SOURCE, speakers, subject=calling, message=message, why=NAMELESS, severity=Severity.NOTE)

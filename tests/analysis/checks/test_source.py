@@ -42,3 +42,12 @@ def test_people_called_alike_are_told_of_once() -> None:
 @pytest.mark.parametrize("text", IGNORED)
 def test_source_leaves_alone_what_is_right(text: str) -> None:
     assert not within(source, text)
+
+
+def test_several_speak_and_one_speaks() -> None:
+    said = ("The bridge will hold, industry insiders said.", "“It leaks,” an official said.")
+
+    assert [within(source, text)[0].message for text in said] == [
+        "“industry insiders” speak without a name.",
+        "“an official” speaks without a name.",
+    ]
