@@ -5,10 +5,11 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from analysis.readers import read
-from articles.models import Desk, Draft, HouseEntry, Membership, Story, User
+from articles.models import Desk, Draft, HouseEntry, Membership, Priority, Story, User
 from newsroom.demo.people import EDITOR, PASSWORD, PEOPLE, DemoPerson
 from newsroom.demo.stories import DemoDesk, DemoDraft, DemoStory, demo_newsroom
 from review.actions.drafts import receive_draft
+from review.actions.planning import plan_story
 from review.actions.stories import open_story
 
 
@@ -59,12 +60,13 @@ def _add_story(demo: DemoStory) -> bool:
     for draft in demo.drafts:
         revises = versions.get(draft.version)
         versions[draft.version] = _hand_in(draft, demo.content(draft.file), story=story, by=editor, revises=revises)
+    note, assignee = demo.handover_note, _named(demo.assignee)
+    plan_story(by=editor, story=story, priority=Priority(demo.priority), assignee=assignee, handover_note=note)
     return True
 
 
 def _hand_in(demo: DemoDraft, content: bytes, *, story: Story, by: User, revises: Draft | None) -> Draft:
     found = read(content, demo.file)
-    writer = next((person.username for person in PEOPLE if person.name == demo.writer), None)
     return receive_draft(
         by=by,
         story=story,
@@ -75,5 +77,10 @@ def _hand_in(demo: DemoDraft, content: bytes, *, story: Story, by: User, revises
         dateline=found.dateline,
         dated=demo.dated,
         source=demo.source,
-        written_by=User.objects.get(username=writer) if writer else None,
+        written_by=_named(demo.writer),
     )
+
+
+def _named(name: str | None) -> User | None:
+    username = next((person.username for person in PEOPLE if person.name == name), None)
+    return User.objects.get(username=username) if username else None

@@ -8,6 +8,7 @@ import msgspec
 
 from analysis.document import HouseEntry
 from analysis.findings import Kind
+from articles.models import Priority
 
 FOLDER = Path(__file__).parent
 
@@ -41,12 +42,18 @@ class DemoPair:
 
 @dataclass(frozen=True, slots=True)
 class DemoStory:
-    """Drafts stand in the order of handing in; a draft of a version that is already there revises it."""
+    """Drafts stand in the order of handing in; a draft of a version that is already there revises it.
+
+    `assignee` is a person's name.
+    """
 
     slug: str
     desk: str
     drafts: tuple[DemoDraft, ...]
     pairs: tuple[DemoPair, ...]
+    priority: int = Priority.ROUTINE.value
+    assignee: str | None = None
+    handover_note: str = ""
 
     def content(self, file: str) -> bytes:
         """The bytes of one of this story's files, as they would be uploaded."""

@@ -7,7 +7,7 @@ from django.contrib.auth import authenticate
 from django.core.management import call_command
 
 from articles.audit import first_broken
-from articles.models import AuditEvent, Desk, Draft, Role, Story, User
+from articles.models import AuditEvent, Desk, Draft, Priority, Role, Story, User
 from newsroom.demo.people import CHIEF, EDITOR, PASSWORD, PEOPLE
 from newsroom.demo.stories import demo_newsroom
 from review.models import Analysis, RunState
@@ -61,3 +61,10 @@ def test_loading_again_changes_nothing(loaded: str) -> None:
 
 def test_demo_is_recorded_like_everything_else(loaded: str) -> None:
     assert all(story.audit_events.exists() and first_broken(story) is None for story in Story.objects.all())
+
+
+def test_a_demo_story_is_planned_for_whom_it_names(loaded: str) -> None:
+    story = Story.objects.get(slug="quay-flood-wall")
+
+    assert (story.assignee, story.priority) == (User.objects.get(username=EDITOR.username), Priority.URGENT)
+    assert "calls back" in story.handover_note

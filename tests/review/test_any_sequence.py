@@ -13,6 +13,7 @@ from articles.models import Draft, DraftStanding, Role, StoryState, User
 from review.actions.decisions import approve, hold, release, send_back
 from review.actions.drafts import exclude_draft
 from review.actions.resolutions import accept, dismiss, mark_to_fix, reopen
+from review.actions.withdrawal import withdraw_draft
 from review.models import Alert, Decision, DecisionKind, Finding, Reason
 from review.policies import Refused
 from review.standing import Standing, open_blockers, standings
@@ -63,11 +64,13 @@ def one_act(newsroom: Newsroom, crowd: list[User], data: st.DataObject) -> None:
 
 
 def act_on_draft(draft: Draft, by: User, data: st.DataObject) -> None:
-    match data.draw(st.sampled_from(["approve", "send back", "exclude"])):
+    match data.draw(st.sampled_from(["approve", "send back", "exclude", "withdraw"])):
         case "send back":
             send_back(by=by, draft=draft, note="Measure again.")
         case "exclude":
             exclude_draft(by=by, draft=draft)
+        case "withdraw":
+            withdraw_draft(by=by, draft=draft)
         case _:
             approve(by=by, draft=draft, seen_sha256=draft.sha256)
 
