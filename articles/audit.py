@@ -9,7 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 from django.utils.timezone import now
 
-from articles.models import AuditDetails, AuditEvent, Story, User
+from articles.models import AuditDetails, AuditEvent, Desk, DeskEvent, Story, User
 
 
 class OutsideTransaction(RuntimeError):
@@ -36,6 +36,13 @@ def record(*, story: Story, actor: User | None, verb: str, details: dict[str, An
     AuditDetails.objects.create(event=event, content=content)
     Story.objects.filter(pk=story.pk).update(audit_length=event.number, audit_end=event.digest)
     return event
+
+
+def record_on_desk(*, desk: Desk, actor: User, verb: str, details: dict[str, Any]) -> DeskEvent:
+    """Add one event to the desk's own record, in the transaction of the change."""
+    if not connection.in_atomic_block:
+        raise OutsideTransaction(f"“{verb}” was to be recorded outside a transaction.")
+    return DeskEvent.objects.create(desk=desk, actor=actor, verb=verb, details=details)
 
 
 def first_broken(story: Story) -> int | None:

@@ -9,8 +9,18 @@ from django.db.models import Choices
 
 from analysis import checks
 from articles.models import DraftStanding, StoryState, UploadState
-from review.models import AlertKind, ClaimStatus, CommentKind, DecisionKind, Reason, ResolutionKind, RunState, Scope
-from review.verbs import Verb
+from review.models import (
+    AlertKind,
+    ClaimStatus,
+    CommentKind,
+    DecisionKind,
+    Loudness,
+    Reason,
+    ResolutionKind,
+    RunState,
+    Scope,
+)
+from review.verbs import DeskVerb, Verb
 
 GENERATED = "<!-- Written by `make docs` from the code: change it there. -->"
 STATES: dict[str, type[Choices]] = {
@@ -26,6 +36,8 @@ STATES: dict[str, type[Choices]] = {
     "What a chief decides": DecisionKind,
     "What people are told": AlertKind,
     "What the record of changes knows, after the name of who did it": Verb,
+    "What the record of a desk knows": DeskVerb,
+    "How loud a check is on a desk": Loudness,
 }
 
 

@@ -46,5 +46,6 @@ def keep_up_with_rulings(story: Story) -> None:
 
 
 def _rulings(story_id: int) -> int:
-    """How many there were that had the drafts read again."""
-    return Ruling.objects.filter(story=story_id).read_again().count()
+    """How often people had the drafts read again: by a word on a name, or for new standards of the desk."""
+    by_standards = Story.objects.values_list("readings", flat=True).get(pk=story_id)
+    return by_standards + Ruling.objects.filter(story=story_id).read_again().count()

@@ -35,6 +35,15 @@ def check_can_plan(user: User, story: Story) -> None:
     _check_is_alive(story)
 
 
+def check_can_run_desk(user: User, desk: Desk) -> None:
+    """Invite people, give roles, change settings, lower or silence a check."""
+    _check_has_role(user, desk, Role.CHIEF, to="change how the desk is run")
+
+
+def check_can_list(user: User, desk: Desk) -> None:
+    _check_has_role(user, desk, Role.EDITOR, Role.CHIEF, to="change the house list")
+
+
 def check_can_resolve(user: User, finding: Finding) -> None:
     story = finding.annotation.story
     _check_has_role(user, story.desk, Role.EDITOR, Role.CHIEF, to="decide on findings")

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import now
 
 from articles.models import Story, Upload, UploadState
+from review.alerting.invitations import send_invitation as send_invitation  # so that a worker knows it
 from review.alerting.sending import send_alerts
 from review.models import Alert, Analysis, Comparison, Stage
 from review.pairs import reading_of

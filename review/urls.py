@@ -7,12 +7,15 @@ from review.models import ResolutionKind
 from review.views.board import board, story
 from review.views.claims import claim_take_back, claim_verdict, claims
 from review.views.comments import comment, comments, finding_thread
+from review.views.desks import desk, desk_invite, desk_invite_again, desk_member, desk_take_off, desks
 from review.views.findings import resolve, take_back
 from review.views.handin import hand_in, hand_in_to
 from review.views.history import history
+from review.views.house import house, house_add, house_csv, house_entry, house_strike, house_take_in
 from review.views.mails import mail, mails, mails_read
 from review.views.names import name_rule, name_take_back
 from review.views.planning import hand_over, plan
+from review.views.precision import precision, precision_tune, read_again
 from review.views.review import compare, review
 from review.views.runs import progress, try_again
 from review.views.signoff import decide, leave_out, sign_off
@@ -56,6 +59,21 @@ urlpatterns = [
     path("stories/<int:story_id>/history/", history, name="history"),
     path("analyses/<int:analysis_id>/try-again/", try_again, name="try-again"),
     path("comparisons/<int:comparison_id>/try-again/", try_again, name="try-again"),
+    path("stories/<int:story_id>/read-again/", read_again, name="read-again"),
+    path("desks/", desks, name="desks"),
+    path("desks/<slug:desk_slug>/", desk, name="desk"),
+    path("desks/<slug:desk_slug>/invite/", desk_invite, name="desk-invite"),
+    path("members/<int:membership_id>/role/", desk_member, name="desk-member"),
+    path("members/<int:membership_id>/invite-again/", desk_invite_again, name="desk-invite-again"),
+    path("members/<int:membership_id>/take-off/", desk_take_off, name="desk-take-off"),
+    path("desks/<slug:desk_slug>/house-list/", house, name="house"),
+    path("desks/<slug:desk_slug>/house-list/add/", house_add, name="house-add"),
+    path("desks/<slug:desk_slug>/house-list/take-in/", house_take_in, name="house-take-in"),
+    path("desks/<slug:desk_slug>/house-list.csv", house_csv, name="house-csv"),
+    path("house-list/<int:entry_id>/", house_entry, name="house-entry"),
+    path("house-list/<int:entry_id>/strike/", house_strike, name="house-strike"),
+    path("desks/<slug:desk_slug>/precision/", precision, name="precision"),
+    path("desks/<slug:desk_slug>/precision/tune/", precision_tune, name="precision-tune"),
     path("notifications/", mails, name="mails"),
     path("notifications/read/", mails_read, name="mails-read"),
     path("notifications/<int:alert_id>/", mail, name="mail"),

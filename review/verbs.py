@@ -56,4 +56,19 @@ class Verb(models.TextChoices):
     HELD = "held", "put the story on hold"
     RELEASED = "released", "released the story from hold"
     KILLED = "killed", "killed the story"
+    READS_BY_STANDARDS = "reads_by_standards", "had the drafts read again by the desk’s new standards"
     CHANGED_STATE = "changed_state", "moved the story"
+
+
+class DeskVerb(models.TextChoices):
+    """What can happen to a desk itself; the label reads after the actor's name."""
+
+    CHANGED_SETTINGS = "changed_settings", "changed the settings"
+    INVITED = "invited", "invited"
+    GAVE_ROLE = "gave_role", "gave another role to"
+    TOOK_OFF = "took_off", "took off the desk"
+    LISTED = "listed", "put on the house list"
+    CHANGED_ENTRY = "changed_entry", "changed on the house list"
+    STRUCK = "struck", "struck off the house list"
+    TOOK_IN_LIST = "took_in_list", "took a file into the house list"
+    TUNED_CHECK = "tuned_check", "changed how loud a check is"

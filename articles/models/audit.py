@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.timezone import now
 
+from articles.models.desks import Desk
 from articles.models.stories import Story
 
 
@@ -41,3 +43,19 @@ class AuditDetails(models.Model):
 
     def __str__(self) -> str:
         return f"details of {self.event}"
+
+
+class DeskEvent(models.Model):
+    """One change of a desk itself: its people, its settings, its house list, how loud a check is. Append-only."""
+
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="events")
+    at = models.DateTimeField(default=now)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    verb = models.CharField(max_length=40)
+    details = models.JSONField()
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.desk}: {self.verb}"

@@ -1,6 +1,7 @@
 """Desks, the people on them, and each desk's house list."""
 
 from datetime import tzinfo
+from typing import Self
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.contrib.auth.models import AbstractUser
@@ -37,8 +38,17 @@ def check_is_time_zone(name: str) -> None:
         raise ValidationError("There is no time zone of that name: write it like “Europe/London”.")
 
 
+class DeskQuerySet(models.QuerySet["Desk"]):
+    def visible_to(self, user: User) -> Self:
+        return self.filter(memberships__user=user)
+
+
 class Desk(models.Model):
-    """A part of the newsroom whose stories nobody else sees. Its time zone is the newsroom's where it names none."""
+    """A part of the newsroom whose stories nobody else sees. Its time zone is the newsroom's where it names none.
+
+    `standards_changed_at` is when its house list or the loudness of a check changed last: what was read before
+    was read by other standards.
+    """
 
     name = models.CharField(max_length=100, unique=True)
     slug = models.SlugField(unique=True)
@@ -55,7 +65,13 @@ class Desk(models.Model):
     claims_must_be_checked = models.BooleanField(
         default=False, help_text="An accusation or a figure of the headline that is not verified blocks sign-off."
     )
+    mails_quote = models.BooleanField(
+        "mails quote the copy", default=True, help_text="Off: mails tell what was found, and no word of the drafts."
+    )
+    standards_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     members = models.ManyToManyField(User, through="Membership", related_name="desks")
+
+    objects = DeskQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -43,7 +43,8 @@ class Story(models.Model):
     """One event that the newsroom tells, in any number of drafts. `slug` is the slug line, "budget-vote".
 
     `handover_note` is what the assignee should know, with who left it and when. `audit_length` and `audit_end`, the
-    last event's digest, show whether the end of the record was cut off.
+    last event's digest, show whether the end of the record was cut off. `readings` counts how often people had its
+    drafts read again by new standards of the desk.
     """
 
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="stories")
@@ -66,6 +67,8 @@ class Story(models.Model):
     touched_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    readings = models.PositiveIntegerField(default=0)
 
     audit_length = models.PositiveIntegerField(default=0)
     audit_end = models.CharField(max_length=64, blank=True)

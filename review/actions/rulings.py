@@ -7,7 +7,7 @@ from django.db import transaction
 from analysis.document import Label
 from analysis.namesakes import namesakes
 from analysis.rulings import pattern_of, plain_apostrophes, plain_name
-from articles.audit import record
+from articles.audit import record, record_on_desk
 from articles.models import Desk, HouseEntry, Story, User
 from review import tasks
 from review.documents import documents_of
@@ -18,7 +18,7 @@ from review.policies import Refused, check_can_rule
 from review.runs.queue import enqueue
 from review.standing import work_on
 from review.states import settle
-from review.verbs import Verb
+from review.verbs import DeskVerb, Verb
 
 LONGEST_NAME = 200
 
@@ -60,7 +60,7 @@ def rule_on_name(
         return sent_before
     before = _standing(story, name, seen=seen)
     _check_stands_somewhere(story, name, before)
-    listing, listed_before = _list_for_desk(story.desk, name, wanted) if for_desk else (Listing.NOTHING, NO_NAME)
+    listing, listed_before = _list_for_desk(story.desk, name, wanted, by=by) if for_desk else (Listing.NOTHING, NO_NAME)
     ruling = Ruling.objects.create(
         story=story,
         name=name,
@@ -85,7 +85,7 @@ def take_back_ruling(*, by: User, story: Story, name: str, seen: int | None) -> 
     last = _last_word(story, name, seen=seen)
     if last is None or not last.is_in_force:
         raise Refused(f"Nothing is ruled on “{name}”.")
-    _unlist(last)
+    _unlist(last, by=by)
     ruling = Ruling.objects.create(
         story=story,
         name=name,
@@ -151,27 +151,36 @@ def _labels(wanted: str) -> frozenset[str]:
     return frozenset({wanted} - {NO_NAME})
 
 
-def _list_for_desk(desk: Desk, name: str, label: str) -> tuple[Listing, str]:
+def _list_for_desk(desk: Desk, name: str, label: str, *, by: User) -> tuple[Listing, str]:
     """What was done to the house list, and the label that the name had there."""
     Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)  # editors of two stories may list it at once
     entry = desk.house_list.filter(name=name).first()
     if entry is None:
         HouseEntry.objects.create(desk=desk, name=name, label=label)
+        record_on_desk(desk=desk, actor=by, verb=DeskVerb.LISTED, details={"name": name, "label": label})
         return Listing.ADDED, ""
     if entry.label == label:
         return Listing.NOTHING, ""
     before, entry.label = entry.label, label
     entry.save(update_fields=["label"])
+    _tell_desk(desk, by, name, before, label)
     return Listing.CHANGED, before
 
 
-def _unlist(ruling: Ruling) -> None:
+def _unlist(ruling: Ruling, *, by: User) -> None:
     """Take back what it did to the house list, unless somebody changed that entry since."""
-    entries = ruling.story.desk.house_list.filter(name=ruling.name, label=ruling.label)
+    desk, name = ruling.story.desk, ruling.name
+    entries = desk.house_list.filter(name=name, label=ruling.label)
     if ruling.listing == Listing.ADDED:
-        entries.filter(aliases=[], role="", spelling="", own_staff=False).delete()
-    elif ruling.listing == Listing.CHANGED:
-        entries.update(label=ruling.listed_before)
+        if entries.filter(aliases=[], role="", spelling="", own_staff=False).delete()[0]:
+            record_on_desk(desk=desk, actor=by, verb=DeskVerb.STRUCK, details={"name": name, "label": ruling.label})
+    elif ruling.listing == Listing.CHANGED and entries.update(label=ruling.listed_before):
+        _tell_desk(desk, by, name, ruling.label, ruling.listed_before)
+
+
+def _tell_desk(desk: Desk, by: User, name: str, before: str, after: str) -> None:
+    details = {"name": name, "label": {"from": before, "to": after}}
+    record_on_desk(desk=desk, actor=by, verb=DeskVerb.CHANGED_ENTRY, details=details)
 
 
 def _follow(ruling: Ruling) -> None:

@@ -1,13 +1,14 @@
 """Asking the workers: once more for what failed, or for a pair that nobody wanted yet."""
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.timezone import now
 
 from articles.audit import record
 from articles.models import Draft, Story, User
 from review import tasks
 from review.models import Analysis, Comparison, RunState, Stage
-from review.pairs import comparison_of
+from review.pairs import comparison_of, keep_up_with_rulings, read_anew
 from review.policies import Refused, check_can_follow
 from review.runs.queue import enqueue
 from review.runs.running import GRACE, story_id_of
@@ -32,6 +33,19 @@ def try_again(*, by: User, run: Analysis | Comparison) -> None:
     for each in failed:
         _set_waiting(each)
     record(story=story, actor=by, verb=Verb.ASKED_AGAIN, details=run.particulars)
+    settle(story, by=by)
+
+
+@transaction.atomic
+def read_by_standards(*, by: User, story: Story) -> None:
+    """Read the drafts again, since the desk's house list or the loudness of its checks changed."""
+    story = Story.objects.locked().get(pk=story.pk)
+    check_can_follow(by, story)
+    Story.objects.filter(pk=story.pk).update(readings=F("readings") + 1)
+    keep_up_with_rulings(story)
+    for analysis in read_anew(story):
+        enqueue(tasks.analyse_draft, analysis.pk)
+    record(story=story, actor=by, verb=Verb.READS_BY_STANDARDS, details={})
     settle(story, by=by)
 
 

@@ -8,9 +8,11 @@ from django.core.mail import EmailMultiAlternatives
 from django.db.models import Prefetch
 from django.template.loader import render_to_string
 
+from analysis.findings import Kind
 from articles.models import Story
 from review.addresses import absolute, comments_address, finding_address, review_address, sign_off_address
 from review.models import Alert, AlertKind, Finding, Passage
+from review.screen.kinds import label
 from review.standing import Standing, latest_findings, standings_of
 
 TOP = 5  # findings told in a mail; the review screen has them all
@@ -33,7 +35,7 @@ def mail_of(alert: Alert) -> EmailMultiAlternatives:
     context = {
         "alert": alert,
         "title": _title(alert, found),
-        "findings": [_quoted(standing.finding) for standing in found[:TOP]],
+        "findings": [_told_of(standing.finding) for standing in found[:TOP]],
         "more": max(0, len(alert.findings) - TOP),
         "link": absolute(_address(alert, found)),
         "because": _because(alert),
@@ -81,12 +83,19 @@ def _told(alert: Alert) -> list[Standing]:
     return list(reversed(once.values()))
 
 
-def _quoted(finding: Finding) -> ToldFinding:
+def _told_of(finding: Finding) -> ToldFinding:
+    """With both quotes, unless the desk keeps its copy out of mails: then the kind alone, since messages quote too."""
+    if not finding.annotation.story.desk.mails_quote:
+        return ToldFinding(finding.severity, f"{label(Kind(finding.kind)).capitalize()}: see the review.", ())
+    return ToldFinding(finding.severity, finding.message, _quotes(finding))
+
+
+def _quotes(finding: Finding) -> tuple[tuple[str, str], ...]:
     """Of a pair the first place in each draft; inside one draft its first two places."""
     places = list(finding.annotation.passages.all())
     if finding.comparison:
         places = list({place.draft_id: place for place in reversed(places)}.values())[::-1]
-    return ToldFinding(finding.severity, finding.message, tuple(map(_labelled, places[:2])))
+    return tuple(map(_labelled, places[:2]))
 
 
 def _labelled(place: Passage) -> tuple[str, str]:

@@ -8,12 +8,13 @@ from review.models.decisions import Decision, DecisionKind, Reason, Resolution, 
 from review.models.looks import LastLooked
 from review.models.rulings import Listing, Ruling, RulingKind
 from review.models.runs import Analysis, Comparison, RunState, Stage
+from review.models.tunings import Loudness, Tuning
 from review.models.vectors import SentenceVectors
 from review.models.verdicts import SentenceVerdicts
 
 __all__ = [
     "Alert", "AlertKind", "AlertState", "Analysis", "Annotation", "AnnotationKind", "Claim", "ClaimSighting",
     "ClaimStatus", "Comment", "CommentKind", "Comparison", "Decision", "DecisionKind", "Finding", "LastLooked",
-    "Listing", "Passage", "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope",
-    "SentenceVectors", "SentenceVerdicts", "Stage", "Verdict",
+    "Listing", "Loudness", "Passage", "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState",
+    "Scope", "SentenceVectors", "SentenceVerdicts", "Stage", "Tuning", "Verdict",
 ]  # fmt: skip

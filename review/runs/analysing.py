@@ -3,6 +3,8 @@
 The analysis is imported where it is used: only workers pay for its model.
 """
 
+from dataclasses import replace
+
 from analysis.document import Document, HouseEntry, Label
 from analysis.stored import dumped, loaded
 from articles.canonical import sha256_of
@@ -11,6 +13,7 @@ from review.documents import rulings_on
 from review.models import Analysis, Comparison, RunState, Stage
 from review.runs.running import TextChanged, finish, nothing, tell_stage
 from review.runs.storing import store_comparison, store_document
+from review.runs.tuning import as_the_desk_wants, left_unchecked, tunings_of
 from review.runs.vectors import vectors_of_pair
 from review.runs.verdicts import memory_for
 from review.verbs import Verb
@@ -28,13 +31,15 @@ def analyse(analysis: Analysis) -> None:
     document = annotate(
         draft.text, dated=draft.dated, house=house_list(draft.story.desk), rulings=rulings_on(draft.story)
     )
+    tunings = tunings_of(draft.story.desk)
+    document = replace(document, findings=as_the_desk_wants(document.findings, tunings))
     tell_stage(analysis, Stage.STORING)
     state, verb = RunState.DONE, Verb.ANALYSED_DRAFT
     if document.not_checked and not document.sentences:
         state, verb = RunState.NOT_ANALYSED, Verb.DID_NOT_CHECK
     finish(
         analysis,
-        lambda run: _keep(run, document),
+        lambda run: _keep(run, replace(document, not_checked=document.not_checked + left_unchecked(tunings))),
         state=state,
         verb=verb,
         reason=" ".join(document.not_checked),
@@ -59,6 +64,8 @@ def compare(comparison: Comparison) -> None:
     if memory:
         memory.keep()
     tell_stage(comparison, Stage.STORING)
+    wanted = as_the_desk_wants(result.findings, tunings_of(comparison.story.desk))
+    result = replace(result, findings=wanted)
     finish(comparison, lambda run: store_comparison(run, result), state=RunState.DONE, verb=Verb.COMPARED_DRAFTS)
 
 

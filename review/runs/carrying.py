@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from articles.audit import record
 from articles.models import Draft, DraftStanding, Story
-from review.models import Analysis, Comparison, Finding, Resolution, ResolutionKind, RunState
+from review.models import Analysis, Comparison, Finding, Loudness, Resolution, ResolutionKind, RunState
 from review.runs.recognising import findings_before, passages_of, stands_where, with_passages
 from review.standing import Standing, draft_ids, latest_findings, standings, standings_of, still_open, work_on
 from review.verbs import Verb
@@ -26,7 +26,7 @@ def carry_over(story: Story) -> None:
     found = standings(story)
     present = {standing.finding.fingerprint for standing in found}
     runs: list[Analysis | Comparison] = [*work.analyses, *work.comparisons]
-    earlier = [s for run in runs if run.state == RunState.DONE for s in _open_before(run)]
+    earlier = [s for run in runs if run.state == RunState.DONE for s in _open_before(run, story)]
     gone = [s for s in earlier if s.finding.fingerprint not in present]
     back = [s for s in found if s.resolved_as == ResolutionKind.FIXED]
     for run in runs:
@@ -71,17 +71,18 @@ def _values(finding: Finding) -> str:
     return " and ".join(f"“{value}”" for value in sorted((finding.value_a, finding.value_b)) if value)
 
 
-def _open_before(run: Analysis | Comparison) -> list[Standing]:
+def _open_before(run: Analysis | Comparison, story: Story) -> list[Standing]:
     """What is open in the drafts that this run's ones took the place of; a withdrawn one never stood.
 
-    Read under the same rulings: what a ruling on a name made go, no draft has fixed.
+    Read under the same rulings: what a ruling on a name made go, no draft has fixed, nor what the desk silenced.
     """
+    silenced = story.desk.tunings.filter(loudness=Loudness.SILENCED).values("kind")
     if isinstance(run, Analysis):
         earlier = _before_draft(run.draft) & Q(analysis__rulings=run.rulings)
     else:
         earlier = _before_pair(run) & Q(comparison__rulings=run.rulings)
-    withdrawn = Q(annotation__passages__draft__standing=DraftStanding.WITHDRAWN)
-    return standings_of(still_open(latest_findings().filter(earlier)).exclude(withdrawn))
+    told = still_open(latest_findings().filter(earlier)).exclude(kind__in=silenced)
+    return standings_of(told.exclude(annotation__passages__draft__standing=DraftStanding.WITHDRAWN))
 
 
 def _before_draft(draft: Draft) -> Q:

@@ -120,6 +120,15 @@ class Spread:
         """Whether the page waits for what it has already in an earlier state."""
         return not self.progress.is_over and self.is_checked
 
+    @property
+    def is_by_older_standards(self) -> bool:
+        """Whether the desk's house list or the loudness of its checks changed since the drafts were read."""
+        changed_at = self.story.desk.standards_changed_at
+        runs = [step.run for step in self.progress.steps]
+        return bool(
+            changed_at and self.progress.is_over and any((r.started_at or r.asked_at) < changed_at for r in runs)
+        )
+
     @cached_property
     def cast(self) -> list[Named]:
         """Who and what the open drafts speak of."""

@@ -27,6 +27,11 @@ def progress(request: PersonRequest, story_id: int) -> HttpResponse:
     return response
 
 
+def story_of(request: PersonRequest, story_id: int) -> Story:
+    """For somebody on its desk; others get 404."""
+    return get_object_or_404(Story.objects.visible_to(request.user), pk=story_id)
+
+
 @require_POST
 @tells_refusals
 def try_again(request: PersonRequest, *, analysis_id: int = 0, comparison_id: int = 0) -> HttpResponse:

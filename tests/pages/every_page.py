@@ -63,6 +63,10 @@ def _story(field: str) -> Callable[[Newsroom], int]:
     return lambda newsroom: int(getattr(newsroom, field).pk)
 
 
+def _slug(newsroom: Newsroom) -> str:
+    return newsroom.desk.slug
+
+
 def _reset_link(newsroom: Newsroom) -> list[str]:
     person = newsroom.editor
     return [urlsafe_base64_encode(force_bytes(person.pk)), default_token_generator.make_token(person)]
@@ -103,6 +107,17 @@ EVERY_PAGE = [
     Look("plan", at=_ferry),
     Look("plan", "by somebody who may not", by=lambda newsroom: newsroom.lawyer, at=_ferry),
     Look("history", at=_story("arriving")),
+    Look("desks", by=lambda newsroom: newsroom.roamer),
+    Look("desks", "none", by=stranger),
+    Look("desk", "as a chief", by=chief, at=_slug),
+    Look("desk", "as an editor", at=_slug),
+    Look("house", at=_slug),
+    Look("house", "nobody is like that", at=_slug, adds=lambda _: "?words=zzz"),
+    Look("house", "by somebody who may not", by=lambda newsroom: newsroom.lawyer, at=_slug),
+    Look("house-add", at=_slug),
+    Look("house-entry", at=lambda newsroom: newsroom.desk.house_list.get().pk),
+    Look("precision", "as a chief", by=chief, at=_slug),
+    Look("precision", "as an editor", at=_slug, adds=lambda _: "?kind=certainty"),
     Look("mails"),
     Look("mails", "none", by=stranger),
     Look("mail", at=lambda newsroom: newsroom.alert),

@@ -7,9 +7,21 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from analysis.document import Entity, Label
+from analysis.findings import Kind
 from articles.audit import record
-from articles.models import Desk, Role, Story, StoryState, Upload, UploadState, User
-from review.models import AlertKind, Analysis, Comparison, Decision, DecisionKind, ResolutionKind, RunState, Stage
+from articles.models import Desk, Membership, Role, Story, StoryState, Upload, UploadState, User
+from review.actions.desks import tune_check
+from review.models import (
+    AlertKind,
+    Analysis,
+    Comparison,
+    Decision,
+    DecisionKind,
+    Loudness,
+    ResolutionKind,
+    RunState,
+    Stage,
+)
 from review.verbs import Verb
 from tests.factories import (
     AlertFactory,
@@ -35,6 +47,7 @@ class Newsroom:
     editor: User
     lawyer: User
     stranger: User
+    roamer: User
     pair: Pair
     days: int
     empty: Story
@@ -49,10 +62,12 @@ class Newsroom:
 
 def newsroom_with_everything() -> Newsroom:
     desk = DeskFactory.create(name="City desk", slug="city")
-    DeskFactory.create(name="Sports desk")
+    roamer = member(DeskFactory.create(name="Sports desk"), Role.REPORTER, username="roamer")
+    Membership.objects.create(user=roamer, desk=desk, role=Role.REPORTER)
     chief = member(desk, Role.CHIEF, first_name="Caro", last_name="Chief", username="chief")
     editor = member(desk, Role.EDITOR, first_name="Edda", last_name="Editor", username="editor")
     HouseEntryFactory.create(desk=desk, aliases=["Okonjo"], role="harbour master")
+    tune_check(by=chief, desk=desk, kind=Kind.STYLE, loudness=Loudness.SILENCED, reason="The subs' desk does that.")
     pair = _reviewed(desk, editor)
     arriving = StoryFactory.create(desk=desk, slug="arriving", opened_by=editor)
     with transaction.atomic():
@@ -63,6 +78,7 @@ def newsroom_with_everything() -> Newsroom:
         editor=editor,
         lawyer=member(desk, Role.LEGAL, first_name="Lena", last_name="Legal", username="lawyer"),
         stranger=UserFactory.create(username="stranger"),
+        roamer=roamer,
         pair=pair,
         days=pair.found("Monday", "Friday", kind="date", message="The days differ.").pk,
         empty=StoryFactory.create(desk=desk, slug="empty", opened_by=editor, priority=1),

@@ -5,8 +5,9 @@ from django.db import IntegrityError, models
 
 from analysis.document import Label
 from analysis.findings import Severity
-from articles.models import AuditDetails, AuditEvent, Draft
+from articles.models import AuditDetails, AuditEvent, DeskEvent, Draft
 from review.actions.decisions import approve
+from review.actions.desks import change_settings
 from review.actions.resolutions import mark_to_fix
 from review.actions.rulings import rule_on_name
 from review.models import Decision, Resolution, Ruling
@@ -21,6 +22,7 @@ CHANGES: dict[type[models.Model], list[dict[str, object]]] = {
     Draft: [{"text": "The wall is gone."}, {"sha256": ""}, {"handed_in_by": None}, {"written_by": None}],
     Decision: [{"sha256": ""}, {"note": "I never said so."}],
     Resolution: [{"kind": "dismissed"}, {"by": None}],
+    DeskEvent: [{"verb": "invited"}, {"details": {}}],
     Ruling: [{"label": "ORG"}, {"by": None}],
 }
 
@@ -36,6 +38,7 @@ def test_row_is_never_changed(newsroom: Newsroom, model: type[models.Model], cha
     approve(by=newsroom.chief, draft=draft, seen_sha256=draft.sha256)
     mark_to_fix(by=newsroom.editor, finding=standings(newsroom.story)[0].finding, seen=None)
     rule_on_name(by=newsroom.editor, story=newsroom.story, name="wall", label=Label.FAC, seen=None)
+    change_settings(by=newsroom.chief, desk=newsroom.desk, signatures_needed=2)
 
     with pytest.raises(IntegrityError, match="append-only"):
         model._default_manager.update(**change)

@@ -9,16 +9,34 @@ from django.utils.timezone import now
 
 from articles.models import Desk, Membership, Role, User
 from review.models import Alert, AlertKind
-from tests.factories import AlertFactory, ClaimFactory, UploadFactory, UserFactory, member
+from tests.factories import (
+    AlertFactory,
+    ClaimFactory,
+    HouseEntryFactory,
+    MembershipFactory,
+    UploadFactory,
+    UserFactory,
+    member,
+)
 from tests.review.drafts import Pair
 
 OPEN_TO_ALL = {"login", "logout"} | {f"password_reset{step}" for step in ("", "_done", "_confirm", "_complete")}
-OF_NO_STORY = {"board", "hand-in", "hand-over", "mails", "mails-read", "password_change", "password_change_done"}
+OF_NO_STORY = {
+    "board",
+    "desks",
+    "hand-in",
+    "hand-over",
+    "mails",
+    "mails-read",
+    "password_change",
+    "password_change_done",
+}
 ONLY_BY_POST = {
     "claim-verdict", "claim-take-back", "comment",
     "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
     "finding-accept", "finding-reopen", "finding-take-back", "name-rule", "name-take-back", "decide", "leave-out",
-    "try-again", "mails-read",
+    "try-again", "mails-read", "read-again", "desk-invite", "desk-invite-again", "desk-member", "desk-take-off",
+    "house-take-in", "house-strike", "precision-tune",
 }  # fmt: skip
 
 
@@ -48,12 +66,19 @@ def addresses(pair: Pair) -> dict[str, str]:
         "progress",
         "review",
         "compare",
+        "read-again",
         "name-rule",
         "name-take-back",
         "sign-off",
         "history",
         "plan",
     ]
+    membership = MembershipFactory.create(desk=pair.story.desk)
+    entry = HouseEntryFactory.create(desk=pair.story.desk)
+    of_desk = [
+        "desk", "desk-invite", "house", "house-add", "house-take-in", "house-csv", "precision", "precision-tune",
+    ]  # fmt: skip
+    of_member = ["desk-member", "desk-invite-again", "desk-take-off"]
     of_upload = ["upload", "upload-confirm", "upload-discard", "upload-again"]
     of_finding = [
         "finding-dismiss",
@@ -70,6 +95,9 @@ def addresses(pair: Pair) -> dict[str, str]:
         **{name: reverse(name) for name in OF_NO_STORY},
         **{name: reverse(name, args=[claim.pk]) for name in ("claim-verdict", "claim-take-back")},
         "comment": reverse("comment", args=[claim.annotation_id]),
+        **{name: reverse(name, args=[pair.story.desk.slug]) for name in of_desk},
+        **{name: reverse(name, args=[membership.pk]) for name in of_member},
+        **{name: reverse(name, args=[entry.pk]) for name in ("house-entry", "house-strike")},
         "decide": reverse("decide", args=[pair.story.pk, "approve"]),
         "leave-out": reverse("leave-out", args=[pair.left.pk]),
         "draft-withdraw": reverse("draft-withdraw", args=[pair.left.pk]),

@@ -1,0 +1,129 @@
+"""Running a desk: its settings, its people, and how loud a check is; every change is on the desk's record."""
+
+from typing import TypedDict, Unpack
+
+from django.db import transaction
+from django.utils.timezone import now
+
+from analysis.findings import Kind
+from articles.audit import record_on_desk
+from articles.models import Desk, Membership, Role, User
+from review.alerting.invitations import send_invitation
+from review.models import Loudness, Tuning
+from review.policies import Refused, check_can_run_desk
+from review.runs.queue import enqueue
+from review.verbs import DeskVerb
+
+
+class Settings(TypedDict, total=False):
+    """What is set anew; what is missing stays as it is."""
+
+    signatures_needed: int
+    alert_threshold: str
+    mails_quote: bool
+    time_zone: str
+
+
+@transaction.atomic
+def change_settings(*, by: User, desk: Desk, **settings: Unpack[Settings]) -> None:
+    desk = _locked(desk)
+    check_can_run_desk(by, desk)
+    changed = {name: value for name, value in settings.items() if value != getattr(desk, name)}
+    if not changed:
+        return
+    details = {name: {"from": getattr(desk, name), "to": value} for name, value in changed.items()}
+    Desk.objects.filter(pk=desk.pk).update(**changed)
+    record_on_desk(desk=desk, actor=by, verb=DeskVerb.CHANGED_SETTINGS, details=details)
+
+
+@transaction.atomic
+def invite(*, by: User, desk: Desk, email: str, first_name: str, last_name: str, role: Role) -> Membership:
+    """Put somebody on the desk; who has no account yet gets one, and a mail that leads to a password."""
+    desk = _locked(desk)
+    check_can_run_desk(by, desk)
+    person = User.objects.filter(email__iexact=email).first() or _new_person(email, first_name, last_name)
+    if person.is_on(desk):
+        raise Refused(f"{person} is on the desk already.")
+    if not person.is_active:
+        person.is_active = True
+        person.save(update_fields=["is_active"])
+    membership = Membership.objects.create(user=person, desk=desk, role=role)
+    record_on_desk(desk=desk, actor=by, verb=DeskVerb.INVITED, details={"person": str(person), "role": role.value})
+    if not person.has_usable_password():
+        enqueue(send_invitation, membership.pk)
+    return membership
+
+
+@transaction.atomic
+def invite_again(*, by: User, membership: Membership) -> None:
+    """Send the mail once more. Raises Refused for somebody who has a password."""
+    check_can_run_desk(by, membership.desk)
+    if membership.user.has_usable_password():
+        raise Refused(f"{membership.user} has a password already, and can ask for another one at the log-in.")
+    enqueue(send_invitation, membership.pk)
+
+
+@transaction.atomic
+def give_role(*, by: User, membership: Membership, role: Role) -> None:
+    desk = _locked(membership.desk)
+    check_can_run_desk(by, desk)
+    if role == membership.role:
+        return
+    _check_leaves_a_chief(membership)
+    details = {"person": str(membership.user), "role": {"from": membership.role, "to": role.value}}
+    Membership.objects.filter(pk=membership.pk).update(role=role)
+    record_on_desk(desk=desk, actor=by, verb=DeskVerb.GAVE_ROLE, details=details)
+
+
+@transaction.atomic
+def take_off(*, by: User, membership: Membership) -> bool:
+    """End a membership. Whether the account was deactivated too: of who is on no other desk and no administrator."""
+    desk, person = _locked(membership.desk), membership.user
+    check_can_run_desk(by, desk)
+    _check_leaves_a_chief(membership)
+    membership.delete()
+    goes = not person.is_staff and not person.memberships.exists()
+    if goes:
+        User.objects.filter(pk=person.pk).update(is_active=False)
+    details = {"person": str(person), "deactivated": goes}
+    record_on_desk(desk=desk, actor=by, verb=DeskVerb.TOOK_OFF, details=details)
+    return goes
+
+
+@transaction.atomic
+def tune_check(*, by: User, desk: Desk, kind: Kind, loudness: Loudness, reason: str) -> None:
+    """Lower or silence a kind of finding for drafts read from now on, or tell it as found again, with a reason."""
+    desk = _locked(desk)
+    check_can_run_desk(by, desk)
+    if not reason.strip():
+        raise Refused("To change how loud a check is takes a reason, which readers of the drafts are shown.")
+    before = desk.tunings.filter(kind=kind).first()
+    was = Loudness(before.loudness) if before else Loudness.AS_FOUND
+    if loudness == Loudness.AS_FOUND:
+        desk.tunings.filter(kind=kind).delete()
+    else:
+        told = {"loudness": loudness, "reason": reason.strip(), "by": by, "at": now()}
+        Tuning.objects.update_or_create(desk=desk, kind=kind, defaults=told)
+    details = {"kind": kind.value, "loudness": {"from": was.value, "to": loudness.value}, "reason": reason.strip()}
+    record_on_desk(desk=desk, actor=by, verb=DeskVerb.TUNED_CHECK, details=details)
+    Desk.objects.filter(pk=desk.pk).update(standards_changed_at=now())
+
+
+def _locked(desk: Desk) -> Desk:
+    return Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)
+
+
+def _new_person(email: str, first_name: str, last_name: str) -> User:
+    """Named by the address until they choose otherwise; without a password nobody can log in."""
+    person = User(username=email.lower()[:150], email=email, first_name=first_name, last_name=last_name)
+    if User.objects.filter(username=person.username).exists():
+        raise Refused("Somebody else has that user name: ask an administrator to add this person.")
+    person.set_unusable_password()
+    person.save()
+    return person
+
+
+def _check_leaves_a_chief(membership: Membership) -> None:
+    others = membership.desk.memberships.filter(role=Role.CHIEF, user__is_active=True).exclude(pk=membership.pk)
+    if membership.role == Role.CHIEF and not others.exists():
+        raise Refused("A desk needs a chief: give somebody else that role first.")
