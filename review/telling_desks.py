@@ -10,6 +10,7 @@ _CALLED = {
     "signatures_needed": "signatures needed",
     "alert_threshold": "people are told from",
     "mails_quote": "mails may quote",
+    "claims_must_be_checked": "claims must be checked",
     "time_zone": "time zone",
     "label": "what it is",
     "aliases": "also called",

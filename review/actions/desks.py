@@ -21,6 +21,7 @@ class Settings(TypedDict, total=False):
     signatures_needed: int
     alert_threshold: str
     mails_quote: bool
+    claims_must_be_checked: bool
     time_zone: str
 
 

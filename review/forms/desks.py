@@ -33,6 +33,11 @@ class SettingsForm(forms.Form):
         required=False,
         help_text="Off: a mail tells how many findings there are and of which kind, and no word of the drafts.",
     )
+    claims_must_be_checked = forms.BooleanField(
+        label="Claims must be checked",
+        required=False,
+        help_text="An accusation or a figure of the headline that is not verified blocks sign-off.",
+    )
     time_zone = forms.CharField(
         required=False, max_length=64, validators=[check_is_time_zone], help_text="Such as Europe/London."
     )

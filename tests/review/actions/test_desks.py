@@ -1,5 +1,7 @@
 """Who is on a desk, how it is run, and how loud its checks are: chiefs change it, and the record has it."""
 
+from collections.abc import Callable
+
 import pytest
 from django.core import mail
 
@@ -41,7 +43,7 @@ def quiet(room: Newsroom, loudness: Loudness) -> None:
 @pytest.mark.parametrize("role", [Role.REPORTER, Role.EDITOR, Role.LEGAL])
 def test_only_a_chief_runs_a_desk(desk: Desk, chief: User, role: Role) -> None:
     person = member(desk, role)
-    acts = [
+    acts: list[Callable[[], object]] = [
         lambda: change_settings(by=person, desk=desk, signatures_needed=2),
         lambda: invited(desk, person),
         lambda: give_role(by=person, membership=person.memberships.get(), role=Role.CHIEF),

@@ -22,15 +22,8 @@ from tests.review.drafts import Pair
 
 OPEN_TO_ALL = {"login", "logout"} | {f"password_reset{step}" for step in ("", "_done", "_confirm", "_complete")}
 OF_NO_STORY = {
-    "board",
-    "desks",
-    "hand-in",
-    "hand-over",
-    "mails",
-    "mails-read",
-    "password_change",
-    "password_change_done",
-}
+    "board", "desks", "hand-in", "hand-over", "mails", "mails-read", "password_change", "password_change_done",
+}  # fmt: skip
 ONLY_BY_POST = {
     "claim-verdict", "claim-take-back", "comment",
     "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
