@@ -15,7 +15,7 @@ from tests.repository import ROOT
 MOST_SENT_BYTES = 120_000
 OF_ERRORS = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html", "refused.html"]
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?")
-IN_MOTION = re.compile(r"@media \(prefers-reduced-motion: no-preference\) \{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+IN_MOTION = re.compile(r"@media \(prefers-reduced-motion: no-preference\) \{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
 
 @pytest.fixture
