@@ -5,7 +5,8 @@ from django.urls import get_resolver
 from tests.pages.every_page import EVERY_PAGE
 from tests.review.views.test_access import ONLY_BY_POST, names
 
-NO_PAGE = {"logout", "story", "progress", "house-csv", "finding-thread"}  # they lead elsewhere, or answer with a part of a page
+# They lead elsewhere, or answer with a file or a part of a page.
+NO_PAGE = {"logout", "story", "progress", "house-csv", "finding-thread"}
 
 
 def test_every_page_is_looked_at() -> None:
