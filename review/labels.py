@@ -35,7 +35,7 @@ SOURCES: Mapping[str, str] = {
     SourceClass.GROUP: "a group",
     SourceClass.DOCUMENT: "a document",
     SourceClass.OWN_STAFF: "our own staff",
-    SourceClass.NONE: "no source",
+    SourceClass.NONE: "nobody named",
 }
 
 CHANGES: Mapping[str, str] = {

@@ -46,7 +46,7 @@ class Verb(models.TextChoices):
     WITHDREW_CLAIM = "withdrew_claim", "withdrew a claim"
     UNCHECKED_CLAIM = "unchecked_claim", "said that a claim is unchecked"
     TOOK_BACK_VERDICT = "took_back_verdict", "took back what was said of a claim"
-    CLAIM_CHANGED = "claim_changed", "found a claim changed on which somebody had a word"
+    CLAIM_CHANGED = "claim_changed", "found a checked claim changed"
     COMMENTED = "commented", "commented"
     RESOLVED_COMMENT = "resolved_comment", "resolved a comment"
     REOPENED_COMMENT = "reopened_comment", "opened a comment again"

@@ -5,7 +5,6 @@ const current = () => claims.findIndex((claim) => claim.contains(document.active
 const keysOn = () => localStorage.getItem("keys") !== "off";
 
 document.querySelector(".keys-hint")?.toggleAttribute("hidden", !keysOn());
-document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true });
 
 function goTo(number) {
   const claim = claims[Math.min(Math.max(number, 0), claims.length - 1)];
@@ -18,6 +17,7 @@ function check(claim) {
   if (!drawer) return;
   drawer.open = true;
   drawer.querySelector("input:not([type=hidden])").focus();
+  claim.scrollIntoView({ block: "nearest" });
 }
 
 const acts = {
@@ -26,6 +26,10 @@ const acts = {
   v: () => check(claims[Math.max(current(), 0)]),
   u: () => claims[current()]?.querySelector(".claim__undo button")?.click(),
 };
+
+const asked = new URLSearchParams(location.search).get("check"); // from the review
+document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true });
+check(asked && document.getElementById(`claim-${asked}`));
 
 document.addEventListener("keydown", (event) => {
   const drawer = event.target.closest(".claim__check[open]");

@@ -205,7 +205,10 @@ function passSelected() {
 }
 
 function openClaim(words) {
-  location.assign(`${copy.dataset.claimsPage}#claim-${words.dataset.claim}`);
+  const address = new URL(copy.dataset.claimsPage, location.href);
+  address.searchParams.set("check", words.dataset.claim);
+  address.searchParams.set("back", location.pathname + location.search);
+  location.assign(address);
 }
 
 function openSelectedClaim() {

@@ -1,13 +1,13 @@
 """What people said in the margin of the open drafts: how claims stand there, and the words that are discussed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.text import Truncator
 
 from articles.models import Draft
-from review.models import AnnotationKind, ClaimSighting, ClaimStatus, Comment, CommentKind, Passage
+from review.models import AnnotationKind, ClaimStatus, Comment, CommentKind, Passage
 
 SHOWN_WORDS = 12
 
@@ -31,24 +31,31 @@ class Remark:
     told: str
 
 
-def claims_in(drafts: Iterable[Draft]) -> Mapping[tuple[int, int], Claimed]:
-    """By the draft's id and where the claim begins in it."""
-    sightings = ClaimSighting.objects.filter(passage__draft__in=[draft.pk for draft in drafts])
-    rows = sightings.values_list("passage__draft", "passage__start", "claim", "claim__status")
-    return {(draft, start): Claimed(claim, ClaimStatus(status)) for draft, start, claim, status in rows}
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """`claims` by the draft's id and where each begins in it; `remarks` on words while their thread is open."""
+
+    claims: Mapping[tuple[int, int], Claimed]
+    remarks: Sequence[Remark]
 
 
-def remarks_in(drafts: Iterable[Draft]) -> list[Remark]:
-    """The open threads on words of these drafts."""
-    said = Comment.objects.filter(annotation=OuterRef("annotation"))
-    turns = said.exclude(kind=CommentKind.SAID).order_by("-id").values("kind")
-    notes = Passage.objects.filter(annotation__kind=AnnotationKind.NOTE, draft__in=[draft.pk for draft in drafts])
-    told = notes.annotate(
-        turned=Subquery(turns[:1]), first=Subquery(said.exclude(text="").order_by("id").values("text")[:1])
+def talk_in(drafts: Iterable[Draft]) -> Talk:
+    """In one query: the page has many already."""
+    places = Passage.objects.filter(
+        Q(annotation__kind=AnnotationKind.NOTE) | Q(sighting__isnull=False), draft__in=[draft.pk for draft in drafts]
     )
-    still_open = told.filter(Q(turned=None) | Q(turned=CommentKind.REOPENED))
-    rows = still_open.values_list("draft", "start", "end", "annotation", "first")
-    return [
-        Remark(draft, start, end, thread, Truncator(first or "").words(SHOWN_WORDS))
-        for draft, start, end, thread, first in rows
-    ]
+    said = Comment.objects.filter(annotation=OuterRef("annotation")).order_by("id")
+    turns = said.exclude(kind=CommentKind.SAID).order_by("-id").values("kind")
+    told = places.select_related("annotation__claim").annotate(
+        turned=Subquery(turns[:1]), first=Subquery(said.exclude(text="").values("text")[:1])
+    )
+    claims: dict[tuple[int, int], Claimed] = {}
+    remarks: list[Remark] = []
+    for place in told:
+        if place.annotation.kind == AnnotationKind.CLAIM:
+            claim = place.annotation.claim
+            claims[place.draft_id, place.start] = Claimed(claim.pk, ClaimStatus(claim.status))
+        elif place.turned != CommentKind.RESOLVED:
+            words = Truncator(place.first or "").words(SHOWN_WORDS)
+            remarks.append(Remark(place.draft_id, place.start, place.end, place.annotation_id, words))
+    return Talk(claims, remarks)

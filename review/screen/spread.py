@@ -21,7 +21,7 @@ from review.models import Analysis, Comparison, Ruling, RunState
 from review.progress import Progress, Step
 from review.screen.choice import chosen_pair
 from review.screen.look import Look
-from review.screen.remarks import Claimed, Remark, claims_in, remarks_in
+from review.screen.remarks import Talk, talk_in
 from review.screen.sidebyside import Alignment, Row, Weights, facing, shared_weights
 
 
@@ -94,13 +94,8 @@ class Spread:
         return (self.left, self.right) if self.right else (self.left,)
 
     @cached_property
-    def claims(self) -> Mapping[tuple[int, int], Claimed]:
-        """The ledger's claims in these drafts, by draft and beginning."""
-        return claims_in(side.draft for side in self.sides)
-
-    @cached_property
-    def remarks(self) -> Sequence[Remark]:
-        return remarks_in(side.draft for side in self.sides)
+    def talk(self) -> Talk:
+        return talk_in(side.draft for side in self.sides)
 
     @cached_property
     def comparison(self) -> Comparison | None:

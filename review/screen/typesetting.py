@@ -107,12 +107,12 @@ def _read_in(spread: Spread, number: int, look: Look) -> Iterator[Highlight]:
     draft = spread.sides[number].draft.pk
     yield from _discussed(spread, draft)
     if document:
-        claims = {start: claim for (place, start), claim in spread.claims.items() if place == draft}
+        claims = {start: claim for (place, start), claim in spread.talk.claims.items() if place == draft}
         yield from layers(document, names, lit=selected.name if selected else "", claims=claims)
 
 
 def _discussed(spread: Spread, draft_id: int) -> Iterator[Highlight]:
-    for remark in spread.remarks:
+    for remark in spread.talk.remarks:
         if remark.draft == draft_id:
             yield Highlight(remark.start, remark.end, Layer.COMMENTS, remark.told, thread=remark.thread)
 

@@ -14,7 +14,7 @@ from review.forms.claims import TakingBackForm, VerdictForm
 from review.ledger import Choice, Ledger, Row, ledger_of
 from review.models import Claim, ClaimStatus, Verdict
 from review.policies import Refused, check_can_check_claims
-from review.views.pages import PersonRequest, tells_refusals
+from review.views.pages import PersonRequest, page_of_story, tells_refusals
 
 _SAID = {
     ClaimStatus.VERIFIED: "Verified: “{}”",
@@ -42,7 +42,10 @@ def claims(request: PersonRequest, story_id: int) -> HttpResponse:
 
 @require_POST
 def claim_verdict(request: PersonRequest, claim_id: int) -> HttpResponse:
-    """Lands on the claim again, in the same look at the ledger; a refusal comes back with what was typed."""
+    """Lands on the claim again in the same look at the ledger, or on the page of the story where it was looked at.
+
+    A refusal comes back with what was typed.
+    """
     claim = _claim(request, claim_id)
     form = VerdictForm(request.POST, auto_id=f"claim-{claim.pk}-%s")
     if not form.is_valid():
@@ -80,7 +83,8 @@ def _claim(request: PersonRequest, claim_id: int) -> Claim:
 def _told(request: PersonRequest, verdict: Verdict) -> HttpResponse:
     messages.success(request, _SAID[ClaimStatus(verdict.status)].format(verdict.claim))
     choice = Choice.read(verdict.claim.story_id, request.GET)
-    return redirect(f"{choice.url}#claim-{verdict.claim_id}")
+    back = page_of_story(verdict.claim.story, request.POST.get("back", ""))
+    return redirect(back or f"{choice.url}#claim-{verdict.claim_id}")
 
 
 def _refused(request: PersonRequest, claim: Claim, form: VerdictForm, refusal: str, *, status: int) -> HttpResponse:
@@ -103,6 +107,7 @@ def _page(
         "ledger": ledger,
         "choice": ledger.choice,
         "entries": entries,
+        "back": request.POST.get("back") or request.GET.get("back", ""),
         "may_not": _why_not(request.user, story),
     }
     return render(request, "claims/claims.html", context, status=status)

@@ -15,7 +15,7 @@ from review.mentions import mentioned_in
 from review.models import Annotation, Comment, CommentKind, Finding
 from review.policies import Refused
 from review.threads import threads_of
-from review.views.pages import PersonRequest, tells_refusals
+from review.views.pages import PersonRequest, page_of_story, tells_refusals
 
 _SAID = {
     CommentKind.SAID: "Said.",
@@ -70,9 +70,8 @@ def _told(request: PersonRequest, said: Comment, *, back: str) -> HttpResponse:
     if unknown := mentioned_in(said.text, story.desk).unknown:
         names = ", ".join(f"@{name}" for name in unknown)
         messages.warning(request, f"Nobody on the desk “{story.desk}” goes by {names}: nobody was told for that.")
-    page = reverse("comments", args=[story.pk])
-    own = page.removesuffix("comments/")
-    return redirect(back if back.startswith(own) else f"{page}#thread-{said.annotation_id}")
+    thread = f"{reverse('comments', args=[story.pk])}#thread-{said.annotation_id}"
+    return redirect(page_of_story(story, back) or thread)
 
 
 def _page(

@@ -14,7 +14,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.middleware import HtmxDetails
 
-from articles.models import User
+from articles.models import Story, User
 from review.policies import Refused
 
 STOP_POLLING = 286  # htmx ends its polling at this status and still swaps what came with it
@@ -64,6 +64,11 @@ def telling(request: HttpRequest) -> Iterator[None]:
         yield
     except Refused as refused:
         messages.warning(request, str(refused))
+
+
+def page_of_story(story: Story, page: str) -> str:
+    """Where to return to after an act, if that is a page of this story; else empty."""
+    return page if page.startswith(reverse("story", args=[story.pk])) else ""
 
 
 def _where_from(request: PersonRequest) -> str:

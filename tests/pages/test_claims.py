@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
+from analysis.stored import dumped
 from articles.models import Desk, Story
 from review.models import Claim, ClaimStatus
 from review.runs.claims import store_claims
-from tests.factories import DraftFactory, StoryFactory
+from tests.factories import AnalysisFactory, DraftFactory, StoryFactory
 from tests.pages.steps import log_in, person_on
 from tests.review.claims import claimed
 
@@ -55,6 +56,21 @@ def test_a_claim_is_verified_in_a_few_keys_and_taken_back_in_one(page: Page, des
 
     expect(claim(page, "accuse")).to_contain_text("Unchecked")
     assert Claim.objects.get(text__contains="accuse").verdicts.count() == 2
+
+
+def test_a_claim_that_stands_in_the_review_is_verified_from_there(page: Page, desk: Desk, story: Story) -> None:
+    draft = story.drafts.get()
+    AnalysisFactory.create(draft=draft, document=dumped(claimed(TEXT)))
+    opened(page, desk, story, DESK)
+    page.goto(f"/stories/{story.pk}/review/?a={draft.pk}&layers=claims")
+    page.locator("#copy [data-claim]").get_by_text("The auditors accuse").click()
+    expect(claim(page, "accuse").get_by_label("Evidence")).to_be_focused()
+    page.keyboard.type("Audit report")
+    page.keyboard.press("Tab")
+    page.keyboard.type("page 9")
+    page.keyboard.press("Enter")
+
+    expect(page.locator('#copy [data-standing="verified"]').first).to_contain_text("The auditors accuse")
 
 
 def test_on_a_phone_a_claim_is_disputed_and_nothing_sticks_out(page: Page, desk: Desk, story: Story) -> None:

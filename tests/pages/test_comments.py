@@ -6,7 +6,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from articles.models import Desk
 from review.models import Comment, Passage
 from tests.pages.steps import log_in, person_on
-from tests.review.drafts import Pair, pair_of_drafts
+from tests.review.drafts import LEFT, Pair, pair_of_drafts, read_draft
 
 DESK = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
@@ -42,12 +42,14 @@ def test_selected_words_are_commented_on_by_key_and_marked_in_the_copy(page: Pag
 
 def test_a_passage_is_passed_to_the_writer_of_the_other_draft(page: Page, desk: Desk, pair: Pair) -> None:
     writer = person_on(desk, username="ada")
-    type(pair.left).objects.filter(pk=pair.left.pk).update(written_by=writer)
-    opened(page, desk, f"/stories/{pair.story.pk}/review/")
-    page.locator("#b-4").get_by_text("master").dblclick(position={"x": 40, "y": 10})
+    left = read_draft(pair.story, *LEFT, written_by=writer)
+    opened(page, desk, f"/stories/{pair.story.pk}/review/?a={left.pk}&b={pair.right.pk}")
+    page.locator("#b-2").get_by_text("The ferry").dblclick(position={"x": 50, "y": 10})
     page.get_by_role("button", name="Pass to the other side").click()
 
-    expect(page.get_by_label("On these words")).to_have_value("Its master is Ines Moreau.")
+    expect(page.get_by_label("On these words")).to_have_value(
+        "The ferry sails again on Monday. It was laid up for nine"
+    )
     expect(page.get_by_label("Comment", exact=True)).to_contain_text("@ada B2 has: “")
 
 
@@ -56,8 +58,9 @@ def test_the_key_on_a_finding_leads_to_its_thread(page: Page, desk: Desk, pair: 
     page.keyboard.press("n")
     expect(page.get_by_role("link", name="Comment on it")).to_be_visible()
     page.keyboard.press("c")
-    page.get_by_label("Comment", exact=True).fill("Ask the harbour office.")
-    page.get_by_role("button", name="Comment", exact=True).click()
+    begun = page.get_by_role("region", name="Comment on this finding")
+    begun.get_by_label("Comment", exact=True).fill("Ask the harbour office.")
+    begun.get_by_role("button", name="Comment", exact=True).click()
 
     expect(page.get_by_role("article")).to_contain_text("Ask the harbour office.")
 

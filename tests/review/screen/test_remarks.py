@@ -8,7 +8,7 @@ from articles.models import Draft
 from review.actions.claims import Evidence, give_verdict
 from review.actions.comments import comment, comment_on_words
 from review.models import ClaimStatus, CommentKind
-from review.screen.remarks import claims_in, remarks_in
+from review.screen.remarks import talk_in
 from tests.review.claims import claim_that, reads_claims, told
 from tests.review.conftest import Newsroom
 
@@ -29,13 +29,13 @@ def test_verified_claim_is_told_apart_in_the_copy(newsroom: Newsroom, draft: Dra
 
     assert f'data-claim="{claim.pk}" data-standing="verified"' in shown
     assert 'data-claims="Verified: gives a figure"' in shown
-    assert claims_in([draft])[draft.pk, 0].claim == claim.pk
+    assert talk_in([draft]).claims[draft.pk, 0].claim == claim.pk
 
 
 def test_words_are_marked_while_their_thread_is_open(newsroom: Newsroom, draft: Draft) -> None:
     said = comment_on_words(by=newsroom.editor, draft=draft, words="in May", text="Which day?")
-    assert [(remark.told, remark.thread) for remark in remarks_in([draft])] == [("Which day?", said.annotation_id)]
+    assert [(remark.told, remark.thread) for remark in talk_in([draft]).remarks] == [("Which day?", said.annotation_id)]
 
     comment(by=newsroom.editor, annotation=said.annotation, text="The 4th.", kind=CommentKind.RESOLVED)
 
-    assert remarks_in([draft]) == []
+    assert talk_in([draft]).remarks == []

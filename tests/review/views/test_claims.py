@@ -52,7 +52,7 @@ def test_claim_tells_where_it_stands_and_who_says_so(client: Client, newsroom: N
 
     assert f"{reverse('review', args=[newsroom.story.pk])}?a={draft.pk}#a-1" in shown
     assert "Orde (named)" in shown
-    assert "no source" in shown
+    assert "nobody named" in shown
 
 
 def test_evidence_is_shown_with_its_place_and_who_gave_it(client: Client, newsroom: Newsroom, draft: Draft) -> None:
@@ -141,6 +141,17 @@ def test_verdict_lands_on_its_claim_in_the_same_look(client: Client, newsroom: N
     assert Claim.objects.get(pk=claim.pk).status == ClaimStatus.VERIFIED
 
 
+def test_verdict_on_a_claim_of_the_review_leads_back_there(client: Client, newsroom: Newsroom, draft: Draft) -> None:
+    address = reverse("claim-verdict", args=[claim_that("accuse").pk])
+    review = f"{reverse('review', args=[newsroom.story.pk])}?a={draft.pk}"
+    sent = {"status": "disputed", "note": "The auditors deny it."}
+
+    back = client.post(address, sent | {"back": review})
+
+    assert back.headers["Location"] == review
+    assert f'name="back" value="{review}"' in page(client, newsroom, back=review)
+
+
 def test_refused_verdict_comes_back_with_what_was_typed(client: Client, newsroom: Newsroom, draft: Draft) -> None:
     claim = claim_that("accuse")
 
@@ -177,6 +188,6 @@ def test_history_tells_of_claims_in_plain_words(client: Client, newsroom: Newsro
     claim = "“Orde said the wall is 40 metres long.”"
     assert f"Edda Editor verified a claim: {claim}, on “Council minutes”, page 4" in lines
     assert any(
-        line.startswith("Backread found a claim changed") and f"before: {claim}, the figure changed" in line
+        line.startswith("Backread found a checked claim changed") and f"before: {claim}, the figure changed" in line
         for line in lines
     )

@@ -1,14 +1,19 @@
 """No page asks the database more often because there are more stories, drafts or findings to show."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.models import Draft
+from review.actions.claims import give_verdict
+from review.actions.comments import comment_on_words
 from review.actions.decisions import approve, send_back
-from review.models import Alert, AlertKind
+from review.models import Alert, AlertKind, Claim, ClaimStatus
+from review.runs.claims import store_claims
 from tests.factories import StoryFactory, found
+from tests.review.claims import claimed
 from tests.review.conftest import Newsroom
 
 OF_ALL = {"board": 12, "hand-in": 12, "hand-over": 12, "mails": 12}  # at most so many queries
@@ -28,7 +33,17 @@ def tell_another_version(newsroom: Newsroom, number: int) -> None:
     draft = newsroom.read_in(text)
     send_back(by=newsroom.chief, draft=draft, note="Measure it again.")
     revision = newsroom.read_in(better, revises=draft)
+    talk_about(newsroom, revision)
     approve(by=newsroom.chief, draft=revision, seen_sha256=revision.sha256)
+
+
+def talk_about(newsroom: Newsroom, draft: Draft) -> None:
+    """A comment on its words, and a word on its claim."""
+    comment_on_words(by=newsroom.editor, draft=draft, words=draft.text, text="Are we sure?")
+    with transaction.atomic():
+        store_claims(draft, claimed(draft.text))
+    claim = Claim.objects.filter(sightings__passage__draft=draft).get()
+    give_verdict(by=newsroom.editor, claim=claim, status=ClaimStatus.DISPUTED, seen=None, note="It is longer.")
 
 
 def tell_another_story(newsroom: Newsroom) -> None:
