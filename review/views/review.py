@@ -8,7 +8,6 @@ from typing import TypeVar
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_vary_headers
-from django.utils.timezone import now
 from django.views.decorators.http import require_GET, require_POST
 
 from analysis.document import Label
@@ -89,7 +88,7 @@ def show(
             context |= _beside_the_copy(request.user, spread, margin, refused) | _copy(spread, margin)
             context |= _names(request.user, spread, look)
             response = render(request, "review/review.html", context, status=status)
-            LastLooked.objects.update_or_create(user=request.user, story=story, defaults={"at": now()})
+            LastLooked.objects.note(person=request.user, story=story)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
 

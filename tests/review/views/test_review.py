@@ -274,6 +274,15 @@ def test_opening_the_page_is_remembered_as_a_look_and_a_fragment_is_not(
     assert LastLooked.objects.get().user == editor
 
 
+def test_a_later_look_takes_the_place_of_the_one_before(client: Client, pair: Pair) -> None:
+    shown(client, pair.story)
+    before = LastLooked.objects.get().at
+
+    shown(client, pair.story)
+
+    assert LastLooked.objects.get().at > before
+
+
 def test_page_and_fragment_are_not_mistaken_for_each_other_by_a_cache(client: Client, pair: Pair) -> None:
     response = client.get(reverse("review", args=[pair.story.pk]))
 
