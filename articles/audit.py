@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from datetime import UTC
 from typing import Any
 
@@ -43,6 +44,26 @@ def record_on_desk(*, desk: Desk, actor: User, verb: str, details: dict[str, Any
     if not connection.in_atomic_block:
         raise OutsideTransaction(f"“{verb}” was to be recorded outside a transaction.")
     return DeskEvent.objects.create(desk=desk, actor=actor, verb=verb, details=details)
+
+
+def exported(story: Story) -> Iterator[str]:
+    """The record as JSON lines, oldest first: what each row holds and the digests that chain it to the one before."""
+    events = AuditEvent.objects.filter(story=story).select_related("actor", "details").order_by("number")
+    for event in events.iterator():
+        details: AuditDetails | None = getattr(event, "details", None)
+        row = {
+            "story": story.pk,
+            "slug": story.slug,
+            "number": event.number,
+            "at": event.at.astimezone(UTC).isoformat(),
+            "actor": {"id": event.actor_id, "name": str(event.actor)} if event.actor else None,
+            "verb": event.verb,
+            "details": details.content if details else None,
+            "details_digest": event.details_digest,
+            "previous": event.previous,
+            "digest": event.digest,
+        }
+        yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def first_broken(story: Story) -> int | None:

@@ -20,6 +20,7 @@ from review.models import (
     RunState,
     Scope,
 )
+from review.moves import BY_WORK, MOVES
 from review.verbs import DeskVerb, Verb
 
 GENERATED = "<!-- Written by `make docs` from the code: change it there. -->"
@@ -47,8 +48,8 @@ def checks_page() -> str:
 
 
 def states_page() -> str:
-    """Every state, as the screens name it."""
-    return "\n".join(["# States and verbs", "", GENERATED, "", *_states()])
+    """Every state, as the screens name it, and how a story moves from one to the other."""
+    return "\n".join(["# States and verbs", "", GENERATED, "", *_moves(), *_states()])
 
 
 PAGES: dict[str, Callable[[], str]] = {"checks.md": checks_page, "states.md": states_page}
@@ -65,3 +66,29 @@ def _states() -> Iterator[str]:
         yield f"## {title}\n"
         yield from (f"- {label} (`{value}`)" for value, label in choices.choices)
         yield ""
+
+
+def _moves() -> Iterator[str]:
+    """The table of acts, and the same as a diagram."""
+    yield "## How a story moves\n"
+    yield "| act | by | where the story is | it leads to | what happens next |"
+    yield "| --- | --- | --- | --- | --- |"
+    for move in MOVES.values():
+        roles = ", ".join(role.label.lower() for role in move.roles)
+        starts = ", ".join(state.label.lower() for state in StoryState if state in move.starts)
+        to = move.to.label.lower() if move.to else "where its drafts stand"
+        yield f"| {move.title} | {roles} | {starts} | {to} | {move.next} |"
+    yield "\nBy itself, as drafts are handed in, read, compared and decided on, a story at work becomes\n"
+    yield from (f"- {state.label.lower()}, when {words}" for state, words in BY_WORK.items())
+    yield from ("", "```mermaid", "stateDiagram-v2", *_diagram(), "```", "")
+
+
+def _diagram() -> Iterator[str]:
+    """What leads nowhere else is left out."""
+    yield "  state at_work {"
+    yield from (f"    {state}" for state in BY_WORK)
+    yield "  }"
+    for move in MOVES.values():
+        starts = {"at_work" if state in BY_WORK else state.value for state in move.starts}
+        end = move.to.value if move.to else "at_work"
+        yield from (f"  {start} --> {end}: {move.title}" for start in sorted(starts) if start != end)

@@ -2,8 +2,19 @@
 
 from analysis.findings import Severity
 from articles.models import Desk, Draft, DraftStanding, Role, Story, StoryState, User
-from review.models import Finding
-from review.standing import Standing, obstacles
+from review.models import SIGNATURES, DecisionKind, Finding
+from review.moves import MOVES, Move
+from review.standing import (
+    ApprovalKind,
+    Standing,
+    approval_standing,
+    correction_of,
+    filed_text,
+    legal_read_of,
+    obstacles,
+    own_draft,
+    signatures_by_text,
+)
 
 _CALLED = {Role.EDITOR: "an editor", Role.CHIEF: "a chief", Role.LEGAL: "a lawyer"}
 
@@ -87,6 +98,7 @@ def check_can_exclude(user: User, draft: Draft) -> None:
     _check_has_role(user, draft.story.desk, Role.EDITOR, Role.CHIEF, to="leave a draft out")
     _check_is_alive(draft.story)
     _check_is_current(draft)
+    _check_is_not_filed(draft)
 
 
 def check_can_withdraw(user: User, draft: Draft) -> None:
@@ -96,6 +108,7 @@ def check_can_withdraw(user: User, draft: Draft) -> None:
     _check_is_on(user, draft.story.desk)
     _check_is_alive(draft.story)
     _check_is_current(draft)
+    _check_is_not_filed(draft)
 
 
 def check_can_move(user: User, draft: Draft, to: Story) -> None:
@@ -107,33 +120,86 @@ def check_can_move(user: User, draft: Draft, to: Story) -> None:
         raise Refused(f"“{to}” belongs to another desk.")
 
 
-def check_can_approve(user: User, draft: Draft) -> None:
-    for obstacle in obstacles(draft, user):
-        raise Refused(obstacle.words)
+def check_can_revise(user: User, draft: Draft) -> None:
+    check_can_hand_in(user, draft.story)
+    _check_is_not_filed(draft)
 
 
-def check_can_send_back(user: User, draft: Draft) -> None:
-    _check_has_role(user, draft.story.desk, Role.CHIEF, to="send a draft back")
-    _check_is_alive(draft.story)
-    _check_is_current(draft)
+def check_can_decide(user: User, kind: DecisionKind, story: Story, draft: Draft | None = None) -> None:
+    """By the table of moves, and by what each act asks for beside it; `draft` is the text that it is about."""
+    move = MOVES[kind]
+    if kind in SIGNATURES and draft:
+        for obstacle in obstacles(draft, user):
+            raise Refused(obstacle.words)
+    _check_may_start(story, move)
+    _check_has_role(user, story.desk, *move.roles, to=move.to_do)
+    if move.on_text:
+        if draft is None:
+            raise Refused("There is no draft to decide on.")
+        _check_is_current(draft)
+    _check_beside(user, kind, story, draft)
 
 
-def check_can_hold(user: User, story: Story) -> None:
-    _check_has_role(user, story.desk, Role.CHIEF, Role.LEGAL, to="put a story on hold")
-    _check_is_alive(story)
-    if story.state == StoryState.ON_HOLD:
-        raise Refused("The story is on hold already.")
+def _check_beside(user: User, kind: DecisionKind, story: Story, draft: Draft | None) -> None:
+    """What the table cannot say."""
+    match kind:
+        case DecisionKind.WITHDRAW if draft:
+            _check_has_signed(user, draft)
+        case DecisionKind.ASK_LEGAL:
+            _check_legal_can_be_asked(story)
+        case DecisionKind.LEGAL_READ if draft:
+            _check_reads_for_others(user, draft)
+        case DecisionKind.DROP_LEGAL if legal_read_of(story).asked is None:
+            raise Refused("No legal read was asked for.")
+        case DecisionKind.FILE if draft:
+            _check_is_approved(draft)
 
 
-def check_can_release(user: User, story: Story) -> None:
-    _check_has_role(user, story.desk, Role.CHIEF, Role.LEGAL, to="release a story from hold")
-    if story.state != StoryState.ON_HOLD:
-        raise Refused("The story is not on hold.")
+def _check_has_signed(user: User, draft: Draft) -> None:
+    signatures = signatures_by_text(draft.story).get(draft.sha256, ())
+    if not any(signature.by_id == user.pk for signature in signatures):
+        raise Refused(f"Your signature does not stand under draft {draft.label}.")
 
 
-def check_can_kill(user: User, story: Story) -> None:
-    _check_has_role(user, story.desk, Role.CHIEF, to="kill a story")
-    _check_is_alive(story)
+def _check_legal_can_be_asked(story: Story) -> None:
+    if legal_read_of(story).asked:
+        raise Refused("A legal read is asked for already.")
+    lawyers = User.objects.filter(is_active=True, memberships__desk=story.desk, memberships__role=Role.LEGAL)
+    if not lawyers.exists():
+        raise Refused(f"Nobody on the desk “{story.desk}” reads for legal.")
+
+
+def _check_reads_for_others(user: User, draft: Draft) -> None:
+    if own := own_draft(user, draft.story):
+        raise Refused(f"You wrote or handed in draft {own.label}: somebody who did neither reads it for legal.")
+    if legal_read_of(draft.story).is_given_for(draft):
+        raise Refused(f"Legal has read the text of draft {draft.label} already.")
+
+
+def _check_is_approved(draft: Draft) -> None:
+    approval = approval_standing(draft.story)
+    if not approval.current or approval.current.sha256 != draft.sha256:
+        raise Refused(f"Draft {draft.label} is not the text that was approved.")
+    if approval.kind == ApprovalKind.NEW_CONFLICT:
+        raise Refused("A conflict came up since the text was approved: decide on it first.")
+
+
+def _check_may_start(story: Story, move: Move) -> None:
+    if story.state in move.starts:
+        return
+    if story.state == StoryState.KILLED:
+        raise Refused("The story was killed.")
+    if len(move.starts) == 1:
+        (wanted,) = move.starts
+        raise Refused(f"The story is not {wanted.label.lower()}.")
+    raise Refused(f"The story is {story.get_state_display().lower()}.")
+
+
+def _check_is_not_filed(draft: Draft) -> None:
+    """Nor another draft of the version that was filed, until a correction is begun."""
+    filed = None if correction_of(draft.story) else filed_text(draft.story)
+    if filed and filed.draft and filed.draft.version == draft.version:
+        raise Refused(f"Draft {filed.draft.label} is filed: begin a correction, and say what was wrong.")
 
 
 def _check_is_on(user: User, desk: Desk) -> None:
@@ -142,8 +208,10 @@ def _check_is_on(user: User, desk: Desk) -> None:
 
 
 def _check_has_role(user: User, desk: Desk, *roles: Role, to: str) -> None:
-    _check_is_on(user, desk)
-    if not user.is_on(desk, *roles):
+    held = set(user.memberships.filter(desk=desk).values_list("role", flat=True))
+    if not held:
+        raise Refused(f"You are not on the desk “{desk}”.")
+    if not held & set(roles):
         raise Refused(f"Only {' or '.join(_CALLED[role] for role in roles)} of the desk “{desk}” can {to}.")
 
 

@@ -6,12 +6,10 @@ from articles.audit import record
 from articles.models import Draft, Story, StoryState, User
 from review.alerting import alerts
 from review.alerting.sending import send_alerts
-from review.models import DecisionKind
+from review.models import VERDICTS, DecisionKind
 from review.runs.queue import enqueue
-from review.standing import approval_standing, obstacles_in_text, standings, work_on
+from review.standing import approval_standing, obstacles_in_text, order_on, standings, work_on
 from review.verbs import Verb
-
-_ORDERS = {DecisionKind.HOLD: StoryState.ON_HOLD, DecisionKind.KILL: StoryState.KILLED}
 
 
 def settle(story: Story, *, by: User | None = None) -> None:
@@ -33,8 +31,8 @@ def settle(story: Story, *, by: User | None = None) -> None:
 
 
 def state_of(story: Story) -> StoryState:
-    """An order (hold, kill) outranks a signature, a signature outranks the work."""
-    if order := _standing_order(story):
+    """An order (kill, hold, file, correct) outranks a signature, a signature outranks the work."""
+    if order := order_on(story):
         return order
     work = work_on(story)
     if not work.drafts:
@@ -49,7 +47,7 @@ def state_of(story: Story) -> StoryState:
 def ready_drafts(story: Story) -> list[Draft]:
     """The current drafts that a chief could sign, newest last."""
     work, found = work_on(story), standings(story)
-    on_texts = story.decisions.exclude(sha256="").order_by("id")
+    on_texts = story.decisions.filter(kind__in=VERDICTS).order_by("id")
     last_word = {decision.sha256: decision.kind for decision in on_texts}
     return [
         draft
@@ -57,10 +55,3 @@ def ready_drafts(story: Story) -> list[Draft]:
         if last_word.get(draft.sha256) != DecisionKind.SEND_BACK
         and not obstacles_in_text(draft, work=work, found=found)
     ]
-
-
-def _standing_order(story: Story) -> StoryState | None:
-    """On hold or killed, unless it was released since."""
-    orders = story.decisions.filter(kind__in=[*_ORDERS, DecisionKind.RELEASE])
-    last = orders.order_by("-id").first()
-    return _ORDERS.get(DecisionKind(last.kind)) if last else None

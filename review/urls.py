@@ -10,15 +10,16 @@ from review.views.comments import comment, comments, finding_thread
 from review.views.desks import desk, desk_invite, desk_invite_again, desk_member, desk_take_off, desks
 from review.views.findings import resolve, take_back
 from review.views.handin import hand_in, hand_in_to
-from review.views.history import history
+from review.views.history import export, history
 from review.views.house import house, house_add, house_csv, house_entry, house_strike, house_take_in
 from review.views.mails import mail, mails, mails_read
 from review.views.names import name_rule, name_take_back
 from review.views.planning import hand_over, plan
 from review.views.precision import precision, precision_tune, read_again
+from review.views.preferences import preferences, unsubscribe
 from review.views.review import compare, review
 from review.views.runs import progress, try_again
-from review.views.signoff import decide, leave_out, sign_off
+from review.views.signoff import leave_out, sign_off, take_decision
 from review.views.uploads import upload, upload_again, upload_confirm, upload_discard
 from review.views.withdrawal import move, withdraw
 
@@ -51,12 +52,13 @@ urlpatterns = [
     path("annotations/<int:annotation_id>/comment/", comment, name="comment"),
     path("findings/<int:finding_id>/comments/", finding_thread, name="finding-thread"),
     path("stories/<int:story_id>/sign-off/", sign_off, name="sign-off"),
-    path("stories/<int:story_id>/sign-off/<decision:kind>/", decide, name="decide"),
+    path("stories/<int:story_id>/sign-off/<decision:kind>/", take_decision, name="decide"),
     path("drafts/<int:draft_id>/withdraw/", withdraw, name="draft-withdraw"),
     path("drafts/<int:draft_id>/move/", move, name="draft-move"),
     path("drafts/<int:draft_id>/leave-out/", leave_out, name="leave-out"),
     path("stories/<int:story_id>/plan/", plan, name="plan"),
     path("stories/<int:story_id>/history/", history, name="history"),
+    path("stories/<int:story_id>/history/export/", export, name="history-export"),
     path("analyses/<int:analysis_id>/try-again/", try_again, name="try-again"),
     path("comparisons/<int:comparison_id>/try-again/", try_again, name="try-again"),
     path("stories/<int:story_id>/read-again/", read_again, name="read-again"),
@@ -75,6 +77,8 @@ urlpatterns = [
     path("desks/<slug:desk_slug>/precision/", precision, name="precision"),
     path("desks/<slug:desk_slug>/precision/tune/", precision_tune, name="precision-tune"),
     path("notifications/", mails, name="mails"),
+    path("notifications/by-mail/", preferences, name="preferences"),
+    path("unsubscribe/<str:token>/", unsubscribe, name="unsubscribe"),
     path("notifications/read/", mails_read, name="mails-read"),
     path("notifications/<int:alert_id>/", mail, name="mail"),
 ]

@@ -1,4 +1,4 @@
-"""What can happen to a story: every verb that the audit record knows, with the words of the history page."""
+"""What can happen to a story: every verb that the audit record knows, with the words of the history page, by matter."""
 
 from django.db import models
 
@@ -51,10 +51,17 @@ class Verb(models.TextChoices):
     RESOLVED_COMMENT = "resolved_comment", "resolved a comment"
     REOPENED_COMMENT = "reopened_comment", "opened a comment again"
     APPROVED = "approved", "approved a draft"
+    RESERVED = "reserved", "approved a draft with reservations"
+    WITHDREW = "withdrew", "withdrew their signature"
     WENT_STALE = "went_stale", "noticed that an approval went stale"
     SENT_BACK = "sent_back", "sent a draft back"
+    ASKED_LEGAL = "asked_legal", "asked for a legal read"
+    READ_LEGALLY = "read_legally", "read the draft for legal"
+    DROPPED_LEGAL = "dropped_legal", "found that no legal read is needed"
     HELD = "held", "put the story on hold"
     RELEASED = "released", "released the story from hold"
+    FILED = "filed", "filed the story"
+    BEGAN_CORRECTION = "began_correction", "began a correction"
     KILLED = "killed", "killed the story"
     READS_BY_STANDARDS = "reads_by_standards", "had the drafts read again by the desk’s new standards"
     CHANGED_STATE = "changed_state", "moved the story"
@@ -72,3 +79,48 @@ class DeskVerb(models.TextChoices):
     STRUCK = "struck", "struck off the house list"
     TOOK_IN_LIST = "took_in_list", "took a file into the house list"
     TUNED_CHECK = "tuned_check", "changed how loud a check is"
+
+
+class Matter(models.TextChoices):
+    """What the history page can be filtered by."""
+
+    SIGN_OFF = "sign-off", "Sign-off"
+    FINDINGS = "findings", "Findings"
+    DRAFTS = "drafts", "Files and drafts"
+    WORK = "work", "Backread’s own work"
+    OTHER = "other", "All else"
+
+
+_SIGN_OFF = frozenset(
+    {
+        Verb.APPROVED, Verb.RESERVED, Verb.WITHDREW, Verb.WENT_STALE, Verb.SENT_BACK, Verb.ASKED_LEGAL,
+        Verb.READ_LEGALLY, Verb.DROPPED_LEGAL, Verb.HELD, Verb.RELEASED, Verb.FILED, Verb.BEGAN_CORRECTION,
+        Verb.KILLED, Verb.CHANGED_STATE,
+    }
+)  # fmt: skip
+_FINDINGS = frozenset(
+    {
+        Verb.MARKED_TO_FIX, Verb.DISMISSED, Verb.DISMISSED_SEVERAL, Verb.ACCEPTED, Verb.REOPENED,
+        Verb.TOOK_BACK_DECISION, Verb.FOUND_LAPSED, Verb.FOUND_FIXED, Verb.FOUND_AGAIN, Verb.FOUND_CHANGED,
+    }
+)  # fmt: skip
+_DRAFTS = frozenset(
+    {
+        Verb.OPENED_STORY, Verb.RECEIVED_FILE, Verb.PASTED_TEXT, Verb.READ_FILE, Verb.REFUSED_FILE,
+        Verb.ASKED_TO_READ_AGAIN, Verb.DISCARDED_FILE, Verb.RECEIVED_DRAFT, Verb.EXCLUDED_DRAFT,
+        Verb.WITHDREW_DRAFT, Verb.MOVED_AWAY, Verb.MOVED_HERE,
+    }
+)  # fmt: skip
+_WORK = frozenset(
+    {
+        Verb.ANALYSED_DRAFT, Verb.READS_ANEW, Verb.DID_NOT_CHECK, Verb.COMPARED_DRAFTS, Verb.FAILED_RUN,
+        Verb.ASKED_AGAIN, Verb.ASKED_COMPARISON,
+    }
+)  # fmt: skip
+VERBS_OF: dict[Matter, frozenset[Verb]] = {
+    Matter.SIGN_OFF: _SIGN_OFF,
+    Matter.FINDINGS: _FINDINGS,
+    Matter.DRAFTS: _DRAFTS,
+    Matter.WORK: _WORK,
+    Matter.OTHER: frozenset(Verb) - _SIGN_OFF - _FINDINGS - _DRAFTS - _WORK,
+}

@@ -17,6 +17,8 @@ class StoryState(models.TextChoices):
     NEEDS_WORK = "needs_work", "Needs work"
     READY = "ready", "Ready for sign-off"
     APPROVED = "approved"
+    FILED = "filed"
+    CORRECTION = "correction", "To be corrected"
     ON_HOLD = "on_hold", "On hold"
     KILLED = "killed"
 

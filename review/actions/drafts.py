@@ -13,7 +13,7 @@ from review import tasks
 from review.actions.comments import carry_notes
 from review.alerting import alerts
 from review.pairs import comparison_of, partners, reading_of
-from review.policies import Refused, check_can_exclude, check_can_hand_in
+from review.policies import Refused, check_can_exclude, check_can_hand_in, check_can_revise
 from review.runs.queue import enqueue
 from review.standing import approval_standing
 from review.states import settle
@@ -45,7 +45,7 @@ def receive_draft(
     text = canonical(headline=headline, body=body)
     _check_makes_a_draft(story, text, writer=furniture.get("written_by"))
     before = approval_standing(story)
-    revised = _superseded(story, revises) if revises else None
+    revised = _superseded(story, revises, by=by) if revises else None
     highest = story.drafts.aggregate(number=Max("number", default=0), version=Max("version", default=0))
     draft = Draft.objects.create(
         story=story,
@@ -88,13 +88,14 @@ def _check_makes_a_draft(story: Story, text: Canonical, *, writer: User | None) 
         raise Refused(f"{writer} is not on the desk “{story.desk}”.")
 
 
-def _superseded(story: Story, revises: Draft) -> Draft:
+def _superseded(story: Story, revises: Draft, *, by: User) -> Draft:
     """The draft that is to be revised, as it is now. Raises Refused where another revision was faster."""
     revised = story.drafts.defer("text").filter(pk=revises.pk).first()
     if revised is None:
         raise Refused("The draft to revise belongs to another story.")
     if revised.standing != DraftStanding.CURRENT:
         raise Refused(f"Draft {revised.label} stands no longer: revise the one that took its place.")
+    check_can_revise(by, revised)
     revised.standing = DraftStanding.SUPERSEDED
     revised.save(update_fields=["standing"])
     return revised

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from dataclasses import asdict
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.utils.timezone import now
 
 from articles.audit import record
 from articles.models import Draft, Role, Story, User
+from review.alerting.preferences import plan_for
 from review.models import Alert, AlertKind, LastLooked
 from review.standing import ApprovalKind, ApprovalStanding, Standing, approval_standing, rank, standings, work_on
 from review.verbs import Verb
@@ -29,6 +31,7 @@ def tell(
     told = {standing.finding.fingerprint: standing.finding.severity for standing in findings}
     for person in concerned(story) if to is None else to:
         if person != by:
+            plan = plan_for(person, kind)
             Alert.objects.create(
                 recipient=person,
                 story=story,
@@ -37,8 +40,13 @@ def tell(
                 caused_by=by,
                 note=note.strip(),
                 findings=told,
-                message_id=f"<{uuid.uuid4()}@{urlsplit(settings.SITE_URL).hostname}>",
+                message_id=new_message_id(),
+                **asdict(plan),
             )
+
+
+def new_message_id() -> str:
+    return f"<{uuid.uuid4()}@{urlsplit(settings.SITE_URL).hostname}>"
 
 
 def concerned(story: Story) -> QuerySet[User]:

@@ -1,59 +1,88 @@
-"""An alert as a mail: what happened, the gravest findings with both quotes, and one link to the very place."""
+"""Mails: what happened, the gravest findings with both quotes, and one link to the very place; or a day of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.db.models import Prefetch
 from django.template.loader import render_to_string
 
-from analysis.findings import Kind
-from articles.models import Story
-from review.addresses import absolute, comments_address, finding_address, review_address, sign_off_address
-from review.models import Alert, AlertKind, Finding, Passage
-from review.screen.kinds import label
-from review.standing import Standing, latest_findings, standings_of
+from articles.models import Role, Story, User
+from review.addresses import absolute
+from review.alerting.letters import ToldFinding, address_of, standings_told, told_in_mail
+from review.alerting.unsubscribing import headers_for, link_for
+from review.models import Alert, AlertKind, Decision
+from review.standing import correction_of
 
 TOP = 5  # findings told in a mail; the review screen has them all
-LONGEST_QUOTE = 120  # characters; a mail carries no more of unpublished copy than the passage
-_TO_SIGN = frozenset({AlertKind.AWAITING, AlertKind.STALE, AlertKind.APPROVED})
+TOP_OF_A_DAY = 3  # of each alert in a digest
 
 
 @dataclass(frozen=True, slots=True)
-class ToldFinding:
-    """A finding as the mail tells it; quotes are the draft's label and its words, in the order of the message."""
+class Told:
+    """One alert, as a mail tells it."""
 
-    severity: str
-    message: str
-    quotes: tuple[tuple[str, str], ...]
+    alert: Alert
+    title: str
+    findings: tuple[ToldFinding, ...]
+    more: int
+    link: str
+    correction: Decision | None
 
 
 def mail_of(alert: Alert) -> EmailMultiAlternatives:
     """The same alert is always the same message: its Message-ID was fixed when it was written."""
-    found = _told(alert)
-    context = {
-        "alert": alert,
-        "title": _title(alert, found),
-        "findings": [_told_of(standing.finding) for standing in found[:TOP]],
-        "more": max(0, len(alert.findings) - TOP),
-        "link": absolute(_address(alert, found)),
-        "because": _because(alert),
-    }
-    mail = EmailMultiAlternatives(
-        subject=" ".join(f"{alert.story.slug}: {context['title']}".split()),
-        body=render_to_string("mail/alert.txt", context),
-        to=[alert.recipient.email],
-        reply_to=[alert.caused_by.email] if alert.caused_by and alert.caused_by.email else None,
-        headers=_headers(alert),
+    told = _told(alert, top=TOP)
+    kind = AlertKind(alert.kind)
+    return _mail(
+        "alert",
+        to=alert.recipient,
+        subject=f"{alert.story.slug}: {told.title}",
+        context={"told": told, "because": _because(alert), "unsubscribe": link_for(alert.recipient, kind)},
+        headers=_headers(alert) | headers_for(alert.recipient, kind),
+        reply_to=alert.caused_by,
     )
-    mail.attach_alternative(render_to_string("mail/alert.html", context), "text/html")
-    return mail
+
+
+def digest_of(alerts: Sequence[Alert]) -> EmailMultiAlternatives:
+    """All of one batch to one person, story by story; the batch is the Message-ID."""
+    person, told = alerts[0].recipient, [_told(alert, top=TOP_OF_A_DAY) for alert in alerts]
+    stories = {one.alert.story: [each for each in told if each.alert.story_id == one.alert.story_id] for one in told}
+    count = f"{len(stories)} {'story' if len(stories) == 1 else 'stories'}"
+    return _mail(
+        "digest",
+        to=person,
+        subject=f"Your day: {count}",
+        context={"stories": stories, "count": count, "unsubscribe": link_for(person, None)},
+        headers={"Message-ID": alerts[0].batch, "Auto-Submitted": "auto-generated"} | headers_for(person, None),
+    )
 
 
 def thread_of(story: Story) -> str:
     """The message that all mails of a story answer to, though it is never sent: so they make one thread."""
     return f"<story-{story.pk}@{urlsplit(settings.SITE_URL).hostname}>"
+
+
+def _mail(
+    template: str,
+    *,
+    to: User,
+    subject: str,
+    context: dict[str, object],
+    headers: dict[str, str],
+    reply_to: User | None = None,
+) -> EmailMultiAlternatives:
+    context = context | {"subject": " ".join(subject.split())}
+    mail = EmailMultiAlternatives(
+        subject=str(context["subject"]),
+        body=render_to_string(f"mail/{template}.txt", context),
+        to=[to.email],
+        reply_to=[reply_to.email] if reply_to and reply_to.email else None,
+        headers=headers,
+    )
+    mail.attach_alternative(render_to_string(f"mail/{template}.html", context), "text/html")
+    return mail
 
 
 def _headers(alert: Alert) -> dict[str, str]:
@@ -67,40 +96,18 @@ def _headers(alert: Alert) -> dict[str, str]:
     }
 
 
-def _title(alert: Alert, found: list[Standing]) -> str:
-    """ "a draft was flagged, blocker" """
+def _told(alert: Alert, *, top: int) -> Told:
+    found = standings_told(alert)
     kind = alert.get_kind_display()
-    return f"{kind} ({found[0].finding.severity})" if found else kind
-
-
-def _told(alert: Alert) -> list[Standing]:
-    """The findings that the alert was written for, as they stand now: first of all in its own draft."""
-    current = latest_findings().filter(annotation__story=alert.story, fingerprint__in=list(alert.findings))
-    places = Prefetch("annotation__passages", Passage.objects.select_related("draft").defer("draft__text"))
-    found = standings_of(current.prefetch_related(places))
-    here = [standing for standing in found if alert.draft and standing.concerns(alert.draft)]
-    once = {standing.finding.fingerprint: standing for standing in reversed([*here, *found])}
-    return list(reversed(once.values()))
-
-
-def _told_of(finding: Finding) -> ToldFinding:
-    """With both quotes, unless the desk keeps its copy out of mails: then the kind alone, since messages quote too."""
-    if not finding.annotation.story.desk.mails_quote:
-        return ToldFinding(finding.severity, f"{label(Kind(finding.kind)).capitalize()}: see the review.", ())
-    return ToldFinding(finding.severity, finding.message, _quotes(finding))
-
-
-def _quotes(finding: Finding) -> tuple[tuple[str, str], ...]:
-    """Of a pair the first place in each draft; inside one draft its first two places."""
-    places = list(finding.annotation.passages.all())
-    if finding.comparison:
-        places = list({place.draft_id: place for place in reversed(places)}.values())[::-1]
-    return tuple(map(_labelled, places[:2]))
-
-
-def _labelled(place: Passage) -> tuple[str, str]:
-    words = place.exact
-    return place.draft.label, f"{words[:LONGEST_QUOTE]}…" if len(words) > LONGEST_QUOTE else words
+    may_quote = alert.story.desk.mails_quote
+    return Told(
+        alert,
+        title=f"{kind} ({found[0].finding.severity})" if found else kind,
+        findings=tuple(told_in_mail(standing.finding, may_quote=may_quote) for standing in found[:top]),
+        more=max(0, len(alert.findings) - top),
+        link=absolute(address_of(alert, found)),
+        correction=correction_of(alert.story),
+    )
 
 
 def _because(alert: Alert) -> str:
@@ -112,14 +119,8 @@ def _because(alert: Alert) -> str:
         return "you wrote a draft of this story"
     if story.drafts.filter(handed_in_by=person).exists():
         return "you handed in a draft of this story"
-    return f"you are a chief of the desk “{story.desk}”"
-
-
-def _address(alert: Alert, found: list[Standing]) -> str:
-    if found:
-        return finding_address(found[0].finding)
-    if alert.kind == AlertKind.MENTIONED:
-        return comments_address(alert.story)
-    if alert.kind in _TO_SIGN:
-        return sign_off_address(alert.story)
-    return review_address(alert.story, *([alert.draft] if alert.draft else []))
+    if person.is_on(story.desk, Role.LEGAL):
+        return f"you read for legal on the desk “{story.desk}”"
+    if person.is_on(story.desk, Role.CHIEF):
+        return f"you are a chief of the desk “{story.desk}”"
+    return f"you work on this story on the desk “{story.desk}”"

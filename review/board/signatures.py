@@ -5,15 +5,14 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef, QuerySet
 
 from articles.models import Draft, Story
-from review.models import Decision, DecisionKind
+from review.models import SIGNATURES, VERDICTS, Decision
 
 
 def stale_signatures() -> QuerySet[Decision]:
     """Those that nobody took back."""
-    verdicts = [DecisionKind.APPROVE, DecisionKind.SEND_BACK]
-    later = Decision.objects.filter(story=OuterRef("story"), kind__in=verdicts, pk__gt=OuterRef("pk"))
+    later = Decision.objects.filter(story=OuterRef("story"), kind__in=VERDICTS, pk__gt=OuterRef("pk"))
     same_text = Draft.objects.current().filter(story=OuterRef("story"), sha256=OuterRef("sha256"))
-    return Decision.objects.filter(~Exists(later), ~Exists(same_text), kind=DecisionKind.APPROVE)
+    return Decision.objects.filter(~Exists(later), ~Exists(same_text), kind__in=SIGNATURES)
 
 
 def stale_in(stories: Iterable[Story]) -> dict[int, Decision]:

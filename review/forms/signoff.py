@@ -5,15 +5,7 @@ from django.http import QueryDict
 
 from articles.models import Draft
 from review.models import DecisionKind
-
-_QUESTIONS = {
-    DecisionKind.APPROVE: "Note for the record",
-    DecisionKind.SEND_BACK: "What is to be done",
-    DecisionKind.HOLD: "Why it has to wait",
-    DecisionKind.RELEASE: "Why it may go on",
-    DecisionKind.KILL: "Why it will not run",
-}
-_ANSWERED = frozenset({DecisionKind.SEND_BACK, DecisionKind.HOLD, DecisionKind.KILL})
+from review.moves import MOVES
 
 
 class DecisionForm(forms.Form):
@@ -23,8 +15,8 @@ class DecisionForm(forms.Form):
 
     def __init__(self, kind: DecisionKind, data: QueryDict | None = None) -> None:
         super().__init__(data, auto_id=f"{kind}-%s")
-        self.fields["note"].label = _QUESTIONS[kind]
-        self.fields["note"].required = kind in _ANSWERED
+        self.fields["note"].label = MOVES[kind].asks
+        self.fields["note"].required = MOVES[kind].takes_note
 
 
 class LeaveOutForm(forms.Form):
@@ -38,18 +30,19 @@ class LeaveOutForm(forms.Form):
         super().__init__(data, auto_id="leave-out-%s")
 
 
-class ApprovalForm(DecisionForm):
+class ReadingForm(DecisionForm):
     """Bound to the text that was on the page, and given only by whoever says so."""
 
     seen_sha256 = forms.CharField(widget=forms.HiddenInput)
     agreed = forms.BooleanField(error_messages={"required": "Tick the box to say that this is the text you sign."})
 
-    def __init__(self, draft: Draft, data: QueryDict | None = None) -> None:
-        super().__init__(DecisionKind.APPROVE, data)
+    def __init__(self, kind: DecisionKind, draft: Draft, data: QueryDict | None = None) -> None:
+        super().__init__(kind, data)
+        read = "have it stand" if kind == DecisionKind.LEGAL_READ else "sign exactly this text"
         self.fields["seen_sha256"].initial = draft.sha256
-        self.fields["agreed"].label = f"I have read draft {draft.label}, and sign exactly this text"
+        self.fields["agreed"].label = f"I have read draft {draft.label}, and {read}"
 
 
 def form_for(kind: DecisionKind, draft: Draft, data: QueryDict | None = None) -> DecisionForm:
     """The form of an act; without data it is empty."""
-    return ApprovalForm(draft, data) if kind == DecisionKind.APPROVE else DecisionForm(kind, data)
+    return ReadingForm(kind, draft, data) if MOVES[kind].reads_text else DecisionForm(kind, data)

@@ -4,8 +4,18 @@ from review.models.alerts import Alert, AlertKind, AlertState
 from review.models.annotations import Annotation, AnnotationKind, Finding, Passage
 from review.models.claims import Claim, ClaimSighting, ClaimStatus, Verdict
 from review.models.comments import Comment, CommentKind
-from review.models.decisions import Decision, DecisionKind, Reason, Resolution, ResolutionKind, Scope
+from review.models.decisions import (
+    SIGNATURES,
+    VERDICTS,
+    Decision,
+    DecisionKind,
+    Reason,
+    Resolution,
+    ResolutionKind,
+    Scope,
+)
 from review.models.looks import LastLooked
+from review.models.preferences import Delivery, DigestTime, Preference
 from review.models.rulings import Listing, Ruling, RulingKind
 from review.models.runs import Analysis, Comparison, RunState, Stage
 from review.models.tunings import Loudness, Tuning
@@ -13,8 +23,9 @@ from review.models.vectors import SentenceVectors
 from review.models.verdicts import SentenceVerdicts
 
 __all__ = [
-    "Alert", "AlertKind", "AlertState", "Analysis", "Annotation", "AnnotationKind", "Claim", "ClaimSighting",
-    "ClaimStatus", "Comment", "CommentKind", "Comparison", "Decision", "DecisionKind", "Finding", "LastLooked",
-    "Listing", "Loudness", "Passage", "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState",
-    "Scope", "SentenceVectors", "SentenceVerdicts", "Stage", "Tuning", "Verdict",
+    "SIGNATURES", "VERDICTS", "Alert", "AlertKind", "AlertState", "Analysis", "Annotation", "AnnotationKind",
+    "Claim", "ClaimSighting", "ClaimStatus", "Comment", "CommentKind", "Comparison", "Decision", "DecisionKind",
+    "Delivery", "DigestTime", "Finding", "LastLooked", "Listing", "Loudness", "Passage", "Preference", "Reason",
+    "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope", "SentenceVectors",
+    "SentenceVerdicts", "Stage", "Tuning", "Verdict",
 ]  # fmt: skip

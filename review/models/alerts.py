@@ -13,17 +13,23 @@ class AlertKind(models.TextChoices):
     FLAGGED = "flagged", "A draft was flagged"
     AWAITING = "awaiting", "A story awaits your signature"
     SENT_BACK = "sent_back", "A story was sent back"
+    LEGAL_ASKED = "legal_asked", "A story awaits a legal read"
+    LEGAL_READ = "legal_read", "Legal has read a story"
     APPROVED = "approved", "A story was approved"
+    WITHDRAWN = "withdrawn", "A signature was withdrawn"
     HELD = "held", "A story was put on hold"
     STALE = "stale", "An approval went stale"
     NEW_CONFLICT = "new_conflict", "Approved, new conflict"
+    CORRECTION = "correction", "A filed story is to be corrected"
+    KILLED = "killed", "A story was killed"
     MENTIONED = "mentioned", "You were mentioned in a comment"
 
 
 class AlertState(models.TextChoices):
     WAITING = "waiting"
     SENT = "sent"
-    FAILED = "failed"
+    FAILED = "failed", "Given up"
+    DROPPED = "dropped", "Not to be sent"
 
 
 class AlertQuerySet(models.QuerySet["Alert"]):
@@ -38,7 +44,8 @@ class AlertQuerySet(models.QuerySet["Alert"]):
 class Alert(models.Model):
     """One message to one person: sent at least once, always with the same `message_id`.
 
-    `findings` are those it tells of, fingerprint to severity, so that nobody is told the same thing twice.
+    `findings` are those it tells of, fingerprint to severity, so that nobody is told the same thing twice. Those
+    `in_digest` wait for the person's hour and go out together: `batch`, set then, is their mail's Message-ID.
     """
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="alerts")
@@ -50,6 +57,8 @@ class Alert(models.Model):
     note = models.TextField(blank=True)
     message_id = models.CharField(max_length=200, unique=True)
     state = models.CharField(max_length=8, choices=AlertState.choices, default=AlertState.WAITING)
+    in_digest = models.BooleanField(default=False)
+    batch = models.CharField(max_length=200, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     reason = models.TextField(blank=True)
     created_at = models.DateTimeField(default=now)
@@ -64,4 +73,4 @@ class Alert(models.Model):
         indexes = [models.Index(fields=["state", "next_try_at"]), models.Index(fields=["recipient", "-created_at"])]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.story}, to {self.recipient}"
+        return f"{self.get_kind_display()}, to {self.recipient}"

@@ -82,11 +82,24 @@ class Resolution(models.Model):
 
 
 class DecisionKind(models.TextChoices):
+    """The acts of sign-off; review/moves.py says who may do each, and when."""
+
     APPROVE = "approve", "Approved"
+    RESERVE = "reserve", "Approved with reservations"
+    WITHDRAW = "withdraw", "Signature withdrawn"
     SEND_BACK = "send_back", "Sent back"
+    ASK_LEGAL = "ask_legal", "Legal read asked for"
+    LEGAL_READ = "legal_read", "Read by legal"
+    DROP_LEGAL = "drop_legal", "No legal read needed"
     HOLD = "hold", "Put on hold"
     RELEASE = "release", "Released from hold"
+    FILE = "file", "Filed"
+    CORRECT = "correct", "To be corrected"
     KILL = "kill", "Killed"
+
+
+SIGNATURES = (DecisionKind.APPROVE, DecisionKind.RESERVE)
+VERDICTS = (*SIGNATURES, DecisionKind.WITHDRAW, DecisionKind.SEND_BACK)  # what is said of one text
 
 
 class Decision(models.Model):
@@ -110,8 +123,13 @@ class Decision(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(kind="approve") | (models.Q(draft__isnull=False) & ~models.Q(sha256="")),
+                condition=~models.Q(kind__in=["approve", "reserve", "legal_read", "file"])
+                | (models.Q(draft__isnull=False) & ~models.Q(sha256="")),
                 name="approval_is_bound_to_a_text",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind__in=["reserve", "correct"]) | ~models.Q(note=""),
+                name="reservation_or_correction_says_why",
             ),
         ]
 

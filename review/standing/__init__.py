@@ -1,6 +1,6 @@
 """How things stand: findings with what was decided of them, signatures, and what stands in the way of one."""
 
-from review.standing.approvals import ApprovalKind, ApprovalStanding, approval_standing
+from review.standing.approvals import ApprovalKind, ApprovalStanding, approval_standing, signatures_by_text
 from review.standing.findings import (
     Standing,
     digest_of,
@@ -14,13 +14,16 @@ from review.standing.findings import (
     standings_of,
 )
 from review.standing.latest import OPEN_KINDS, latest_findings, still_open
-from review.standing.obstacles import Obstacle, obstacles, obstacles_in_text
+from review.standing.obstacles import Obstacle, obstacles, obstacles_in_text, own_draft
+from review.standing.orders import LegalRead, correction_of, filed_text, legal_read_of, order_on
 from review.standing.overview import OpenFindings, has_open_blocker, open_between, worst_open
+from review.standing.settled import Settled, settled
 from review.standing.work import Work, work_on
 
 __all__ = [
-    "OPEN_KINDS", "ApprovalKind", "ApprovalStanding", "Obstacle", "OpenFindings", "Standing", "Work",
-    "approval_standing", "digest_of", "draft_ids", "findings_as_they_stand", "findings_digest", "has_open_blocker",
-    "latest_findings", "obstacles", "obstacles_in_text", "open_between", "open_blockers", "rank", "standing_of",
-    "standings", "standings_of", "still_open", "work_on", "worst_open",
+    "OPEN_KINDS", "ApprovalKind", "ApprovalStanding", "LegalRead", "Obstacle", "OpenFindings", "Settled",
+    "Standing", "Work", "approval_standing", "correction_of", "digest_of", "draft_ids", "filed_text",
+    "findings_as_they_stand", "findings_digest", "has_open_blocker", "latest_findings", "legal_read_of",
+    "obstacles", "obstacles_in_text", "open_between", "open_blockers", "order_on", "own_draft", "rank", "settled",
+    "signatures_by_text", "standing_of", "standings", "standings_of", "still_open", "work_on", "worst_open",
 ]  # fmt: skip

@@ -33,6 +33,10 @@ class ApprovalStanding:
     new_conflicts: tuple[Standing, ...] = ()
 
     @property
+    def reservations(self) -> tuple[Decision, ...]:
+        return tuple(signature for signature in self.signatures if signature.kind == DecisionKind.RESERVE)
+
+    @property
     def holds(self) -> bool:
         """Whether a text that stands today is signed by as many as the desk wants."""
         return self.kind in {ApprovalKind.APPROVED, ApprovalKind.NEW_CONFLICT}
@@ -57,7 +61,7 @@ def approval_standing(story: Story) -> ApprovalStanding:
 
 
 def signatures_by_text(story: Story) -> dict[str, tuple[Decision, ...]]:
-    """The valid signatures under each text, by its sha256; sending a text back takes them away.
+    """The valid signatures under each text, by its sha256; sending a text back takes them away, a signer their own.
 
     Who signed a text and handed it in later has not signed it with other eyes: that signature counts no more.
     """
@@ -65,10 +69,15 @@ def signatures_by_text(story: Story) -> dict[str, tuple[Decision, ...]]:
     own = {pair for role in roles for pair in story.drafts.values_list("sha256", role)}
     signed: dict[str, tuple[Decision, ...]] = {}
     for decision in story.decisions.select_related("by", "draft").defer("draft__text").order_by("id"):
-        before = signed.pop(decision.sha256, ())
-        if decision.kind == DecisionKind.APPROVE and (decision.sha256, decision.by_id) not in own:
-            signed[decision.sha256] = (*before, decision)
-    return signed
+        match decision.kind:
+            case DecisionKind.SEND_BACK:
+                signed.pop(decision.sha256, None)
+            case DecisionKind.WITHDRAW:
+                before = signed.pop(decision.sha256, ())
+                signed[decision.sha256] = tuple(one for one in before if one.by_id != decision.by_id)
+            case DecisionKind.APPROVE | DecisionKind.RESERVE if (decision.sha256, decision.by_id) not in own:
+                signed[decision.sha256] = (*signed.pop(decision.sha256, ()), decision)
+    return {text: signatures for text, signatures in signed.items() if signatures}
 
 
 def _approved(story: Story, signatures: tuple[Decision, ...], draft: Draft) -> ApprovalStanding:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from articles.models import Draft, DraftStanding, Role, StoryState, User
+from articles.models import Draft, DraftStanding, Role, Story, StoryState, User
 from review.addresses import claim_address, finding_address, hand_in_address, review_address
 from review.models import RunState
 from review.standing.approvals import signatures_by_text
 from review.standing.claims import grave_and_unverified, in_the_way
 from review.standing.findings import Standing, standings
+from review.standing.orders import legal_read_of
 from review.standing.work import Work, work_on
 
 _NEEDS_OF_A_PAIR = frozenset({RunState.DONE, RunState.NOT_ANALYSED})  # a wire in another language blocks nobody
@@ -36,15 +37,21 @@ def obstacles(draft: Draft, user: User) -> list[Obstacle]:
 
 def obstacles_in_text(draft: Draft, *, work: Work, found: list[Standing]) -> list[Obstacle]:
     """Whoever signs: what is unread, unchecked or contradicted, given the story's work and findings."""
-    return [*_of_files(draft, work), *_of_work(draft, work), *_of_findings(draft, found), *_of_claims(draft)]
+    in_words = [*_of_files(draft, work), *_of_work(draft, work), *_of_findings(draft, found)]
+    return [*in_words, *_of_claims(draft), *_of_legal(draft)]
+
+
+def own_draft(user: User, story: Story) -> Draft | None:
+    """The first draft of the story that this person wrote or handed in."""
+    hand_in = Q(written_by=user) | Q(handed_in_by=user) | Q(upload__uploaded_by=user)
+    return story.drafts.filter(hand_in).defer("text").first()
 
 
 def _of_person(draft: Draft, user: User) -> Iterator[Obstacle]:
     desk = draft.story.desk
     if not user.is_on(desk, Role.CHIEF):
         yield Obstacle(f"Only a chief of the desk “{desk}” signs its stories.")
-    hand_in = Q(written_by=user) | Q(handed_in_by=user) | Q(upload__uploaded_by=user)
-    if own := draft.story.drafts.filter(hand_in).defer("text").first():
+    if own := own_draft(user, draft.story):
         yield Obstacle(f"You wrote or handed in draft {own.label}: somebody who did neither signs this story.")
     if any(decision.by_id == user.pk for decision in signatures_by_text(draft.story).get(draft.sha256, ())):
         yield Obstacle("You have signed this text already.", is_own_signature=True)
@@ -55,6 +62,10 @@ def _of_story(draft: Draft) -> Iterator[Obstacle]:
         yield Obstacle("The story was killed.")
     if draft.story.state == StoryState.ON_HOLD:
         yield Obstacle("The story is on hold.")
+    if draft.story.state == StoryState.FILED:
+        yield Obstacle("The story is filed: to change it, begin a correction.")
+    if draft.story.state == StoryState.CORRECTION:
+        yield Obstacle("A correction needs another text than the one that was filed.", hand_in_address(draft.story))
     if draft.standing == DraftStanding.SUPERSEDED:
         yield Obstacle(
             f"Draft {draft.label} has been revised: a newer text stands for it.", review_address(draft.story)
@@ -98,3 +109,14 @@ def _of_claims(draft: Draft) -> Iterator[Obstacle]:
         for sighting in grave_and_unverified(draft):
             link = claim_address(draft.story, sighting.claim)
             yield Obstacle(in_the_way(sighting), link)
+
+
+def _of_legal(draft: Draft) -> Iterator[Obstacle]:
+    legal = legal_read_of(draft.story)
+    if legal.asked is None or legal.is_given_for(draft):
+        return
+    if legal.given and legal.given.draft:
+        earlier = f"{legal.given.by} read draft {legal.given.draft.label} for legal; draft {draft.label}"
+        yield Obstacle(f"{earlier} has another text.")
+    else:
+        yield Obstacle(f"{legal.asked.by} asked for a legal read, which draft {draft.label} has not had.")

@@ -1,6 +1,6 @@
 """Sign-off: what stands in the way, who signed which text, and the acts that decide about a story."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -9,20 +9,23 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from articles.models import Draft, Story
-from review.actions.decisions import approve, hold, kill, release, send_back
+from articles.models import Draft, Story, User
+from review.actions.decisions import decide
 from review.actions.drafts import exclude_draft
+from review.alerting.alerts import concerned
 from review.forms.signoff import DecisionForm, LeaveOutForm, form_for
-from review.models import Decision, DecisionKind
-from review.policies import (
-    Refused,
-    check_can_exclude,
-    check_can_hold,
-    check_can_kill,
-    check_can_release,
-    check_can_send_back,
+from review.models import SIGNATURES, Decision, DecisionKind
+from review.moves import MOVES
+from review.policies import Refused, check_can_decide, check_can_exclude
+from review.standing import (
+    approval_standing,
+    correction_of,
+    filed_text,
+    legal_read_of,
+    obstacles,
+    settled,
+    signatures_by_text,
 )
-from review.standing import approval_standing, obstacles
 from review.views.pages import PersonRequest, tells_refusals
 
 
@@ -34,7 +37,7 @@ def sign_off(request: PersonRequest, story_id: int) -> HttpResponse:
 
 
 @require_POST
-def decide(request: PersonRequest, story_id: int, kind: DecisionKind) -> HttpResponse:
+def take_decision(request: PersonRequest, story_id: int, kind: DecisionKind) -> HttpResponse:
     """One act; a refusal comes back with the page as it stands now and with what was typed."""
     story = _visible(request, story_id)
     draft = _chosen_draft(story, request.POST.get("draft"))
@@ -43,8 +46,9 @@ def decide(request: PersonRequest, story_id: int, kind: DecisionKind) -> HttpRes
     form = form_for(kind, draft, request.POST)
     if not form.is_valid():
         return _page(request, story, draft, tried=(kind, form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    typed = {name: form.cleaned_data[name] for name in ("note", "seen_sha256") if name in form.fields}
     try:
-        decision = _act(kind, request, draft, form)
+        decision = decide(by=request.user, kind=kind, story=story, draft=draft, **typed)
     except Refused as refused:
         return _page(request, story, draft, tried=(kind, form), refusal=str(refused), status=HTTPStatus.CONFLICT)
     messages.success(request, _said(decision))
@@ -66,7 +70,7 @@ def leave_out(request: PersonRequest, draft_id: int) -> HttpResponse:
 
 def _said(decision: Decision) -> str:
     """Whether the story is approved by it, the page itself says."""
-    if decision.kind == DecisionKind.APPROVE and decision.draft:
+    if decision.kind in SIGNATURES and decision.draft:
         return f"Your signature stands under draft {decision.draft.label}."
     return f"{decision.get_kind_display()}."
 
@@ -87,21 +91,6 @@ def _chosen_draft(story: Story, written: str | None) -> Draft | None:
     return get_object_or_404(drafts, pk=number)
 
 
-def _act(kind: DecisionKind, request: PersonRequest, draft: Draft, form: DecisionForm) -> Decision:
-    by, given = request.user, form.cleaned_data
-    match kind:
-        case DecisionKind.APPROVE:
-            return approve(by=by, draft=draft, note=given["note"], seen_sha256=given["seen_sha256"])
-        case DecisionKind.SEND_BACK:
-            return send_back(by=by, draft=draft, note=given["note"])
-        case DecisionKind.HOLD:
-            return hold(by=by, story=draft.story, note=given["note"])
-        case DecisionKind.RELEASE:
-            return release(by=by, story=draft.story, note=given["note"])
-        case DecisionKind.KILL:
-            return kill(by=by, story=draft.story, note=given["note"])
-
-
 def _page(
     request: PersonRequest,
     story: Story,
@@ -116,34 +105,37 @@ def _page(
         "draft": draft,
         "drafts": story.drafts.current().defer("text"),
         "approval": approval_standing(story),
+        "legal": legal_read_of(story),
+        "filed": filed_text(story),
+        "correction": correction_of(story),
         "decisions": story.decisions.select_related("by", "draft").defer("draft__text"),
         "refusal": refusal,
     }
     if draft:
-        in_the_way = obstacles(draft, request.user)
-        forms = {kind: form_for(kind, draft) for kind in _acts_open_to(request, draft, unhindered=not in_the_way)}
-        context |= {
-            "obstacles": [obstacle for obstacle in in_the_way if not obstacle.is_own_signature],
-            "has_signed": any(obstacle.is_own_signature for obstacle in in_the_way),
-            "forms": forms | dict([tried] if tried else []),
-        }
-        if _allowed(lambda: check_can_exclude(request.user, draft)):
-            context["leave_out_form"] = LeaveOutForm()
+        context |= _of_draft(request.user, draft, tried)
     return render(request, "signoff/signoff.html", context, status=status)
 
 
-def _acts_open_to(request: PersonRequest, draft: Draft, *, unhindered: bool) -> Iterator[DecisionKind]:
-    person, story = request.user, draft.story
-    if unhindered:
-        yield DecisionKind.APPROVE
-    if _allowed(lambda: check_can_send_back(person, draft)):
-        yield DecisionKind.SEND_BACK
-    if _allowed(lambda: check_can_hold(person, story)):
-        yield DecisionKind.HOLD
-    if _allowed(lambda: check_can_release(person, story)):
-        yield DecisionKind.RELEASE
-    if _allowed(lambda: check_can_kill(person, story)):
-        yield DecisionKind.KILL
+def _of_draft(person: User, draft: Draft, tried: tuple[DecisionKind, DecisionForm] | None) -> dict[str, object]:
+    """What stands in this person's way, and the acts that are open to them, with what was typed into one before."""
+    in_the_way = obstacles(draft, person)
+    kinds = [kind for kind in MOVES if _is_open(kind, person, draft, unhindered=not in_the_way)]
+    forms = {kind: form_for(kind, draft) for kind in kinds} | dict([tried] if tried else [])
+    return {
+        "obstacles": [obstacle for obstacle in in_the_way if not obstacle.is_own_signature],
+        "has_signed": any(obstacle.is_own_signature for obstacle in in_the_way),
+        "acts": [(kind, MOVES[kind], form) for kind, form in forms.items()],
+        "leave_out_form": LeaveOutForm() if _allowed(lambda: check_can_exclude(person, draft)) else None,
+        "signed_already": len(signatures_by_text(draft.story).get(draft.sha256, ())),
+        "told": concerned(draft.story).exclude(pk=person.pk),
+        "settled": settled(draft),
+    }
+
+
+def _is_open(kind: DecisionKind, person: User, draft: Draft, *, unhindered: bool) -> bool:
+    if kind in SIGNATURES:
+        return unhindered
+    return _allowed(lambda: check_can_decide(person, kind, draft.story, draft))
 
 
 def _allowed(check: Callable[[], None]) -> bool:

@@ -1,5 +1,6 @@
 """The record of every change: one chain a story, which shows where somebody tampered with it."""
 
+import json
 from io import StringIO
 
 import pytest
@@ -97,3 +98,23 @@ def test_command_names_the_first_broken_row(story: Story) -> None:
         call_command("verify_audit", stderr=said)
 
     assert said.getvalue() == f"harbour-wall (story {story.pk}): row 2 is missing or not as it was written.\n"
+
+
+def test_command_exports_the_record_of_the_stories_that_are_named(story: Story) -> None:
+    record(story=StoryFactory.create(), actor=None, verb="opened_story", details={})
+    said = StringIO()
+
+    call_command("export_audit", str(story.pk), stdout=said)
+
+    rows = [json.loads(line) for line in said.getvalue().splitlines()]
+    assert [(row["slug"], row["number"], row["verb"]) for row in rows] == [
+        ("harbour-wall", 1, "opened_story"),
+        ("harbour-wall", 2, "received_draft"),
+        ("harbour-wall", 3, "approved"),
+    ]
+    assert rows[2]["details"] == {"note": "It was approved."}
+
+
+def test_command_names_a_story_that_is_not_there(story: Story) -> None:
+    with pytest.raises(CommandError, match="There is no story 999"):
+        call_command("export_audit", "999")

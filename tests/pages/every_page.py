@@ -13,6 +13,8 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from articles.models import User
+from review.alerting.unsubscribing import token_for
+from review.models import AlertKind
 from tests.pages.newsroom import Newsroom
 
 Person = Callable[[Newsroom], User | None]
@@ -72,7 +74,13 @@ def _reset_link(newsroom: Newsroom) -> list[str]:
     return [urlsafe_base64_encode(force_bytes(person.pk)), default_token_generator.make_token(person)]
 
 
+def _way_out(newsroom: Newsroom) -> str:
+    return token_for(newsroom.chief, AlertKind.FLAGGED)
+
+
 EVERY_PAGE = [
+    Look("preferences", by=chief),
+    Look("unsubscribe", by=nobody, at=_way_out),
     Look("login", by=nobody),
     Look("login", "another account is needed", adds=lambda _: "?next=/admin/"),
     Look("password_reset", by=nobody),

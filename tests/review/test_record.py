@@ -1,27 +1,37 @@
 """No change without its event, and no event without its change, whatever breaks on the way."""
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
+from inspect import isfunction
+from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from django.apps import apps
 from django.utils.timezone import now
 
+from analysis.document import Label
 from analysis.findings import Severity
 from articles.audit import first_broken
-from articles.models import AuditEvent, Draft
-from review.actions.decisions import approve, hold, kill, release, send_back
-from review.actions.drafts import exclude_draft
+from articles.models import AuditEvent, Draft, Priority, Role, User
+from review import actions
+from review.actions.decisions import approve, decide, hold, kill, release, send_back
+from review.actions.drafts import exclude_draft, receive_draft
+from review.actions.planning import plan_story
 from review.actions.resolutions import accept, dismiss, dismiss_all, mark_to_fix, reopen, take_back, take_back_all
+from review.actions.rulings import rule_on_name, take_back_ruling
 from review.actions.runs import ask_comparison, try_again
 from review.actions.stories import open_story
 from review.actions.uploads import confirm_upload, discard_upload, paste_text, receive_upload, try_reading_again
-from review.models import Analysis, Finding, Reason, RunState
+from review.actions.withdrawal import move_draft, withdraw_draft
+from review.models import Analysis, DecisionKind, Finding, Reason, RunState
 from review.runs.lapsing import open_lapsed
 from review.standing import standings
 from review.tasks import analyse_draft, read_upload
 from review.verbs import Verb
-from tests.factories import ResolutionFactory, UploadFactory, found
+from tests.factories import ResolutionFactory, StoryFactory, UploadFactory, found, member
 from tests.review.conftest import Newsroom
 
 WALL = "The wall is 40 metres long."
@@ -80,9 +90,23 @@ def confirm_a_file(room: Newsroom) -> Prepared:
     )
 
 
+def receive_a_draft(room: Newsroom) -> Prepared:
+    return lambda: receive_draft(by=room.reporter, story=room.story, headline="", body=WALL)
+
+
 def exclude_a_draft(room: Newsroom) -> Prepared:
     draft = signable(room)
     return lambda: exclude_draft(by=room.editor, draft=draft)
+
+
+def withdraw_a_draft(room: Newsroom) -> Prepared:
+    draft = signable(room)
+    return lambda: withdraw_draft(by=room.editor, draft=draft)
+
+
+def move_a_draft(room: Newsroom) -> Prepared:
+    draft, to = signable(room), StoryFactory.create(desk=room.desk)
+    return lambda: move_draft(by=room.editor, draft=draft, to=to)
 
 
 def analyse_a_draft(room: Newsroom) -> Prepared:
@@ -162,6 +186,49 @@ def send_a_draft_back(room: Newsroom) -> Prepared:
     return lambda: send_back(by=room.chief, draft=draft, note="Who measured it?")
 
 
+def decided(room: Newsroom, kind: DecisionKind, by: User) -> Prepared:
+    draft = room.story.drafts.get()
+    return lambda: decide(
+        by=by, kind=kind, story=room.story, draft=draft, note="A lawyer called.", seen_sha256=draft.sha256
+    )
+
+
+def approve_with_reservations(room: Newsroom) -> Prepared:
+    signable(room)
+    return decided(room, DecisionKind.RESERVE, room.chief)
+
+
+def withdraw_a_signature(room: Newsroom) -> Prepared:
+    approve_a_draft(room)()
+    return decided(room, DecisionKind.WITHDRAW, room.chief)
+
+
+def ask_for_a_legal_read(room: Newsroom) -> Prepared:
+    signable(room)
+    member(room.desk, Role.LEGAL)
+    return decided(room, DecisionKind.ASK_LEGAL, room.editor)
+
+
+def give_a_legal_read(room: Newsroom) -> Prepared:
+    ask_for_a_legal_read(room)()
+    return decided(room, DecisionKind.LEGAL_READ, User.objects.get(memberships__role=Role.LEGAL))
+
+
+def do_without_a_legal_read(room: Newsroom) -> Prepared:
+    ask_for_a_legal_read(room)()
+    return decided(room, DecisionKind.DROP_LEGAL, room.chief)
+
+
+def file_a_story(room: Newsroom) -> Prepared:
+    approve_a_draft(room)()
+    return decided(room, DecisionKind.FILE, room.editor)
+
+
+def begin_a_correction(room: Newsroom) -> Prepared:
+    file_a_story(room)()
+    return decided(room, DecisionKind.CORRECT, room.editor)
+
+
 def hold_a_story(room: Newsroom) -> Prepared:
     return lambda: hold(by=room.chief, story=room.story, note="A lawyer called.")
 
@@ -172,7 +239,22 @@ def release_a_story(room: Newsroom) -> Prepared:
 
 
 def kill_a_story(room: Newsroom) -> Prepared:
-    return lambda: kill(by=room.chief, story=room.story)
+    return lambda: kill(by=room.chief, story=room.story, note="It never happened.")
+
+
+def plan_a_story(room: Newsroom) -> Prepared:
+    return lambda: plan_story(by=room.editor, story=room.story, priority=Priority.FLASH)
+
+
+def rule_on_a_name(room: Newsroom) -> Prepared:
+    signable(room)
+    return lambda: rule_on_name(by=room.editor, story=room.story, name="wall", label=Label.FAC, seen=None)
+
+
+def take_a_ruling_back(room: Newsroom) -> Prepared:
+    signable(room)
+    seen = rule_on_name(by=room.editor, story=room.story, name="wall", label=Label.FAC, seen=None).pk
+    return lambda: take_back_ruling(by=room.editor, story=room.story, name="wall", seen=seen)
 
 
 class DiskFull(Exception):
@@ -188,6 +270,9 @@ ACTS: dict[Prepare, Verb] = {
     read_a_file_again: Verb.ASKED_TO_READ_AGAIN,
     discard_a_file: Verb.DISCARDED_FILE,
     confirm_a_file: Verb.RECEIVED_DRAFT,
+    receive_a_draft: Verb.RECEIVED_DRAFT,
+    withdraw_a_draft: Verb.WITHDREW_DRAFT,
+    move_a_draft: Verb.MOVED_AWAY,
     exclude_a_draft: Verb.EXCLUDED_DRAFT,
     analyse_a_draft: Verb.ANALYSED_DRAFT,
     fail_at_a_draft: Verb.FAILED_RUN,
@@ -206,8 +291,31 @@ ACTS: dict[Prepare, Verb] = {
     hold_a_story: Verb.HELD,
     release_a_story: Verb.RELEASED,
     kill_a_story: Verb.KILLED,
+    plan_a_story: Verb.PLANNED,
+    rule_on_a_name: Verb.ADDED_NAME,
+    take_a_ruling_back: Verb.TOOK_BACK_RULING,
+    approve_with_reservations: Verb.RESERVED,
+    withdraw_a_signature: Verb.WITHDREW,
+    ask_for_a_legal_read: Verb.ASKED_LEGAL,
+    give_a_legal_read: Verb.READ_LEGALLY,
+    do_without_a_legal_read: Verb.DROPPED_LEGAL,
+    file_a_story: Verb.FILED,
+    begin_a_correction: Verb.BEGAN_CORRECTION,
 }
 named = pytest.mark.parametrize("prepare", ACTS, ids=lambda act: str(act.__name__))
+
+
+def test_every_act_of_the_newsroom_is_walked_here() -> None:
+    found = [import_module(f"review.actions.{module.name}") for module in iter_modules(actions.__path__)]
+    acts = {
+        name
+        for module in found
+        for name, act in vars(module).items()
+        if isfunction(act) and act.__module__ == module.__name__ and not name.startswith("_")
+    }
+    walked = set(re.findall(r"\b(\w+)\(", Path(__file__).read_text()))
+
+    assert acts - walked == set()
 
 
 @named

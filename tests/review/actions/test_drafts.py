@@ -88,7 +88,7 @@ def test_writer_is_one_of_the_desk(newsroom: Newsroom) -> None:
 
 
 def test_nothing_is_handed_in_to_a_killed_story(newsroom: Newsroom) -> None:
-    kill(by=newsroom.chief, story=newsroom.story)
+    kill(by=newsroom.chief, story=newsroom.story, note="It never happened.")
 
     with pytest.raises(Refused, match="was killed"):
         newsroom.hand_in("The wall is 40 metres long.")

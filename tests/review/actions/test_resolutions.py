@@ -112,7 +112,7 @@ def test_editor_of_another_desk_decides_on_no_finding(newsroom: Newsroom, findin
 
 
 def test_nothing_is_decided_in_a_killed_story(newsroom: Newsroom, finding: Finding) -> None:
-    kill(by=newsroom.chief, story=newsroom.story)
+    kill(by=newsroom.chief, story=newsroom.story, note="It never happened.")
 
     with pytest.raises(Refused, match="was killed"):
         mark_to_fix(by=newsroom.editor, finding=finding, seen=None)

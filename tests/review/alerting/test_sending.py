@@ -1,5 +1,6 @@
 """Mails: what they say, and how each is sent at least once and never to the wrong person."""
 
+import re
 import smtplib
 from datetime import timedelta
 from email.message import EmailMessage
@@ -11,9 +12,9 @@ from django.utils.timezone import now
 from pytest_django import Settings
 
 from articles.models import Role, User
-from review.actions.decisions import send_back
+from review.actions.decisions import decide, send_back
 from review.alerting.sending import LEASE, PAUSES, send_alerts
-from review.models import Alert, AlertKind, AlertState
+from review.models import Alert, AlertKind, AlertState, DecisionKind
 from tests.factories import AlertFactory, found, member
 from tests.review.conftest import Newsroom
 from tests.smtp import SmtpServer
@@ -91,7 +92,7 @@ def test_each_reads_the_true_reason_why_they_got_the_mail(newsroom: Newsroom, al
     send_alerts()
 
     reasons = {
-        str(to): str(message.body).rpartition("because ")[2].strip() for message in mail.outbox for to in message.to
+        str(to): re.findall(r"because (.+)", str(message.body))[0] for message in mail.outbox for to in message.to
     }
     assert reasons == {
         newsroom.chief.email: f"you are a chief of the desk “{newsroom.desk}”.",
@@ -222,7 +223,7 @@ def test_nobody_is_asked_by_mail_to_sign_what_awaits_no_signature(newsroom: News
     send_alerts()
 
     asked = Alert.objects.get(kind=AlertKind.AWAITING, recipient=newsroom.chief)
-    assert (asked.state, asked.reason) == (AlertState.FAILED, "The story no longer awaits a signature.")
+    assert (asked.state, asked.reason) == (AlertState.DROPPED, "The story no longer awaits a signature.")
 
 
 def test_who_left_the_desk_since_gets_no_mail(newsroom: Newsroom, alert: Alert) -> None:
@@ -232,7 +233,7 @@ def test_who_left_the_desk_since_gets_no_mail(newsroom: Newsroom, alert: Alert) 
 
     alert.refresh_from_db()
     assert mail.outbox == []
-    assert (alert.state, alert.reason) == (AlertState.FAILED, "Caro Chief is no longer on the desk.")
+    assert (alert.state, alert.reason) == (AlertState.DROPPED, "Caro Chief is no longer on the desk.")
 
 
 def test_who_has_no_address_gets_no_mail_and_it_says_so(newsroom: Newsroom, alert: Alert) -> None:
@@ -262,3 +263,33 @@ def test_real_mail_server_receives_both_parts_and_the_fixed_message_id(alert: Al
     assert isinstance(message, EmailMessage)
     assert message["Message-ID"] == alert.message_id
     assert [part.get_content_type() for part in message.walk()][1:] == ["text/plain", "text/html"]
+
+
+def test_mail_of_a_desk_that_forbids_quotes_tells_the_kind_and_none_of_the_words(
+    newsroom: Newsroom, alert: Alert
+) -> None:
+    newsroom.desk.mails_quote = False
+    newsroom.desk.save()
+
+    send_alerts()
+
+    [(html, _)] = sent().alternatives
+    assert "* blocker: Figure: see the review." in sent().body
+    assert not [part for part in (sent().body, str(html)) if "metres" in part or "“" in part.partition("because")[0]]
+
+
+def test_mail_of_a_correction_is_labelled_so_with_what_was_wrong(newsroom: Newsroom) -> None:
+    draft = newsroom.read_in(WALL)
+    for kind, by in (
+        (DecisionKind.APPROVE, newsroom.chief),
+        (DecisionKind.FILE, newsroom.editor),
+        (DecisionKind.CORRECT, newsroom.editor),
+    ):
+        note = "It was 50 metres."
+        decide(by=by, kind=kind, story=newsroom.story, draft=draft, note=note, seen_sha256=draft.sha256)
+    newsroom.read_in("The wall is 50 metres long.", revises=draft)
+    Alert.objects.exclude(kind=AlertKind.AWAITING, draft__number=2).delete()
+
+    send_alerts()
+
+    assert "Correction of what was filed: It was 50 metres." in sent().body

@@ -20,9 +20,11 @@ from tests.factories import (
 )
 from tests.review.drafts import Pair
 
-OPEN_TO_ALL = {"login", "logout"} | {f"password_reset{step}" for step in ("", "_done", "_confirm", "_complete")}
+_RESET = {f"password_reset{step}" for step in ("", "_done", "_confirm", "_complete")}
+OPEN_TO_ALL = {"login", "logout", "unsubscribe"} | _RESET
 OF_NO_STORY = {
-    "board", "desks", "hand-in", "hand-over", "mails", "mails-read", "password_change", "password_change_done",
+    "board", "desks", "hand-in", "hand-over", "mails", "mails-read", "preferences", "password_change",
+    "password_change_done",
 }  # fmt: skip
 ONLY_BY_POST = {
     "claim-verdict", "claim-take-back", "comment",
@@ -64,6 +66,7 @@ def addresses(pair: Pair) -> dict[str, str]:
         "name-take-back",
         "sign-off",
         "history",
+        "history-export",
         "plan",
     ]
     membership = MembershipFactory.create(desk=pair.story.desk)

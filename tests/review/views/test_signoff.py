@@ -4,10 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Desk, Draft, DraftStanding, StoryState
-from review.actions.decisions import approve
+from articles.models import Desk, Draft, DraftStanding, Role, StoryState, User
+from review.actions.decisions import approve, decide
+from review.actions.resolutions import dismiss
 from review.actions.uploads import discard_upload, receive_upload
-from review.models import Decision, DecisionKind
+from review.models import Decision, DecisionKind, Reason, Scope
+from review.standing import standings
 from tests.factories import DeskFactory, found, member
 from tests.review.conftest import Newsroom
 
@@ -229,3 +231,92 @@ def test_the_first_of_two_signatures_is_no_obstacle_to_its_own_giver(
 
     assert "Nothing. You have signed this text" in page
     assert "Approve draft" not in page
+
+
+@pytest.fixture
+def lawyer(newsroom: Newsroom) -> User:
+    return member(newsroom.desk, Role.LEGAL, first_name="Lena", last_name="Legal")
+
+
+def test_what_happens_next_is_said_before_each_act(chief: Client, newsroom: Newsroom, draft: Draft) -> None:
+    page = page_of(chief, newsroom)
+
+    assert page.count("What happens next:") == page.count('class="card act') > 4
+    assert "Told by mail of a decision: Rhea Reporter." in page
+
+
+def test_reservations_without_a_word_are_asked_for_and_with_one_stand_on_the_page(
+    chief: Client, newsroom: Newsroom, draft: Draft
+) -> None:
+    status, _ = act(chief, draft, DecisionKind.RESERVE, **approval(draft), note="")
+    act(chief, draft, DecisionKind.RESERVE, **approval(draft), note="The council has not answered.")
+
+    page = page_of(chief, newsroom)
+    assert status == 422
+    assert "Approved with reservations." in page
+    assert "The council has not answered." in page
+
+
+def test_it_says_who_signed_which_text_with_its_hash_and_the_checks(
+    chief: Client, newsroom: Newsroom, draft: Draft
+) -> None:
+    decision = approve(by=newsroom.chief, draft=draft, seen_sha256=draft.sha256)
+
+    page = page_of(chief, newsroom)
+
+    for told in ("Caro Chief", draft.sha256, decision.versions, decision.findings_digest[:12]):
+        assert told in page
+
+
+def test_a_lawyer_is_offered_the_legal_read_that_was_asked_for(
+    client: Client, newsroom: Newsroom, draft: Draft, lawyer: User
+) -> None:
+    decide(by=newsroom.chief, kind=DecisionKind.ASK_LEGAL, story=newsroom.story, note="Is it libel?")
+    client.force_login(lawyer)
+    before = page_of(client, newsroom)
+
+    act(client, draft, DecisionKind.LEGAL_READ, **approval(draft), note="Safe.")
+
+    assert "Caro Chief asked for it" in before
+    assert "Is it libel?" in before
+    assert "Give the legal read" in before
+    assert "Lena Legal read draft A1" in page_of(client, newsroom)
+
+
+def test_a_filed_story_offers_its_correction_and_a_correction_says_what_was_wrong(
+    chief: Client, newsroom: Newsroom, draft: Draft
+) -> None:
+    act(chief, draft, DecisionKind.APPROVE, **approval(draft))
+    act(chief, draft, DecisionKind.FILE, note="To the wire.")
+    filed = page_of(chief, newsroom)
+    act(chief, draft, DecisionKind.CORRECT, note="It was 50 metres.")
+    corrected = page_of(chief, newsroom)
+
+    assert "Filed." in filed
+    assert "Begin a correction" in filed
+    assert "this was wrong in it: “It was 50 metres.”" in corrected
+    assert "Hand in the corrected draft" in corrected
+
+
+def test_what_was_dismissed_is_told_with_who_why_and_how_far(chief: Client, newsroom: Newsroom) -> None:
+    newsroom.alone[WALL] = [found(message="The wall has two lengths.")]
+    newsroom.read_in(WALL)
+    finding = standings(newsroom.story)[0].finding
+    dismiss(by=newsroom.editor, finding=finding, reason=Reason.KNOWN, note="Old wall, new wall.", seen=None)
+
+    page = page_of(chief, newsroom)
+
+    assert "1 finding that stands in nobody’s way" in page
+    assert "Dismissed by Edda Editor" in page
+    assert "known and intended. “Old wall, new wall.” · This story" in page
+
+
+def test_a_decision_on_a_passage_that_is_gone_is_told_as_such(chief: Client, newsroom: Newsroom) -> None:
+    newsroom.alone[WALL] = [found(message="The wall has two lengths.")]
+    draft = newsroom.read_in(WALL)
+    finding = standings(newsroom.story)[0].finding
+    dismiss(by=newsroom.editor, finding=finding, reason=Reason.KNOWN, scope=Scope.PASSAGE, seen=None)
+
+    newsroom.read_in("Nobody has measured it.", revises=draft)
+
+    assert "Its passage is gone:" in page_of(chief, newsroom)

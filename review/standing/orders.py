@@ -1,0 +1,66 @@
+"""What chiefs and lawyers ordered for a whole story: a hold, a legal read, filing, a correction, its end."""
+
+from dataclasses import dataclass
+
+from articles.models import Draft, Story, StoryState
+from review.models import Decision, DecisionKind
+
+_HOLDS = (DecisionKind.HOLD, DecisionKind.RELEASE)
+_FILINGS = (DecisionKind.FILE, DecisionKind.CORRECT)
+_LEGAL = (DecisionKind.ASK_LEGAL, DecisionKind.DROP_LEGAL, DecisionKind.LEGAL_READ)
+
+
+@dataclass(frozen=True, slots=True)
+class LegalRead:
+    """`asked` is the request that still stands, `given` the last read given since."""
+
+    asked: Decision | None = None
+    given: Decision | None = None
+    texts: frozenset[str] = frozenset()
+
+    def is_given_for(self, draft: Draft) -> bool:
+        """For this very text."""
+        return draft.sha256 in self.texts
+
+
+def order_on(story: Story) -> StoryState | None:
+    """The state that an order puts the story in, whatever the work on it: killed, on hold, filed, to be corrected."""
+    if story.decisions.filter(kind=DecisionKind.KILL).exists():
+        return StoryState.KILLED
+    if (last := _last(story, _HOLDS)) and last.kind == DecisionKind.HOLD:
+        return StoryState.ON_HOLD
+    filing = _last(story, _FILINGS)
+    if filing is None:
+        return None
+    if filing.kind == DecisionKind.FILE:
+        return StoryState.FILED
+    filed = filed_text(story)
+    stands = filed and story.drafts.current().filter(sha256=filed.sha256).exists()
+    return StoryState.CORRECTION if stands else None
+
+
+def filed_text(story: Story) -> Decision | None:
+    """The last filing: its draft and text are what went out."""
+    return _last(story, (DecisionKind.FILE,))
+
+
+def correction_of(story: Story) -> Decision | None:
+    """The correction that was begun and is not yet filed: its note says what was wrong."""
+    last = _last(story, _FILINGS)
+    return last if last and last.kind == DecisionKind.CORRECT else None
+
+
+def legal_read_of(story: Story) -> LegalRead:
+    """Whether legal was asked to read, and which texts it has read since."""
+    asked, given = None, []
+    for decision in story.decisions.filter(kind__in=_LEGAL).select_related("by", "draft").defer("draft__text"):
+        if decision.kind == DecisionKind.LEGAL_READ:
+            given.append(decision)
+        else:
+            asked, given = (decision if decision.kind == DecisionKind.ASK_LEGAL else None), []
+    return LegalRead(asked, given[-1] if given else None, frozenset(read.sha256 for read in given))
+
+
+def _last(story: Story, kinds: tuple[DecisionKind, ...]) -> Decision | None:
+    decisions = story.decisions.filter(kind__in=kinds).select_related("by", "draft").defer("draft__text")
+    return decisions.order_by("-id").first()
