@@ -36,10 +36,7 @@ class Furniture(TypedDict, total=False):
 def receive_draft(
     *, by: User, story: Story, headline: str, body: str, revises: Draft | None = None, **furniture: Unpack[Furniture]
 ) -> Draft:
-    """The next draft of a story: a revision keeps the version of the draft that it supersedes, others start one.
-
-    `by` hands it in, unless the furniture names somebody else.
-    """
+    """The next draft, of the version that it revises or of a new one. Furniture may name who else handed it in."""
     story = Story.objects.locked().get(pk=story.pk)
     check_can_hand_in(by, story)
     text = canonical(headline=headline, body=body)
