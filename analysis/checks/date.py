@@ -31,13 +31,19 @@ OPENINGS = {"since": "Since when", "until": "Until when", "till": "Until when"}
 DAY = re.compile(r"\d+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 OPENING = 2  # sentences of a draft that tell its news
 SHARED = 2  # words that stand near both dates
+# A date answers to one date of the other draft: the one that is told with the surest evidence.
+SUREST = (Evidence.REVISED, Evidence.NEWS, Evidence.DAY, Evidence.NEAR, Evidence.DEED)
 SAID_TWICE, TELLING = 5, 2  # words that two sentences share, and of them those that are no names
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
-    for one, other, evidence in _answering(pair):
-        if disagree(one, other) and None not in (one.low, other.low) and _one_zone(pair, one, other):
+    told: dict[tuple[bool, int], Quantity] = {}
+    for one, other, evidence in sorted(_answering(pair), key=lambda answer: SUREST.index(answer[2])):
+        here, there = told.setdefault((True, one.start), other), told.setdefault((False, other.start), one)
+        only = value_of(here) == value_of(other) and value_of(there) == value_of(one)
+        known = disagree(one, other) and None not in (one.low, other.low)
+        if known and only and _one_zone(pair, one, other):
             yield _finding(pair, one, other, evidence)
     for one, other in _exchanged(pair):
         if _open(one) and _open(other) and _named_apart(pair.a.words(one), pair.b.words(other)):

@@ -84,9 +84,9 @@ def in_context(side: Side, place: Spanned) -> str:
     sentence, (first, last) = side.words_of(side.sentence_of(place)), side.parse.range_of(place)
     before = [*takewhile(partial(_is_said, side), range(first - 1, max(sentence.start, first - BESIDE) - 1, -1))]
     behind = [*takewhile(partial(_is_said, side), range(last, min(sentence.stop, last + BESIDE)))]
-    while before and side.parse.tokens[before[-1]].tag in LEADING:
+    while before and (side.parse.tokens[before[-1]].tag in LEADING or _cuts_name(side, before[-1] - 1, before[-1])):
         before.pop()
-    while behind and side.parse.tokens[behind[-1]].pos in TRAILING:
+    while behind and (side.parse.tokens[behind[-1]].pos in TRAILING or _cuts_name(side, behind[-1], behind[-1] + 1)):
         behind.pop()
     return side.words(side.parse.span(min((first, *before)), max((last, *(word + 1 for word in behind)))))
 
@@ -98,6 +98,14 @@ def in_its_clause(side: Side, place: Spanned) -> str:
         return context
     behind = context.rpartition(side.words(place))[2]
     return " ".join(f"{side.words(Span(begin, place.end))}{behind}".translate(MARKS).split())
+
+
+def _cuts_name(side: Side, word: int, following: int) -> bool:
+    """Whether a name goes on from one word to the next."""
+    if word < 0 or following >= len(side.parse.tokens):
+        return False
+    place = side.parse.span(word, following + 1)
+    return any(found.start <= place.start and place.end <= found.end for found in side.mentions_at(place))
 
 
 def _is_said(side: Side, word: int) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from analysis.checks import date as check
 from analysis.comparing.pairs import pair_up
 from analysis.pipeline import annotate
-from tests.analysis.checks.reading import conflicts
+from tests.analysis.checks.reading import DATED, conflicts
 
 CAUGHT = [
     (
@@ -123,3 +123,16 @@ def test_drafts_of_two_days_each_tell_what_is_new_on_theirs() -> None:
     a = annotate("Joan Harker drew fierce criticism for her toll bridge plan on Monday.", dated=monday)
     b = annotate("Councillors kept up their criticism of Joan Harker and her toll bridge plan Tuesday.", dated=tuesday)
     assert not list(check.compare(pair_up(a, b)))
+
+
+def test_a_day_answers_to_one_day_of_the_other_draft() -> None:
+    a = annotate("Harbour pilots voted on Monday to end the strike over the new crane on the quay.", dated=DATED)
+    b = annotate(
+        "The vote by harbour pilots on Sunday to end the strike over the crane pleased the quay. Pilots had been urged "
+        "on Saturday to end the strike over the new crane.",
+        dated=DATED,
+    )
+
+    found = [finding for finding in check.compare(pair_up(a, b)) if finding.conflict]
+
+    assert len({(finding.values.a, finding.values.b) for finding in found}) == 1
