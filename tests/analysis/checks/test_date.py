@@ -126,13 +126,13 @@ def test_drafts_of_two_days_each_tell_what_is_new_on_theirs() -> None:
 
 
 def test_a_day_answers_to_one_day_of_the_other_draft() -> None:
-    a = annotate("Harbour pilots voted on Monday to end the strike over the new crane on the quay.", dated=DATED)
+    a = annotate("Harbour pilots voted on Monday to end the strike over the crane on the quay.", dated=DATED)
     b = annotate(
-        "The vote by harbour pilots on Sunday to end the strike over the crane pleased the quay. Pilots had been urged "
-        "on Saturday to end the strike over the new crane.",
+        "A strike over the crane on the quay came to its end on Sunday by a vote of the harbour pilots. The vote of the "
+        "harbour pilots on the end of the strike over the crane at the quay had been asked for on Saturday.",
         dated=DATED,
     )
 
     found = [finding for finding in check.compare(pair_up(a, b)) if finding.conflict]
 
-    assert len({(finding.values.a, finding.values.b) for finding in found}) == 1
+    assert {finding.values.b for finding in found} == {"2026-03-01 day"}
