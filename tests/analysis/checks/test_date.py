@@ -128,8 +128,8 @@ def test_drafts_of_two_days_each_tell_what_is_new_on_theirs() -> None:
 def test_a_day_answers_to_one_day_of_the_other_draft() -> None:
     a = annotate("Harbour pilots voted on Monday to end the strike over the crane on the quay.", dated=DATED)
     b = annotate(
-        "A strike over the crane on the quay came to its end on Sunday by a vote of the harbour pilots. The vote of the "
-        "harbour pilots on the end of the strike over the crane at the quay had been asked for on Saturday.",
+        "A strike over the crane on the quay came to its end on Sunday by a vote of the harbour pilots. The vote of "
+        "the harbour pilots on the end of the strike over the crane at the quay had been asked for on Saturday.",
         dated=DATED,
     )
 
