@@ -9,6 +9,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -54,14 +55,13 @@ def bars(heard: Iterable[Heard]) -> dict[Way, float]:
 
 
 def _lowest(heard: list[tuple[float, bool]]) -> float:
-    """Two decimals, rounded up; higher bars must do as well, so that no lucky few decide."""
+    """In hundredths, rounded up; a few at the top decide nothing."""
     lowest, right = NEVER, 0
-    for count, (probability, is_conflict) in enumerate(sorted(heard, reverse=True), 1):
+    for count, (probability, is_conflict) in enumerate(sorted(heard, key=lambda one: (-one[0], one[1])), 1):
         right += is_conflict
-        if count >= FEWEST and right < WANTED * count:
-            break
-        lowest = probability
-    return min(NEVER, int(lowest * 100 + 1) / 100) if len(heard) >= FEWEST else NEVER
+        if count >= FEWEST and right >= WANTED * count:
+            lowest = probability
+    return min(NEVER, ceil(lowest * 100) / 100)
 
 
 def _heard_in(name: str, told: Judge) -> Iterator[Heard]:
