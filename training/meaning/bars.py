@@ -55,13 +55,14 @@ def bars(heard: Iterable[Heard]) -> dict[Way, float]:
 
 
 def _lowest(heard: list[tuple[float, bool]]) -> float:
-    """In hundredths, rounded up; a few at the top decide nothing."""
-    lowest, right = NEVER, 0
-    for count, (probability, is_conflict) in enumerate(sorted(heard, key=lambda one: (-one[0], one[1])), 1):
-        right += is_conflict
-        if count >= FEWEST and right >= WANTED * count:
-            lowest = probability
-    return min(NEVER, ceil(lowest * 100) / 100)
+    """In hundredths, rounded up."""
+    tried = sorted({probability for probability, _ in heard})
+    enough = (bar for bar in tried if _is_enough([right for probability, right in heard if probability >= bar]))
+    return min(NEVER, ceil(next(enough, NEVER) * 100) / 100)
+
+
+def _is_enough(right: list[bool]) -> bool:
+    return len(right) >= FEWEST and sum(right) >= WANTED * len(right)
 
 
 def _heard_in(name: str, told: Judge) -> Iterator[Heard]:
