@@ -20,8 +20,10 @@ LONGEST_SERVED = 128  # pieces of both sentences
 
 def main() -> None:
     options = ArgumentParser(description=__doc__)
-    options.add_argument("--version", default="1", help="raised whenever the same pair would get another verdict")
-    options.add_argument("--threshold", type=float, default=0.5, help="from which on a contradiction is flagged")
+    options.add_argument(
+        "--version", default="backread 1", help="raised whenever the same pair would get another verdict"
+    )
+    options.add_argument("--threshold", type=float, default=0.8, help="from which on a contradiction is flagged")
     options.add_argument("--folder", type=Path, default=OUR_FOLDER)
     chosen = options.parse_args()
     model = fresh_model()

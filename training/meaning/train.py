@@ -34,8 +34,8 @@ CHECKED = 200  # pairs of each origin
 
 def main() -> None:
     options = ArgumentParser(description=__doc__)
-    options.add_argument("--rounds", type=int, default=25, help="of 12,000 pairs; the rate sinks to the end")
-    options.add_argument("--threads", type=int, default=2)
+    options.add_argument("--rounds", type=int, default=4, help="of 12,000 pairs; the rate sinks to the end")
+    options.add_argument("--threads", type=int, default=1)
     chosen = options.parse_args()
     steps = chosen.rounds * STEPS
     torch.manual_seed(SEED)
