@@ -7,6 +7,7 @@ import pytest
 from analysis.comparison import compare
 from analysis.document import Document
 from analysis.findings import Finding, Kind
+from analysis.meaning import judge
 from analysis.pipeline import annotate
 from analysis.readers import ReadText, read
 from analysis.spans import Span, overlaps
@@ -49,7 +50,7 @@ def document(story: DemoStory, file: str) -> Document:
 
 @cache
 def findings(story: DemoStory, one: str, other: str) -> tuple[Finding, ...]:
-    return compare(document(story, one), document(story, other)).findings
+    return compare(document(story, one), document(story, other), judge=judge()).findings
 
 
 def conflicts(story: DemoStory, one: str, other: str) -> list[Finding]:
