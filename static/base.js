@@ -19,3 +19,11 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.shouldSwap = false; // the log-in page belongs in the window, not in a part of a page
   location.reload();
 });
+
+// A part that comes anew is a new element, on which a screen reader is silent: what it has to say is said here, once.
+const told = document.getElementById("told");
+document.addEventListener("htmx:afterSettle", (event) => {
+  const part = event.target.isConnected ? event.target : document;
+  const words = part.querySelector?.("[data-tell]")?.innerText.replace(/\s+/g, " ").trim();
+  if (words && words !== told.textContent) told.textContent = words;
+});

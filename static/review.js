@@ -25,11 +25,17 @@ function bringIntoView(id) {
   const [left, right] = places(id);
   const first = left ?? right;
   if (!first) return;
-  scroll(first.closest("p"));
+  if (!isSeen(first)) scroll(first.closest("p"));
   if (left && right && rowOf(left) !== rowOf(right)) peek(rowOf(left), right);
   const link = listed(id);
   const list = document.getElementById("list");
   if (link && list) list.scrollTop = link.offsetTop - list.offsetTop - list.clientHeight / 3;
+}
+
+// Under the sticky heads, and above the foot: what is in sight stays where it is.
+function isSeen(words) {
+  const place = words.getBoundingClientRect();
+  return place.top > 140 && place.bottom < innerHeight - 40;
 }
 
 const rowOf = (mark) => mark.closest(".row");
@@ -276,7 +282,6 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 function bringNameIntoView(name) {
   lightName(name);
   const lit = [...copy.querySelectorAll(".lit")];
-  const isSeen = (words) => words.getBoundingClientRect().top > 0 && words.getBoundingClientRect().bottom < innerHeight;
   if (lit.length && !lit.some(isSeen)) scroll(lit[0].closest("p"));
 }
 
