@@ -1,12 +1,13 @@
 """The addresses that mails and obstacles lead to."""
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
 
 from articles.models import Draft, Story
-from review.models import Claim, Finding, Passage
+from review.models import Claim, Finding, Passage, Resolution
 
 
 def review_address(story: Story, *drafts: Draft) -> str:
@@ -23,6 +24,12 @@ def finding_address(finding: Finding) -> str:
     if finding.analysis:
         sides = {"a": finding.analysis.draft_id}
     return _with_query(reverse("review", args=[finding.annotation.story_id]), sides | {"finding": finding.pk})
+
+
+def just_decided(address: str, resolutions: Iterable[Resolution]) -> str:
+    """The same page, where what was just decided can be taken back."""
+    decided = urlencode([("decided", resolution.pk) for resolution in resolutions])
+    return f"{address}{'&' if '?' in address else '?'}{decided}" if decided else address
 
 
 def hand_in_address(story: Story) -> str:

@@ -7,6 +7,7 @@ from review.models import ResolutionKind
 from review.views.board import board, story
 from review.views.claims import claim_take_back, claim_verdict, claims
 from review.views.comments import comment, comments, finding_thread
+from review.views.company import company
 from review.views.desks import desk, desk_invite, desk_invite_again, desk_member, desk_take_off, desks
 from review.views.findings import resolve, take_back
 from review.views.handin import hand_in, hand_in_to
@@ -19,6 +20,7 @@ from review.views.precision import precision, precision_tune, read_again
 from review.views.preferences import preferences, unsubscribe
 from review.views.review import compare, review
 from review.views.runs import progress, try_again
+from review.views.several import dismiss_several, take_back_several
 from review.views.signoff import leave_out, sign_off, take_decision
 from review.views.uploads import upload, upload_again, upload_confirm, upload_discard
 from review.views.withdrawal import move, withdraw
@@ -37,7 +39,10 @@ urlpatterns = [
     path("stories/<int:story_id>/hand-in/", hand_in_to, name="hand-in-to"),
     path("stories/<int:story_id>/progress/", progress, name="progress"),
     path("stories/<int:story_id>/review/", review, name="review"),
+    path("stories/<int:story_id>/company/", company, name="company"),
     path("stories/<int:story_id>/compare/", compare, name="compare"),
+    path("stories/<int:story_id>/findings/dismiss/", dismiss_several, name="findings-dismiss"),
+    path("stories/<int:story_id>/findings/take-back/", take_back_several, name="findings-take-back"),
     path("findings/<int:finding_id>/dismiss/", resolve, {"kind": ResolutionKind.DISMISSED}, name="finding-dismiss"),
     path("findings/<int:finding_id>/to-fix/", resolve, {"kind": ResolutionKind.TO_FIX}, name="finding-to-fix"),
     path("findings/<int:finding_id>/accept/", resolve, {"kind": ResolutionKind.ACCEPTED}, name="finding-accept"),

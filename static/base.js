@@ -1,11 +1,30 @@
-// What every page owes its reader when the line fails or the session ends while htmx asks in the background.
+// What every page owes its reader when the line fails or the session ends: to say so, and to lose nothing that was typed.
 const trouble = document.getElementById("trouble");
+const resend = trouble.querySelector("button");
+let unsent = null; // the form that was sent in vain
 
-document.addEventListener("htmx:sendError", () => (trouble.hidden = false));
-document.addEventListener("htmx:responseError", (event) => {
-  if (event.detail.xhr.status >= 500) trouble.hidden = false;
+function tell(when) {
+  if (when === "asking" && !navigator.onLine) return; // said already
+  trouble.dataset.when = when;
+  trouble.hidden = false;
+}
+
+function failed(event) {
+  if (event.detail.xhr.status && event.detail.xhr.status < 500) return;
+  const form = event.detail.requestConfig.verb === "post" && event.detail.elt.closest("form");
+  if (form) unsent = form;
+  if (form || !unsent?.isConnected) tell(form ? "sending" : "asking");
+}
+
+document.addEventListener("htmx:sendError", failed);
+document.addEventListener("htmx:responseError", failed);
+document.addEventListener("htmx:afterOnLoad", (event) => {
+  // That something else was answered since does not save what was not.
+  if (!event.detail.successful || (unsent?.isConnected && event.detail.requestConfig.verb === "get")) return;
+  trouble.hidden = true;
+  unsent = null;
 });
-document.addEventListener("htmx:afterOnLoad", () => (trouble.hidden = true));
+resend.addEventListener("click", () => unsent?.requestSubmit());
 
 const offline = document.getElementById("offline");
 const tellLine = () => (offline.hidden = navigator.onLine);
@@ -13,12 +32,46 @@ addEventListener("online", tellLine);
 addEventListener("offline", tellLine);
 tellLine();
 
+// Whoever was logged out goes by the log-in page, which belongs in the window and not in a part of a page.
+
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const answered = new URL(event.detail.xhr.responseURL, location.href).pathname;
-  if (answered !== document.body.dataset.login) return;
-  event.detail.shouldSwap = false; // the log-in page belongs in the window, not in a part of a page
+  const { xhr, requestConfig, elt } = event.detail;
+  const answered = new URL(xhr.responseURL, location.href).pathname;
+  if (answered !== document.body.dataset.login && xhr.status !== 403) return; // 403: logged in anew somewhere else
+  event.detail.shouldSwap = false;
+  const form = requestConfig.verb === "post" ? elt.closest("form") : [...document.forms].find(isFilledIn);
+  if (form) keep(form);
   location.reload();
 });
+
+function isFilledIn(form) {
+  return form.method === "post" && [...form.elements].some((control) =>
+    control.checked !== control.defaultChecked || (control.matches("textarea") && control.value !== control.defaultValue));
+}
+
+function keep(form) {
+  const fields = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+  sessionStorage.setItem("unsent", JSON.stringify({ action: new URL(form.action).pathname, fields }));
+}
+
+function restore() {
+  const kept = JSON.parse(sessionStorage.getItem("unsent"));
+  const form = kept && [...document.forms].find((one) => new URL(one.action).pathname === kept.action);
+  if (!form) return;
+  sessionStorage.removeItem("unsent");
+  for (const control of form.elements) {
+    const [, value] = kept.fields.find(([name]) => name === control.name) ?? [];
+    if (value === undefined || control.type === "hidden") continue;
+    if (["radio", "checkbox"].includes(control.type)) {
+      control.checked = kept.fields.some(([name, one]) => name === control.name && one === control.value);
+    } else control.value = value;
+  }
+  form.closest("details")?.setAttribute("open", "");
+  unsent = form;
+  tell("ended");
+}
+
+restore();
 
 // A part that comes anew is a new element, on which a screen reader is silent: what it has to say is said here, once.
 const told = document.getElementById("told");

@@ -3,6 +3,7 @@
 
 const page = document.querySelector(".review");
 const copy = document.getElementById("copy");
+const map = document.getElementById("map");
 const thread = document.querySelector("#thread path");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 64rem)");
@@ -14,10 +15,12 @@ const listed = (id) => document.getElementById(`finding-${id}`);
 const selected = () => document.getElementById("card")?.dataset.finding;
 
 function light(id) {
-  for (const mark of copy.querySelectorAll(".mark.selected")) mark.classList.remove("selected");
-  for (const mark of id ? marksOf(id) : []) mark.classList.add("selected");
+  for (const lit of page.querySelectorAll(".mark.selected, #map .selected")) lit.classList.remove("selected");
   for (const link of document.querySelectorAll("#list [aria-current]")) link.removeAttribute("aria-current");
-  if (id) listed(id)?.setAttribute("aria-current", "true");
+  if (!id) return;
+  for (const mark of marksOf(id)) mark.classList.add("selected");
+  map.querySelector(`[data-finding="${id}"]`)?.classList.add("selected");
+  listed(id)?.setAttribute("aria-current", "true");
 }
 
 function bringIntoView(id) {
@@ -69,13 +72,19 @@ function removePeek() {
   document.getElementById("peek")?.remove();
 }
 
-// --- The thread between the two places ---
+// --- The thread between the two places, and where the window stands on the map ---
 
 function draw() {
+  if (narrow.matches) return thread.setAttribute("d", "");
+  const whole = copy.getBoundingClientRect();
+  const units = map.viewBox.baseVal.height / whole.height;
+  const pane = map.querySelector(".pane");
+  pane.setAttribute("y", Math.max(0, -whole.top) * units);
+  pane.setAttribute("height", Math.max(0, Math.min(whole.bottom, innerHeight) - Math.max(0, whole.top)) * units);
   const id = selected();
   const left = id && copy.querySelector(".cell--a .mark.selected");
   const right = id && copy.querySelector(".peek .mark.selected, .cell--b .mark.selected");
-  if (!left || !right || narrow.matches) return thread.setAttribute("d", "");
+  if (!left || !right) return thread.setAttribute("d", "");
   thread.setAttribute("class", document.getElementById("card").dataset.family);
   const from = [...left.getClientRects()].at(0);
   const to = [...right.getClientRects()].at(0);
@@ -91,13 +100,31 @@ function redraw() {
   drawing = requestAnimationFrame(draw);
 }
 
-// --- What is decided in the margin fades in the copy ---
+// The server guesses by letters how far down a finding lies; here it is known.
+function chart() {
+  if (narrow.matches) return;
+  const whole = copy.getBoundingClientRect();
+  const units = map.viewBox.baseVal.height / whole.height;
+  const heights = new Map();
+  for (const mark of copy.querySelectorAll(".cell .mark")) {
+    for (const id of mark.dataset.findings.split(" ")) {
+      if (!heights.has(id)) heights.set(id, mark.getBoundingClientRect().top - whole.top);
+    }
+  }
+  for (const tick of map.querySelectorAll("[data-finding]")) {
+    tick.firstElementChild.setAttribute("y", (heights.get(tick.dataset.finding) ?? 0) * units);
+  }
+  redraw();
+}
+
+// --- What is decided in the margin fades in the copy and on the map ---
 
 function fadeDecided() {
-  const open = new Set(document.getElementById("findings").dataset.open.split(" "));
+  const open = new Set(document.getElementById("turns").dataset.open.split(" "));
   for (const mark of copy.querySelectorAll(".mark")) {
     mark.classList.toggle("closed", !mark.dataset.findings.split(" ").some((id) => open.has(id)));
   }
+  for (const tick of map.querySelectorAll("[data-finding]")) tick.classList.toggle("closed", !open.has(tick.dataset.finding));
 }
 
 function settle({ scrolling }) {
@@ -239,7 +266,7 @@ function show(part) {
 
 document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  const mark = event.target.closest(".mark");
+  const mark = event.target.closest(".mark, .marks");
   if (mark) return clickMark(event, mark);
   const words = event.target.closest("#copy [data-name]");
   const layer = words && getSelection().isCollapsed && shownLayerOf(words);
@@ -259,25 +286,43 @@ document.addEventListener("click", (event) => {
   link.click();
 });
 
+// Where findings overlap, each click turns to the next of them.
 function clickMark(event, mark) {
   const ids = mark.dataset.findings.split(" ");
   const next = ids[(ids.indexOf(selected()) + 1) % ids.length];
   const link = listed(next);
   event.preventDefault();
-  if (!link) return openAt(mark.href);
+  if (!link) return openAt(mark.closest("a").href);
   show("findings");
   link.click();
 }
 
 // --- Parts that come from the server ---
 
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.elt.id !== "company") return;
+  // Whoever fills in a form or chooses from the list keeps it, whatever a colleague decides meanwhile.
+  if (page.querySelector("#card .drawer[open]")) event.detail.parameters.deciding = "1";
+  if (page.querySelector("#several[open]")) event.detail.parameters.choosing = "1";
+});
+
 document.addEventListener("htmx:beforeRequest", (event) => {
   const { finding: id, name } = event.detail.elt.dataset ?? {};
   if (name) return bringNameIntoView(name);
-  if (!id) return;
-  light(id);
-  bringIntoView(id);
+  const next = id ?? (event.detail.elt.matches(".decide form") && event.detail.elt.closest(".decide").dataset.next);
+  if (!next) return;
+  light(next);
+  bringIntoView(next);
 });
+
+// What was lit ahead of an answer that did not come goes back to what is on the card.
+for (const failure of ["htmx:sendError", "htmx:responseError"]) {
+  document.addEventListener(failure, (event) => {
+    if (event.detail.requestConfig.verb !== "post" || !selected()) return;
+    light(selected());
+    bringIntoView(selected());
+  });
+}
 
 function bringNameIntoView(name) {
   lightName(name);
@@ -292,11 +337,23 @@ document.addEventListener("htmx:afterSettle", (event) => {
     keepPlace();
     return location.reload(); // the address has followed what was selected since
   }
-  if (!["card", "findings"].includes(event.detail.target?.id)) return;
+  const part = event.detail.target?.id;
+  if (!["card", "findings", "company"].includes(part)) return;
   // What had the focus may be gone with its part: those who read by ear or key go on at the card.
-  if (document.activeElement === document.body) document.getElementById("card").focus({ preventScroll: true });
-  settle({ scrolling: selected() !== before && event.detail.target.id === "findings" });
+  if (part !== "company" && document.activeElement === document.body) document.getElementById("card").focus({ preventScroll: true });
+  settle({ scrolling: selected() !== before && part === "findings" });
   before = selected();
+});
+
+// --- Many at once ---
+
+document.addEventListener("change", (event) => {
+  const { target } = event;
+  if (target.id !== "all" && !target.matches(".pick")) return;
+  const picks = [...document.querySelectorAll(".pick")];
+  if (target.id === "all") for (const pick of picks) pick.checked = target.checked;
+  const count = picks.filter((pick) => pick.checked).length;
+  document.querySelector("#dismiss-several > .button").textContent = count ? `Dismiss ${count} chosen` : "Dismiss the chosen";
 });
 
 // --- Layers: shown and hidden at once, kept in the address and for the next visit ---
@@ -307,7 +364,7 @@ const boxes = [...layers.querySelectorAll("[type=checkbox]")];
 function showLayers({ kept }) {
   const on = boxes.filter((box) => box.checked).map((box) => box.value);
   copy.dataset.layers = on.join(" ");
-  redraw();
+  chart();
   if (!kept) return;
   localStorage.setItem("layers", on.join(","));
   const address = new URL(location);
@@ -329,14 +386,17 @@ const keysOn = document.getElementById("keys-on");
 keysOn.checked = localStorage.getItem("keys") !== "off";
 keysOn.addEventListener("change", () => localStorage.setItem("keys", keysOn.checked ? "on" : "off"));
 
+const field = 'input:not([type="checkbox"], [type="radio"]), select, textarea, [contenteditable], dialog';
+
 document.addEventListener("keydown", (event) => {
   if (event.target.id === "words" && ["Enter", "Escape"].includes(event.key)) return event.target.blur();
   if (event.target.closest(".reasons")) return keyInReasons(event);
   if (event.target.matches(".drawer textarea") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     return event.target.form.requestSubmit();
   }
-  const typing = event.target.closest("input, select, textarea, [contenteditable], dialog");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+  const drawer = event.key === "Escape" && event.target.closest(".drawer[open]");
+  if (drawer) return leave(drawer);
+  if (event.target.closest(field) || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
   if (event.key !== "?" && !keysOn.checked) return;
   const wanted = page.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (beside[event.key] && selectedWords()) return beside[event.key]();
@@ -353,14 +413,21 @@ document.addEventListener("toggle", (event) => {
 }, { capture: true });
 
 function enter(drawer) {
+  for (const box of drawer.querySelectorAll(".scripted")) box.hidden = false;
   if (!drawer.contains(document.activeElement) || document.activeElement.matches("summary")) {
     drawer.querySelector(".reasons, textarea, select").focus();
     drawer.querySelector("form > .button").scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 }
 
+function leave(drawer) {
+  drawer.open = false;
+  drawer.querySelector("summary").focus();
+}
+
 // A number or an arrow chooses a reason, other letters begin the note.
 function keyInReasons(event) {
+  if (event.key === "Escape") return leave(event.target.closest(".drawer"));
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const radios = [...event.target.closest(".reasons").querySelectorAll("input")];
   const isOutside = !event.target.matches("input");
@@ -380,16 +447,18 @@ function keyInReasons(event) {
 for (const button of page.querySelectorAll("[data-dialog]")) button.hidden = false;
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-dialog]")) dialog.showModal();
+  if (event.target.closest("[data-close]")) document.getElementById("said").replaceChildren();
 });
 
 // --- Start ---
 
 addEventListener("scroll", redraw, { passive: true });
-addEventListener("resize", redraw);
+addEventListener("resize", chart);
 page.querySelector(".switch").addEventListener("change", redraw);
 const place = sessionStorage.getItem(placeKey);
 sessionStorage.removeItem(placeKey);
 settle({ scrolling: place === null });
+chart();
 if (place !== null) {
   scrollTo({ top: Number(place), behavior: "instant" });
   document.getElementById("card").focus({ preventScroll: true });

@@ -14,7 +14,7 @@ from review.models.decisions import (
     ResolutionKind,
     Scope,
 )
-from review.models.looks import LastLooked
+from review.models.looks import LastLooked, Presence
 from review.models.preferences import Delivery, DigestTime, Preference
 from review.models.rulings import Listing, Ruling, RulingKind
 from review.models.runs import Analysis, Comparison, RunState, Stage
@@ -25,7 +25,7 @@ from review.models.verdicts import SentenceVerdicts
 __all__ = [
     "SIGNATURES", "VERDICTS", "Alert", "AlertKind", "AlertState", "Analysis", "Annotation", "AnnotationKind",
     "Claim", "ClaimSighting", "ClaimStatus", "Comment", "CommentKind", "Comparison", "Decision", "DecisionKind",
-    "Delivery", "DigestTime", "Finding", "LastLooked", "Listing", "Loudness", "Passage", "Preference", "Reason",
-    "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope", "SentenceVectors",
-    "SentenceVerdicts", "Stage", "Tuning", "Verdict",
+    "Delivery", "DigestTime", "Finding", "LastLooked", "Listing", "Loudness", "Passage", "Preference", "Presence",
+    "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope",
+    "SentenceVectors", "SentenceVerdicts", "Stage", "Tuning", "Verdict",
 ]  # fmt: skip

@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from typing import cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.timezone import localdate, make_aware
 
-from review.models import Reason, ResolutionKind, Scope
+from articles.models import Story
+from review.models import Finding, Reason, ResolutionKind, Scope
+
+SEVERAL = "several"  # what a page calls the form that dismisses many
 
 
 class DecisionForm(forms.Form):
@@ -17,13 +22,17 @@ class DecisionForm(forms.Form):
     note = forms.CharField(required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
-class DismissalForm(DecisionForm):
-    reason = forms.TypedChoiceField(
+def _reasons() -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
         choices=Reason.choices,
         coerce=Reason,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose a reason: a finding is never dismissed without one."},
     )
+
+
+class DismissalForm(DecisionForm):
+    reason = _reasons()
     scope = forms.TypedChoiceField(
         label="Holds for",
         choices=Scope.choices,
@@ -50,6 +59,22 @@ class DismissalForm(DecisionForm):
         return make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
+class SeveralForm(forms.Form):
+    """One reason for many findings of a story, by id."""
+
+    finding = forms.ModelMultipleChoiceField(
+        queryset=Finding.objects.none(), error_messages={"required": "Choose at least one finding of the list."}
+    )
+    reason = _reasons()
+    note = forms.CharField(required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, data: QueryDict | None = None, *, story: Story | None = None) -> None:
+        super().__init__(data, auto_id=f"{SEVERAL}-%s")
+        if story:
+            field = cast("forms.ModelMultipleChoiceField[Finding]", self.fields["finding"])
+            field.queryset = Finding.objects.filter(annotation__story=story)
+
+
 class AcceptanceForm(DecisionForm):
     note = forms.CharField(
         label="Why it may stand",
@@ -67,6 +92,6 @@ FORMS: Mapping[str, type[DecisionForm]] = {
 }
 
 
-def empty_forms() -> dict[str, DecisionForm]:
-    """One for each thing that can be decided, by its kind."""
-    return {kind: form(auto_id=f"{kind}-%s") for kind, form in FORMS.items()}
+def empty_forms() -> dict[str, forms.Form]:
+    """One for each thing that can be decided, by its kind, and one for many findings at once."""
+    return {kind: form(auto_id=f"{kind}-%s") for kind, form in FORMS.items()} | {SEVERAL: SeveralForm()}

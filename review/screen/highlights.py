@@ -76,7 +76,9 @@ class Segment:
 
     @property
     def findings(self) -> tuple[int, ...]:
-        return tuple(highlight.finding for highlight in self.highlights if highlight.finding is not None)
+        """Each once: two places of one finding may touch."""
+        found = (highlight.finding for highlight in self.highlights if highlight.finding is not None)
+        return tuple(dict.fromkeys(found))
 
 
 def segments(place: Span, highlights: Iterable[Highlight]) -> Iterator[Segment]:

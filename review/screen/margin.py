@@ -1,8 +1,8 @@
 """The findings of a spread, as its margin lists them: numbered, filtered, ordered, with the next one to turn to."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
 
@@ -43,6 +43,11 @@ class Entry:
         return self.is_open and self.standing.resolved_as != ResolutionKind.TO_FIX
 
     @property
+    def can_go_with_others(self) -> bool:
+        """Whether it may be dismissed in one act with others: as check_can_dismiss_with_others has it."""
+        return self.is_open and self.severity != Severity.BLOCKER
+
+    @property
     def severity(self) -> Severity:
         return Severity(self.finding.severity)
 
@@ -78,10 +83,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Margin:
-    """`entries` are all findings of the spread in order of place; `look` says which are listed, and how."""
+    """`entries` are all findings of the spread in order of place; `look` says which are listed, and how.
+
+    `just_decided` are fingerprints of which others decided while the page was open: they stay listed until it turns.
+    """
 
     entries: Sequence[Entry]
     look: Look
+    just_decided: Set[str] = frozenset()
 
     @cached_property
     def listed(self) -> list[Entry]:
@@ -120,8 +129,17 @@ class Margin:
         return self.look.at(self.next_undecided.finding.pk if self.next_undecided else None)
 
     @property
+    def fresh(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.finding.fingerprint in self.just_decided]
+
+    @property
     def open_count(self) -> int:
         return sum(entry.is_open for entry in self.entries)
+
+    @property
+    def choosable(self) -> list[Entry]:
+        """Those of the list that can be dismissed together with others."""
+        return [entry for entry in self.listed if entry.can_go_with_others]
 
     @property
     def listable_count(self) -> int:
@@ -144,6 +162,12 @@ class Margin:
         return [(severity, counts[severity]) for severity in Severity if counts[severity]]
 
     @property
+    def severity_links(self) -> list[tuple[Severity, int, str]]:
+        """The same with the address that lists only those, or all again."""
+        links = {one: replace(self.look, severity=None if self.look.severity == one else one).url for one in Severity}
+        return [(severity, count, links[severity]) for severity, count in self.by_severity]
+
+    @property
     def by_kind(self) -> list[tuple[str, str, int]]:
         """Kind, its label, and how many are open."""
         counts = Counter(entry.kind for entry in self.entries if entry.is_open)
@@ -161,14 +185,14 @@ class Margin:
     def _is_listed(self, entry: Entry) -> bool:
         look = self.look
         return (
-            (entry.is_open or look.closed)
+            (entry.is_open or look.closed or entry.finding.fingerprint in self.just_decided)
             and look.severity in {None, entry.severity}
             and look.kind in {None, entry.kind}
             and look.words.casefold() in _words(entry).casefold()
         )
 
 
-def margin_of(spread: Spread, look: Look) -> Margin:
+def margin_of(spread: Spread, look: Look, *, just_decided: Set[str] = frozenset()) -> Margin:
     """All findings in the two drafts and between them. `look` names both drafts."""
     found = standings(spread.story, drafts=[side.draft for side in spread.sides])
     passages = _passages(found)
@@ -186,7 +210,7 @@ def margin_of(spread: Spread, look: Look) -> Margin:
         )
         for number, ((row, *_), standing, places) in enumerate(placed, start=1)
     ]
-    return Margin(entries, look)
+    return Margin(entries, look, just_decided)
 
 
 def _passages(found: Iterable[Standing]) -> dict[int, list[Passage]]:

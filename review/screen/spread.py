@@ -93,6 +93,11 @@ class Spread:
     def sides(self) -> tuple[Side, ...]:
         return (self.left, self.right) if self.right else (self.left,)
 
+    @property
+    def is_revision(self) -> bool:
+        """Whether the right draft is a later text of the left one's version: what differs was taken out or put in."""
+        return self.right is not None and self.left.draft.version == self.right.draft.version
+
     @cached_property
     def talk(self) -> Talk:
         return talk_in(side.draft for side in self.sides)
@@ -186,14 +191,25 @@ class Spread:
         runs = [self.comparison, *(latest_done(side.runs) for side in self.sides)]
         return None not in runs and len({run.versions for run in runs if run}) == 1
 
+    def has_counterpart(self, column: int, paragraph: int) -> bool:
+        """Whether any of it is told by the other draft, facing it or not: a lede that the other has as its headline."""
+        return any(pair[column] == paragraph for pair in self._shared)
+
+    @cached_property
+    def _shared(self) -> Weights:
+        if not self._speaks_of_these_readings or not self.left.document or not self.right or not self.right.document:
+            return {}
+        return shared_weights(self.left.document, self.right.document, self.alignment)
+
     def _weights(self) -> Weights:
         right = self.right
         if right is None:
             return {}
         if self._speaks_of_these_readings and self.left.document and right.document:
-            weights = shared_weights(self.left.document, right.document, self.alignment)
+            weights = self._shared
             if self.left.has_headline and right.has_headline:
-                weights[0, 0] = inf  # headlines face each other, however little they share
+                below = {pair: weight for pair, weight in weights.items() if 0 not in pair}
+                return below | {(0, 0): inf}  # headlines face each other, however little they share, and nothing else
             return weights
         # Not compared yet: the paragraphs face each other as they come.
         return {(i, i): 1.0 for i in range(min(len(self.left.paragraphs), len(right.paragraphs)))}

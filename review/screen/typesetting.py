@@ -79,19 +79,26 @@ def set_in_type(spread: Spread, margin: Margin) -> list[SetRow]:
 
 
 def map_of(spread: Spread, margin: Margin) -> list[Tick]:
-    """Where along the page the open findings lie, by the letters above them."""
+    """Where along the page the findings lie, by the letters above them."""
     heights = [_height(spread, row) for row in spread.rows]
     tops = [0, *accumulate(heights)]
-    return [Tick(entry, MAP_HEIGHT * tops[entry.row] // max(tops[-1], 1)) for entry in margin.entries if entry.is_open]
+    return [Tick(entry, MAP_HEIGHT * tops[entry.row] // max(tops[-1], 1)) for entry in margin.entries]
 
 
 def _cells(spread: Spread, row: Row, columns: list[list[SetParagraph]]) -> list[Cell]:
     """Of a story's only draft there is one cell a row."""
-    is_pair = spread.comparison is not None and row.elsewhere is None
+    sides = zip("ab", spread.sides, columns, (row.left, row.right), strict=False)
     return [
-        Cell(name, [column[place] for place in places], side.draft.label if is_pair and not places else "")
-        for name, side, column, places in zip("ab", spread.sides, columns, (row.left, row.right), strict=False)
+        Cell(name, [column[place] for place in places], side.draft.label if _is_gap(spread, row, number) else "")
+        for number, (name, side, column, places) in enumerate(sides)
     ]
+
+
+def _is_gap(spread: Spread, row: Row, side: int) -> bool:
+    """Whether nothing was found for this side to tell of what stands on the other."""
+    if spread.comparison is None or row.elsewhere is not None or (row.left, row.right)[side]:
+        return False
+    return not any(spread.has_counterpart(1 - side, place) for place in (row.right, row.left)[side])
 
 
 def _differences(spread: Spread) -> tuple[list[Highlight], list[Highlight]]:

@@ -101,7 +101,7 @@ def standings_of(findings: QuerySet[Finding]) -> list[Standing]:
     """These findings with what was decided of them, gravest first, in two queries."""
     found = list(
         with_resolution(findings)
-        .select_related("annotation__story", "analysis", "comparison")
+        .select_related("annotation__story__desk", "analysis", "comparison")
         .defer("analysis__document", "comparison__alignment", "comparison__moved")
     )
     reached: dict[int, int | None] = {finding.pk: getattr(finding, "resolution_id", None) for finding in found}

@@ -8,7 +8,7 @@ from django.utils.timesince import timesince
 from django.utils.timezone import now
 
 from analysis.findings import Severity
-from articles.models import Desk
+from articles.models import Desk, User
 
 register = template.Library()
 
@@ -48,3 +48,10 @@ def today_on_clock(moment: datetime, desk: Desk) -> str:
 def of_severity(count: int, severity: str) -> str:
     """ "1 blocker", "2 blockers", "2 major"."""
     return f"{count} {severity}s" if count != 1 and severity in _COUNTED else f"{count} {severity}"
+
+
+@register.filter
+def initials(person: User) -> str:
+    """ "CV" for Carl Venner."""
+    first, *others = str(person).split()
+    return (first[0] + others[-1][0] if others else first[:2]).upper()

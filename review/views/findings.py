@@ -10,12 +10,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from review.actions import resolutions
+from review.addresses import just_decided
 from review.models import Finding, Resolution, ResolutionKind
 from review.policies import Refused
 from review.screen.deciding import FORMS, DecisionForm
 from review.screen.look import Look
+from review.views.beside import Refusal
 from review.views.pages import PersonRequest
-from review.views.review import Refusal, show
+from review.views.review import show
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,9 @@ def resolve(request: PersonRequest, finding_id: int, kind: ResolutionKind) -> Ht
         refused = Refusal(kind, form)
         return show(request, story, look.at(finding.pk), refused=refused, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        ACTS[kind].action(by=request.user, finding=finding, **form.cleaned_data)
+        resolution = ACTS[kind].action(by=request.user, finding=finding, **form.cleaned_data)
     except Refused as refusal:
         refused = Refusal(kind, form, str(refusal))
         return show(request, story, look.at(finding.pk), refused=refused, status=HTTPStatus.CONFLICT)
     messages.success(request, ACTS[kind].said)
-    return redirect(look.url)
+    return redirect(just_decided(look.url, [resolution]))

@@ -73,12 +73,13 @@ def test_a_line_that_fails_is_told_and_taken_back_when_it_holds_again(page: Page
     page.goto("/")
     page.context.set_offline(True)
     page.get_by_label("Mine").check()
-    expect(page.get_by_text("Backread did not answer")).to_be_visible()
+    expect(page.get_by_text("You are offline.")).to_be_visible()
 
     page.context.set_offline(False)
     page.get_by_label("Mine").uncheck()
 
-    expect(page.get_by_text("Backread did not answer")).to_be_hidden()
+    expect(page.get_by_text("You are offline.")).to_be_hidden()
+    expect(page.get_by_role("alert")).to_be_hidden()
 
 
 def test_a_session_that_ended_leads_to_the_log_in_and_back(page: Page, story: Story) -> None:

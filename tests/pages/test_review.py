@@ -205,6 +205,30 @@ def test_keys_mean_nothing_while_somebody_types(review: Page) -> None:
     expect(card(review)).to_contain_text("Start with the first")
 
 
+def test_keys_work_on_while_a_layers_box_has_the_focus(review: Page) -> None:
+    review.get_by_role("checkbox", name="People").click()
+
+    review.keyboard.press("n")
+
+    expect(card(review)).to_contain_text("The days differ.")
+
+
+def test_escape_leaves_the_reasons_and_keeps_the_finding(review: Page) -> None:
+    ask_why_the_days_are_dismissed(review)
+
+    review.keyboard.press("Escape")
+    review.keyboard.press("f")
+
+    expect(card(review)).to_contain_text("The names differ.")
+    assert Resolution.objects.get().kind == ResolutionKind.TO_FIX
+
+
+def test_a_key_leads_on_to_sign_off(review: Page) -> None:
+    review.keyboard.press("a")
+
+    expect(review).to_have_url(re.compile("/sign-off/"))
+
+
 def test_typing_into_the_search_narrows_the_list(review: Page) -> None:
     review.keyboard.press("/")
     review.keyboard.type("inez")
@@ -278,7 +302,7 @@ def test_everything_works_without_scripts(
     page.get_by_label("Both are true").check()
     page.get_by_role("button", name="Dismiss", exact=True).click()
 
-    expect(page.get_by_role("status").filter(has_text="Dismissed.")).to_be_visible()
+    expect(page.locator("#said").filter(has_text="Dismissed.")).to_be_visible()
     expect(card(page)).to_contain_text("The names differ.")
     assert Resolution.objects.get().reason == Reason.BOTH_TRUE
 

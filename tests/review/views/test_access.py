@@ -29,8 +29,8 @@ OF_NO_STORY = {
 ONLY_BY_POST = {
     "claim-verdict", "claim-take-back", "comment",
     "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
-    "finding-accept", "finding-reopen", "finding-take-back", "name-rule", "name-take-back", "decide", "leave-out",
-    "try-again", "mails-read", "read-again", "desk-invite", "desk-invite-again", "desk-member", "desk-take-off",
+    "findings-dismiss", "findings-take-back", "finding-accept", "finding-reopen", "finding-take-back", "name-rule", "name-take-back",
+    "decide", "leave-out", "try-again", "mails-read", "read-again", "desk-invite", "desk-invite-again", "desk-member", "desk-take-off",
     "house-take-in", "house-strike", "precision-tune",
 }  # fmt: skip
 
@@ -60,6 +60,9 @@ def addresses(pair: Pair) -> dict[str, str]:
         "comments",
         "progress",
         "review",
+        "company",
+        "findings-dismiss",
+        "findings-take-back",
         "compare",
         "read-again",
         "name-rule",

@@ -76,7 +76,8 @@ def test_after_deciding_one_lands_on_the_finding_that_the_card_named(
     response = decide(client, "finding-to-fix", finding, query=landing.replace("&amp;", "&"))
 
     assert response.status_code == 302
-    assert response["Location"].endswith(f"finding={following.pk}")
+    decision = Resolution.objects.get()
+    assert response["Location"].endswith(f"finding={following.pk}&decided={decision.pk}")
 
 
 def test_what_is_to_be_fixed_is_not_landed_on_again(client: Client, pair: Pair, finding: Finding, editor: User) -> None:

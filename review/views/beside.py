@@ -1,0 +1,103 @@
+"""What stands beside the copy, as its templates take it: the findings, the names, and who else is looking."""
+
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+from typing import TypedDict, TypeVar
+
+from django.forms import Form
+from django.utils.timezone import now
+
+from analysis.document import Label
+from articles.models import User
+from review.forms.names import RulingForm
+from review.policies import Refused, check_can_resolve, check_can_rule
+from review.screen.card import Card, card_of
+from review.screen.company import Company, Known, company_of, shown_by
+from review.screen.deciding import empty_forms
+from review.screen.elsewhere import Fixed, fixed_here
+from review.screen.look import Look
+from review.screen.margin import Margin, margin_of
+from review.screen.roll import Roll
+from review.screen.spread import Spread
+
+Subject = TypeVar("Subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A decision that was not taken: why, in words, and what the person had filled in."""
+
+    kind: str
+    form: Form
+    words: str = ""
+
+    @property
+    def note(self) -> str:
+        return str(self.form["note"].value() or "")
+
+    @property
+    def chosen(self) -> frozenset[int]:
+        """Of many findings those that were to be decided together."""
+        values = self.form["finding"].value() if "finding" in self.form.fields else ()
+        return frozenset(int(value) for value in values or () if str(value).isdecimal())
+
+
+class Beside(TypedDict):
+    """The names by which the templates know it."""
+
+    known: Known
+    company: Company
+    margin: Margin
+    fixed: list[Fixed]
+    card: Card | None
+    forms: dict[str, Form]
+    refused: Refusal | None
+    may_not: str
+    chosen: frozenset[int]
+
+
+class Names(TypedDict):
+    roll: Roll
+    ruling_form: RulingForm | None
+    may_not_rule: str
+
+
+def beside_the_copy(
+    user: User, spread: Spread, look: Look, refused: Refusal | None = None, *, just_decided: Set[str] = frozenset()
+) -> Beside:
+    """`look` names both drafts; `just_decided` are fingerprints whose findings stay listed."""
+    known = shown_by(spread)  # before the findings: what is decided between the two is told later, not never
+    margin = margin_of(spread, look, just_decided=just_decided)
+    card = card_of(spread, margin.selected) if margin.selected else None
+    decided = margin.selected or next(iter(margin.entries), None)
+    forms = empty_forms()
+    return {
+        "known": known,
+        "company": company_of(user, look, at=now()),
+        "margin": margin,
+        "fixed": fixed_here(spread, margin),
+        "card": card,
+        "forms": forms | {refused.kind: refused.form} if refused else forms,
+        "refused": refused,
+        "may_not": _why_not(check_can_resolve, user, decided.finding) if decided else "",
+        "chosen": refused.chosen if refused else frozenset(),
+    }
+
+
+def names_of(user: User, spread: Spread, look: Look) -> Names:
+    roll = Roll(spread, look)
+    chosen = roll.selected if look.names else None
+    return {
+        "roll": roll,
+        "ruling_form": RulingForm(initial={"label": chosen.label or Label.PERSON}) if chosen else None,
+        "may_not_rule": _why_not(check_can_rule, user, spread.story) if chosen else "",
+    }
+
+
+def _why_not(check: Callable[[User, Subject], None], user: User, subject: Subject) -> str:
+    """Why the policy refuses this person; empty for one who may."""
+    try:
+        check(user, subject)
+    except Refused as refused:
+        return str(refused)
+    return ""

@@ -1,0 +1,110 @@
+"""What could not be saved says so, and nothing that was typed is lost: offline, an error, a session that ended."""
+
+import re
+from typing import NoReturn
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Page, expect
+
+from articles.models import Desk, User
+from review.models import Finding, Reason, Resolution, ResolutionKind
+from review.views.findings import ACTS, Act
+from tests.factories import PASSWORD
+from tests.pages.steps import log_in, person_on
+from tests.review.drafts import Pair, pair_of_drafts
+
+
+@pytest.fixture
+def pair(desk: Desk) -> Pair:
+    return pair_of_drafts(desk)
+
+
+@pytest.fixture
+def editor(desk: Desk) -> User:
+    return person_on(desk)
+
+
+@pytest.fixture
+def review(page: Page, editor: User, pair: Pair) -> Page:
+    """The first of two findings is about to be dismissed."""
+    pair.found("Ines Moreau", "Inez Moreau", kind="name", message="The names differ.")
+    days: Finding = pair.found("Monday", "Friday", kind="date", message="The days differ.")
+    log_in(page, editor)
+    page.goto(f"/stories/{pair.story.pk}/review/?finding={days.pk}")
+    page.keyboard.press("d")
+    page.get_by_label("Both are true").check()
+    page.get_by_label("Note").first.fill("Two sailings")
+    return page
+
+
+def send(review: Page) -> None:
+    review.get_by_role("button", name="Dismiss", exact=True).click()
+
+
+def lit(review: Page) -> list[str]:
+    return review.locator("#copy .cell .mark.selected").all_text_contents()
+
+
+def test_offline_it_is_kept_and_sent_again_with_one_click(review: Page) -> None:
+    review.context.set_offline(True)
+    send(review)
+    expect(review.get_by_role("alert")).to_contain_text("may not be saved")
+    assert lit(review) == ["Monday", "Friday"]
+    assert not Resolution.objects.exists()
+
+    review.context.set_offline(False)
+    review.get_by_role("button", name="Send again").click()
+
+    expect(review.locator("#said")).to_contain_text("Dismissed.")
+    expect(review.get_by_role("alert")).to_be_hidden()
+    assert Resolution.objects.get().note == "Two sailings"
+
+
+def test_that_something_else_was_answered_since_does_not_hide_it(review: Page) -> None:
+    review.context.set_offline(True)
+    send(review)
+    expect(review.get_by_role("alert")).to_contain_text("may not be saved")
+    review.context.set_offline(False)
+
+    with review.expect_response(re.compile("/company/")):
+        pass
+
+    expect(review.get_by_role("alert")).to_contain_text("may not be saved")
+
+
+def test_an_error_of_the_server_says_so_and_keeps_what_was_typed(review: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(**_: object) -> NoReturn:
+        raise OSError("The disk is full.")
+
+    monkeypatch.setitem(ACTS, ResolutionKind.DISMISSED, Act(fail, "Dismissed."))
+
+    send(review)
+
+    expect(review.get_by_role("alert")).to_contain_text("may not be saved")
+    expect(review.get_by_label("Note").first).to_have_value("Two sailings")
+
+
+def test_who_was_logged_out_finds_the_note_again(review: Page, editor: User) -> None:
+    Session.objects.all().delete()
+    send(review)
+    review.get_by_label("Username").fill(editor.username)
+    review.get_by_label("Password").fill(PASSWORD)
+    review.get_by_role("button", name="Log in").click()
+
+    expect(review.get_by_role("alert")).to_contain_text("you were logged out")
+    expect(review.get_by_label("Note").first).to_have_value("Two sailings")
+    expect(review.get_by_label("Both are true")).to_be_checked()
+    send(review)
+    expect(review.locator("#said")).to_contain_text("Dismissed.")
+    assert Resolution.objects.get().reason == Reason.BOTH_TRUE
+
+
+def test_a_note_that_was_not_sent_yet_outlives_the_session_as_well(review: Page, editor: User) -> None:
+    Session.objects.all().delete()  # the page notices by itself, while the note is being written
+
+    review.get_by_label("Username").fill(editor.username)
+    review.get_by_label("Password").fill(PASSWORD)
+    review.get_by_role("button", name="Log in").click()
+
+    expect(review.get_by_label("Note").first).to_have_value("Two sailings")
