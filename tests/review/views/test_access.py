@@ -29,9 +29,9 @@ OF_NO_STORY = {
 ONLY_BY_POST = {
     "claim-verdict", "claim-take-back", "comment",
     "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
-    "findings-dismiss", "findings-take-back", "finding-accept", "finding-reopen", "finding-take-back", "name-rule", "name-take-back",
-    "decide", "leave-out", "try-again", "mails-read", "read-again", "desk-invite", "desk-invite-again", "desk-member", "desk-take-off",
-    "house-take-in", "house-strike", "precision-tune",
+    "findings-dismiss", "findings-take-back", "finding-accept", "finding-reopen", "finding-take-back", "name-rule",
+    "name-take-back", "decide", "leave-out", "try-again", "mails-read", "read-again", "desk-invite",
+    "desk-invite-again", "desk-member", "desk-take-off", "house-take-in", "house-strike", "precision-tune",
 }  # fmt: skip
 
 
