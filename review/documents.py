@@ -1,4 +1,4 @@
-"""What the drafts of a story were read as, fetched to show and not to compare."""
+"""What the drafts of a story were read as, fetched to show or to compare."""
 
 import msgspec
 from django.db.models import OuterRef, Subquery, TextField
@@ -6,15 +6,19 @@ from django.db.models.functions import Cast
 
 from analysis.document import Document, Label
 from analysis.document import Ruling as Ruled
-from analysis.stored import loaded_without_words
+from analysis.stored import loaded_from, loaded_without_words
 from articles.models import Draft, Story
 from review.models import Analysis, Ruling, RunState
 
 
 def document_of(analysis: Analysis) -> Document | None:
     """What a run read, without its words; None where it was written in the form of an older version."""
-    as_text = Analysis.objects.annotate(written=Cast("document", TextField())).only("pk")
-    return _loaded(as_text.get(pk=analysis.pk).written)
+    return _loaded(_written(analysis))
+
+
+def whole_document_of(analysis: Analysis) -> Document:
+    """What a run read, with its words, as comparing needs it. Raises `msgspec.ValidationError` for an older form."""
+    return loaded_from(_written(analysis) or "{}")
 
 
 def document_of_draft(draft: Draft) -> Document | None:
@@ -38,6 +42,11 @@ def rulings_on(story: Story) -> list[Ruled]:
 
 def as_ruled_by(ruling: Ruling) -> Ruled:
     return Ruled(ruling.name, Label(ruling.label) if ruling.label else None, tuple(ruling.forms))
+
+
+def _written(analysis: Analysis) -> str | None:
+    as_text = Analysis.objects.annotate(written=Cast("document", TextField()))
+    return as_text.values_list("written", flat=True).get(pk=analysis.pk)
 
 
 def _loaded(written: str | None) -> Document | None:

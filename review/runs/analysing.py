@@ -6,10 +6,10 @@ The analysis is imported where it is used: only workers pay for its model.
 from dataclasses import replace
 
 from analysis.document import Document, HouseEntry, Label
-from analysis.stored import dumped, loaded
+from analysis.stored import dumped
 from articles.canonical import sha256_of
 from articles.models import Desk, Draft
-from review.documents import rulings_on
+from review.documents import rulings_on, whole_document_of
 from review.models import Analysis, Comparison, RunState, Stage
 from review.runs.running import TextChanged, finish, nothing, tell_stage
 from review.runs.storing import store_comparison, store_document
@@ -57,7 +57,7 @@ def compare(comparison: Comparison) -> None:
             state = RunState(analysis.state)
             finish(comparison, nothing, state=state, verb=_WITHOUT_RESULT[state], reason=reason)
             return
-    documents = loaded(left.document or {}), loaded(right.document or {})
+    documents = whole_document_of(left), whole_document_of(right)
     memory = memory_for(comparison)
     judge = memory.judge() if memory else None
     result = compared_with(*documents, vectors=vectors_of_pair(comparison, *documents), judge=judge)
@@ -92,4 +92,4 @@ def _keep(analysis: Analysis, document: Document) -> None:
 def _analysis_of(draft: Draft) -> Analysis:
     """The last reading of a draft that is over."""
     over = draft.analyses.exclude(state__in=[RunState.WAITING, RunState.RUNNING])
-    return over.select_related("draft").order_by("-id")[0]
+    return over.select_related("draft").defer("document").order_by("-id")[0]
