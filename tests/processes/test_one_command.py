@@ -12,7 +12,7 @@ from tests.processes.newsrooms import Newsroom, environment, lives, newsroom_in
 from tests.services import PATIENCE_SECONDS, wait_until
 
 READY = "Backread is ready"
-WORKER, WEB = ("celery", "worker"), ("gunicorn",)
+WORKER, WEB = ("celery", "worker", "--queues=reading"), ("gunicorn",)
 
 
 @pytest.fixture(scope="module")
