@@ -84,11 +84,8 @@ def test_the_selected_name_is_marked_as_such_in_the_copy(client: Client, named: 
     page = shown(client, named, names="people", name="Ines Moreau")
 
     assert "".join(re.findall(r'<span[^>]*class="lit"[^>]*>([^<]*)<', page)) == "Ines Moreau"
-    assert set(re.findall(r'id="copy"[^>]* data-layers="([^"]*)"', page)[0].split()) == {
-        "differences",
-        "people",
-        "quotes",
-    }
+    shown_layers = re.findall(r'id="copy"[^>]* data-layers="([^"]*)"', page)[0]
+    assert set(shown_layers.split()) == {"comments", "differences", "people", "quotes"}
 
 
 def test_the_card_says_where_a_name_stands_and_what_is_told_of_its_bearer(client: Client, pair: Pair) -> None:
