@@ -2,24 +2,26 @@
 
 Catches, in drafts that two people wrote on their own, the first person of a draft who is quoted by name and office at
 some length and whom the other draft never names; one of each draft.
-Ignores passers-by and experts quoted once, people whom the other draft names without quoting them, and revisions of one
-draft. Never a conflict: two writers hear different people.
+Ignores passers-by and experts quoted once, people whom the other draft names without quoting them, somebody whose like
+(another senator) the other draft hears, and revisions of one draft. No conflict: two writers hear different people.
 """
 
 from collections.abc import Iterator
 
+from analysis.comparing.clipping import first_clauses
 from analysis.comparing.counterparts import surname
 from analysis.comparing.pairs import Pair
 from analysis.comparing.sides import Side
 from analysis.document import Description, DescriptionKind, Entity, Label, Quotation, QuotationKind, SourceClass
 from analysis.findings import Finding, Kind, Severity, Values
-from analysis.lexicon.roles import is_office
+from analysis.lexicon.roles import is_office, same_role
 from analysis.spans import Span
 
 OFTEN = 2  # quotations of one who has no office
 LONG = 8  # words of what somebody says
 EARLY = 0.6  # of a draft
 LONGEST_ROLE = 8  # words
+SHOWN = 12  # words of what is said
 WHY = "The other draft does not hear this person; check whether it should have."
 
 
@@ -28,7 +30,7 @@ def compare(pair: Pair) -> Iterator[Finding]:
         return
     for side, other in ((pair.a, pair.b), (pair.b, pair.a)):
         heard = next((found for found in _voices(side) if not _is_named(other, found[0])), None)
-        if heard is not None:
+        if heard is not None and not any(same_role(heard[1].value, role.value) for _, role, _ in _voices(other)):
             yield _finding(side, *heard, in_a=side is pair.a)
 
 
@@ -75,10 +77,20 @@ def _finding(side: Side, entity: Entity, role: Description, said: Quotation, *, 
         conflict=False,
         severity=Severity.NOTE,
         confidence=0.55,
-        message=f"Only one draft quotes {who}; the other never names {entity.name.split()[-1]}.",
+        message=f"Only one draft quotes {who}{_words_of(side, said)}; the other never names {entity.name.split()[-1]}.",
         why=WHY,
         a=(span,) if in_a else (),
         b=() if in_a else (span,),
         values=Values(entity.name if in_a else None, None if in_a else entity.name),
         subject=f"voice of {entity.name}".lower(),
     )
+
+
+def _words_of(side: Side, said: Quotation) -> str:
+    """How the quotation begins, in marks; nothing of one that is half the writer's words."""
+    if said.kind is not QuotationKind.DIRECT:
+        return ""
+    place = said.parts[0]
+    shown = first_clauses(side, place, most=SHOWN)
+    words = " ".join(side.words(shown).split()).rstrip(' ,.;:“”"')
+    return f" (“{words}{'' if shown.end == place.end else '…'}”)"

@@ -21,6 +21,7 @@ IGNORED = [
     (COUNCIL, NOBODY + " Ruth Adeyemi voted for it."),
     (COUNCIL.replace("Councillor Ruth", "passer-by Ruth"), NOBODY),
     (COUNCIL, COUNCIL.replace("said Councillor Ruth Adeyemi", "the council said")),
+    (COUNCIL, TOWN.replace("Edwin Pell, the mayor", "Councillor Edwin Pell")),
     (COUNCIL.replace("We looked at every other way and there was none left", "It must"), NOBODY),
 ]
 
@@ -33,6 +34,12 @@ def test_voices_notes_who_is_heard_in_one_draft_only(a: str, b: str) -> None:
 @pytest.mark.parametrize(("a", "b"), IGNORED)
 def test_voices_leaves_alone_whom_both_drafts_know_and_passers_by(a: str, b: str) -> None:
     assert not between(voices, a, b)
+
+
+def test_the_note_tells_how_the_quotation_begins() -> None:
+    finding = between(voices, COUNCIL, NOBODY)[0]
+
+    assert "Councillor Ruth Adeyemi (“We looked at every other way" in finding.message
 
 
 def test_each_draft_has_a_voice_of_its_own() -> None:
