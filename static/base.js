@@ -35,11 +35,11 @@ tellLine();
 // Whoever was logged out goes by the log-in page, which belongs in the window and not in a part of a page.
 
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const { xhr, requestConfig, elt } = event.detail;
+  const { xhr } = event.detail;
   const answered = new URL(xhr.responseURL, location.href).pathname;
   if (answered !== document.body.dataset.login && xhr.status !== 403) return; // 403: logged in anew somewhere else
   event.detail.shouldSwap = false;
-  const form = requestConfig.verb === "post" ? elt.closest("form") : [...document.forms].find(isFilledIn);
+  const form = [...document.forms].find(isFilledIn); // sent just now, or about to be
   if (form) keep(form);
   location.reload();
 });
