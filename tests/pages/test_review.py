@@ -250,12 +250,12 @@ def test_keys_can_be_switched_off_for_good(review: Page) -> None:
 
 def test_layers_are_kept_for_the_next_visit(review: Page) -> None:
     review.get_by_label("People").check()
-    expect(review.locator("#copy")).to_have_attribute("data-layers", "differences people quotes")
+    expect(review.locator("#copy")).to_have_attribute("data-layers", "differences people quotes comments")
 
     review.goto(review.url.split("?")[0])
 
     expect(review.get_by_label("People")).to_be_checked()
-    expect(review.locator("#copy")).to_have_attribute("data-layers", "differences people quotes")
+    expect(review.locator("#copy")).to_have_attribute("data-layers", "differences people quotes comments")
 
 
 def test_what_could_not_be_saved_says_so_and_is_not_lost(review: Page) -> None:
