@@ -7,6 +7,11 @@ from articles.models import Draft
 from review.models import DecisionKind
 from review.moves import MOVES
 
+_AGREED = {
+    DecisionKind.RESERVE: "sign it with these reservations",
+    DecisionKind.LEGAL_READ: "have it stand",
+}
+
 
 class DecisionForm(forms.Form):
     """A decision with its note, which goes into the record and the mails."""
@@ -38,7 +43,7 @@ class ReadingForm(DecisionForm):
 
     def __init__(self, kind: DecisionKind, draft: Draft, data: QueryDict | None = None) -> None:
         super().__init__(kind, data)
-        read = "have it stand" if kind == DecisionKind.LEGAL_READ else "sign exactly this text"
+        read = _AGREED.get(kind, "sign exactly this text")
         self.fields["seen_sha256"].initial = draft.sha256
         self.fields["agreed"].label = f"I have read draft {draft.label}, and {read}"
 
