@@ -9,7 +9,7 @@ from review.verbs import Verb
 AT_WORK = frozenset(
     {StoryState.DRAFTING, StoryState.ANALYSING, StoryState.NEEDS_WORK, StoryState.READY, StoryState.APPROVED}
 )
-_SIGNABLE = AT_WORK - {StoryState.DRAFTING}
+_SIGNABLE = AT_WORK  # without a draft there is no text to sign, which the act says itself
 _UNSIGNED = AT_WORK - {StoryState.APPROVED}
 _NOT_OVER = frozenset(StoryState) - {StoryState.KILLED}
 
