@@ -46,7 +46,8 @@ def as_ruled_by(ruling: Ruling) -> Ruled:
 
 def _written(analysis: Analysis) -> str | None:
     as_text = Analysis.objects.annotate(written=Cast("document", TextField()))
-    return as_text.values_list("written", flat=True).get(pk=analysis.pk)
+    written: str | None = as_text.values_list("written", flat=True).get(pk=analysis.pk)
+    return written
 
 
 def _loaded(written: str | None) -> Document | None:

@@ -51,11 +51,14 @@ function isFilledIn(form) {
 
 function keep(form) {
   const fields = [...new FormData(form)].filter(([, value]) => typeof value === "string");
-  sessionStorage.setItem("unsent", JSON.stringify({ action: new URL(form.action).pathname, fields }));
+  const by = document.body.dataset.person;
+  sessionStorage.setItem("unsent", JSON.stringify({ by, action: new URL(form.action).pathname, fields }));
 }
 
 function restore() {
+  const { person } = document.body.dataset;
   const kept = JSON.parse(sessionStorage.getItem("unsent"));
+  if (person && kept && kept.by !== person) return sessionStorage.removeItem("unsent"); // it was somebody else's
   const form = kept && [...document.forms].find((one) => new URL(one.action).pathname === kept.action);
   if (!form) return;
   sessionStorage.removeItem("unsent");

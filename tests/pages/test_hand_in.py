@@ -32,7 +32,7 @@ def test_a_newcomer_gets_from_nothing_to_a_reviewed_pair(page: Page, worker: Wor
         page.get_by_role("button", name="Make it a draft").first.click()
         expect(page.get_by_text(f"Draft {handed_in}", exact=True).first).to_be_visible()
 
-    expect(page.get_by_text("All versions are read and compared.")).to_be_visible(timeout=120_000)
+    expect(page.locator("#progress").get_by_text("All versions are read and compared.")).to_be_visible(timeout=120_000)
     expect(page.locator("#story-state")).to_have_text("Needs work")
     page.get_by_role("link", name="Open the review").click()
     expect(page.get_by_role("heading", name="marlow-bridge")).to_be_visible()
@@ -51,7 +51,7 @@ def test_what_is_typed_for_one_file_survives_the_confirmation_of_another(page: P
 
     page.locator(f"#upload-{first.pk}").get_by_role("button", name="Make it a draft").click()
 
-    expect(page.get_by_text("is handed in")).to_be_visible()
+    expect(page.locator("#main").get_by_text("is handed in")).to_be_visible()
     expect(page.locator(f"#upload-{second.pk}-byline")).to_have_value("Ivo Sand")
     expect(page.locator(f"#upload-{second.pk}-revises")).to_contain_text("A revision of A1")
 

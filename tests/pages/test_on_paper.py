@@ -40,7 +40,7 @@ def test_the_sign_off_is_printed_with_the_text_and_who_signed(page: Page, newsro
     page.emulate_media(media="print")
 
     expect(page.get_by_text(newsroom.signed.drafts.get().text.splitlines()[-1])).to_be_visible()
-    expect(page.get_by_text("Strong copy.")).to_be_visible()
+    expect(page.get_by_role("definition").filter(has_text="Strong copy.")).to_be_visible()
     assert [button for button in page.locator("button, .bar, .tabs").all() if button.is_visible()] == []
 
 

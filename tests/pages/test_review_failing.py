@@ -7,7 +7,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
-from articles.models import Desk, User
+from articles.models import Desk, Role, User
 from review.models import Finding, Reason, Resolution, ResolutionKind
 from review.views.findings import ACTS, Act
 from tests.factories import PASSWORD
@@ -98,6 +98,19 @@ def test_who_was_logged_out_finds_the_note_again(review: Page, editor: User) -> 
     send(review)
     expect(review.locator("#said")).to_contain_text("Dismissed.")
     assert Resolution.objects.get().reason == Reason.BOTH_TRUE
+
+
+def test_nobody_else_finds_what_was_not_sent(review: Page, desk: Desk) -> None:
+    chief = person_on(desk, Role.CHIEF)
+    Session.objects.all().delete()
+    send(review)
+    review.get_by_label("Username").fill(chief.username)
+    review.get_by_label("Password").fill(PASSWORD)
+    review.get_by_role("button", name="Log in").click()
+
+    expect(review.get_by_text(str(chief))).to_be_visible()
+    expect(review.get_by_role("alert")).to_be_hidden()
+    expect(review.get_by_label("Note").first).to_have_value("")
 
 
 def test_a_note_that_was_not_sent_yet_outlives_the_session_as_well(review: Page, editor: User) -> None:

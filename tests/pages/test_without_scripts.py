@@ -65,7 +65,7 @@ def two_versions_are_handed_in(page: Page, worker: Worker) -> None:
         page.get_by_role("button", name="Make it a draft").first.click()
     worker.finish()
     page.reload()
-    expect(page.get_by_text("All versions are read and compared.")).to_be_visible()
+    expect(page.locator("#progress").get_by_text("All versions are read and compared.")).to_be_visible()
     page.get_by_role("link", name="Open the review").click()
 
 
