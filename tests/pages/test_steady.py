@@ -85,7 +85,7 @@ def test_the_review_stands_still_while_the_workers_go_on(at_work: Page, newsroom
 def test_a_finding_that_is_in_sight_is_selected_where_it_stands(at_work: Page, newsroom: Newsroom) -> None:
     at_work.set_viewport_size({"width": 1440, "height": 560})
     at_work.goto(f"/stories/{newsroom.pair.story.pk}/review/")
-    at_work.mouse.wheel(0, 60)
+    at_work.evaluate("scrollTo({ top: 60, behavior: 'instant' })")
     before = at_work.evaluate("scrollY")
 
     at_work.get_by_role("link", name="Monday").click()

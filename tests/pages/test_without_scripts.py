@@ -32,7 +32,7 @@ def paste(page: Page, headline: str, text: str) -> None:
 
 def dismiss(page: Page) -> None:
     page.get_by_text("Dismiss…").click()
-    page.get_by_label("Both are true").check()
+    page.get_by_label("Both are true").first.check()
     page.get_by_role("button", name="Dismiss", exact=True).click()
     expect(page.get_by_text("Dismissed.").first).to_be_visible()
 
