@@ -1,7 +1,9 @@
 """Places in a text: half-open ranges of Unicode code points."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 
@@ -38,9 +40,11 @@ def contains(outer: Spanned, inner: Spanned) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def inside(outer: Spanned, spans: Iterable[AnySpan]) -> list[AnySpan]:
-    """Those of the spans that lie wholly in the outer one."""
-    return [span for span in spans if contains(outer, span)]
+def inside(outer: Spanned, spans: Sequence[AnySpan]) -> list[AnySpan]:
+    """Those of the spans, which stand in the order of their starts, that lie wholly in the outer one."""
+    first = bisect_left(spans, outer.start, key=attrgetter("start"))
+    last = bisect_right(spans, outer.end, lo=first, key=attrgetter("start"))
+    return [span for span in spans[first:last] if span.end <= outer.end]
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

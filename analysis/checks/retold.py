@@ -9,7 +9,7 @@ it tell apart: "another", "last", "each", "more", "than", "so far".
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, groupby
 
 from analysis.comparing.figures import disagree, grain, said, told, value_of
 from analysis.comparing.sides import Side
@@ -45,7 +45,9 @@ def find(document: Document) -> Iterator[Finding]:
     side = Side(document)
     own = [value for value in document.quantities if not side.is_quoted(value)]
     amounts = [value for value in own if value.kind in AMOUNTS and is_exact(value) and _stands_alone(side, value)]
-    for one, other in combinations(amounts, 2):
+    of_one_noun = groupby(sorted(amounts, key=_measured), key=_measured)
+    pairs = [pair for _, same in of_one_noun for pair in combinations(same, 2)]
+    for one, other in sorted(pairs, key=lambda pair: (pair[0].start, pair[1].start)):
         if _one_amount(side, one, other):
             yield _finding(side, one, other, Kind.FIGURE)
     dates = [value for value in own if value.kind in WHEN and value.low is not None and value.verb in ONCE]
@@ -60,11 +62,13 @@ def _stands_alone(side: Side, figure: Quantity) -> bool:
     around = text[max(0, figure.start - BEFORE) : figure.end + BEHIND]
     small = figure.kind is QuantityKind.COUNT and worth(figure) < SMALLEST
     named = noun is None or not noun.islower()
-    return not (small or named or TOLD_APART.search(around) or FROM.search(text, 0, figure.start))
+    return not (
+        small or named or TOLD_APART.search(around) or FROM.search(text, max(0, figure.start - BEFORE), figure.start)
+    )
 
 
 def _one_amount(side: Side, one: Quantity, other: Quantity) -> bool:
-    if one.kind is not other.kind or _noun(one) != _noun(other) or not counts_same(one.unit, other.unit):
+    if not counts_same(one.unit, other.unit):
         return False
     apart = max(worth(one), worth(other)) > MOST_APART * min(worth(one), worth(other))
     if apart or not disagree(one, other) or side.sentence_of(one) == side.sentence_of(other):
@@ -120,6 +124,11 @@ def _is_named_again(side: Side, one: frozenset[str], other: frozenset[str]) -> b
 
 def _noun(figure: Quantity) -> str | None:
     return figure.of.split()[-1] if figure.of else None
+
+
+def _measured(figure: Quantity) -> tuple[str, str]:
+    """What a figure is of: only those of one kind and noun are held against each other."""
+    return figure.kind, _noun(figure) or ""
 
 
 def _with_rate(figure: Quantity, words: str) -> str:

@@ -75,7 +75,7 @@ def _is_same(document: Document, score: Score, opening: Sequence[Span]) -> bool:
     """Whether a score is the news again: "the 2-1 win", or right below a headline that has one."""
     if OTHER.search(_around(document, score)):
         return False
-    return bool(DEFINITE.search(document.text, 0, score.start)) or (
+    return bool(DEFINITE.search(document.text, max(0, score.start - AHEAD), score.start)) or (
         len(opening) > 1 and score.end <= opening[1].end and not opening[0].of(document.text).endswith(".")
     )
 

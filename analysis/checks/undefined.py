@@ -32,7 +32,7 @@ HOUSEHOLD = frozenset(
 )
 CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}$")
 ON_AIR = re.compile(r"\b(?:on|with|told|to|by)\s$")
-BESIDE = 80  # code points before a name
+LOOK_BACK = 16  # code points before a name
 STATION = re.compile(r"(?:-?\s?(?:TV|AM|FM))?\s(?:radio|television|news|station)\b", re.IGNORECASE)
 POSTED_ON = re.compile(r"\b(?:on|via|using)\s$")
 LONG_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,? or (?:the )?| \(|, (?:also )?known as )$")
@@ -82,7 +82,7 @@ def _on_screen(document: Document) -> set[int]:
     """The stations that somebody spoke on ("told KTRV radio"), and the sites that people post on."""
     text, found = document.text, set()
     for mention in document.mentions:
-        near = max(0, mention.start - BESIDE)  # a search from the start for each name would take ever longer
+        near = max(0, mention.start - LOOK_BACK)
         on_air = STATION.match(text, mention.end) or ON_AIR.search(text, near, mention.start)
         is_station = CALL_SIGN.match(text, mention.start, mention.end) and on_air
         if is_station or (mention.label is Label.PERSON and POSTED_ON.search(text, near, mention.start)):
