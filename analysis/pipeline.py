@@ -6,6 +6,7 @@ from datetime import date
 
 from analysis.checks import document_checks
 from analysis.claims.finding import find_claims
+from analysis.comparing.sides import Side
 from analysis.document import Document, HouseEntry, QuantityKind, Ruling
 from analysis.entities import find_entities
 from analysis.foreign import foreign_language
@@ -29,7 +30,8 @@ def annotate(
         reason = f"This draft seems to be in {language}; Backread reads English."
         return Document(text, dated, house=tuple(house), not_checked=(reason,))
     document = _read(text, dated, tuple(house), rulings)
-    findings = (finding for check in document_checks() for finding in check.find(document))
+    side = Side(document)
+    findings = (finding for check in document_checks() for finding in check.find(side))
     return replace(document, findings=settled(findings), not_checked=tuple(_open_questions(document)))
 
 

@@ -9,7 +9,7 @@ from types import ModuleType
 
 @cache
 def document_checks() -> tuple[ModuleType, ...]:
-    """Those that read one draft: they have `find(document) -> Iterator[Finding]`."""
+    """Those that read one draft: they have `find(side) -> Iterator[Finding]`."""
     return tuple(module for module in _modules() if hasattr(module, "find"))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from analysis.comparing.figures import disagree
+from analysis.comparing.sides import Side
 from analysis.document import Document, Quantity, QuantityKind
 from analysis.findings import Finding, Kind, Severity
 from analysis.remarks import remark
@@ -33,7 +34,8 @@ DIVIDED = re.compile(
 WHY = "The figures of one sentence have to agree with each other."
 
 
-def find(document: Document) -> Iterator[Finding]:
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
     for sentence in document.sentences:
         figures = inside(sentence, document.quantities)
         shares = [figure for figure in figures if _is_share(document, figure)] or _listed(document, figures)

@@ -41,11 +41,12 @@ NOW_AGED = re.compile(r"[,.;)]|$", re.MULTILINE)
 WHY_ORDER = "Nothing ends before it begins."
 
 
-def find(document: Document) -> Iterator[Finding]:
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
     for pattern in DATES:
         for match in pattern.finditer(document.text):
             yield from _wrong_date(document, match)
-    yield from _wrong_ages(document)
+    yield from _wrong_ages(side)
     yield from _backwards(document)
 
 
@@ -71,10 +72,10 @@ def _finding(match: re.Match[str], message: str) -> Finding:
     )
 
 
-def _wrong_ages(document: Document) -> Iterator[Finding]:
+def _wrong_ages(side: Side) -> Iterator[Finding]:
     """Ages that miss the year of birth of the same person by more than a birthday."""
+    document = side.document
     births = [found for found in document.quantities if found.kind is QuantityKind.DATE and found.verb == "bear"]
-    side = Side(document)
     for age in document.quantities if births and document.dated else ():
         born = next((birth for birth in births if _is_theirs(side, age, birth)), None)
         if document.dated and born and age.kind is QuantityKind.AGE:

@@ -9,6 +9,7 @@ Rests on the BBC's and the Guardian's guidance: "critics say" is the writer's ow
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from analysis.comparing.sides import Side
 from analysis.document import Document, Quotation, SourceClass, Speaker
 from analysis.findings import Finding, Kind, Severity
 from analysis.lexicon.roles import names_person
@@ -32,8 +33,9 @@ DETERMINED = frozenset("the these those his her its their our my your both all".
 WHY = "Readers cannot weigh what a group is said to think: name somebody who says so, or leave it out."
 
 
-def find(document: Document) -> Iterator[Finding]:
-    parse = Parse(document.text, document.tokens, document.sentences)
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
+    parse = side.parse
     groups = {
         number: said.speaker
         for number, said in enumerate(document.quotations)

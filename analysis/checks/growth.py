@@ -9,6 +9,7 @@ Ignores what rounding explains, "nearly" and "more than", and percentages that t
 import re
 from collections.abc import Iterator, Sequence
 
+from analysis.comparing.sides import Side
 from analysis.document import Document, Quantity, QuantityKind, Sentence
 from analysis.findings import Finding, Kind, Severity
 from analysis.remarks import remark
@@ -30,7 +31,8 @@ LOOSE = 0.1  # how far "doubled" may stray
 WHY = "A change and the two figures it leads from and to must agree."
 
 
-def find(document: Document) -> Iterator[Finding]:
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
     for sentence in document.sentences:
         figures = inside(sentence, document.quantities)
         found = list(steps(document, sentence, figures))

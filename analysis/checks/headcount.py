@@ -7,7 +7,7 @@ Ignores lists that are opened by "including" or "such as", and names with words 
 import re
 from collections.abc import Iterator
 
-from analysis.document import Document
+from analysis.comparing.sides import Side
 from analysis.findings import Finding, Kind, Severity
 from analysis.lexicon.roles import names_person
 from analysis.quantities.numbers import SMALL
@@ -30,8 +30,8 @@ NEXT = re.compile(r",? and |, ")
 WHY = "A reader who counts the names must come to the number that is told."
 
 
-def find(document: Document) -> Iterator[Finding]:
-    for match in LISTED.finditer(document.text):
+def find(side: Side) -> Iterator[Finding]:
+    for match in LISTED.finditer(side.document.text):
         told = COUNTS.get(match["count"].lower()) or int(match["count"])
         names = [name for name in NEXT.split(match["names"]) if name[0].isalpha() and not name.startswith("aged")]
         if len(names) != told and _are_people(match["noun"]):

@@ -27,11 +27,11 @@ TOLD_TWICE = frozenset(
 )
 
 
-def find(document: Document) -> Iterator[Finding]:
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
     headline = _headline(document)
     if headline is None:
         return
-    side = Side(document)
     above = [value for value in document.quantities if contains(headline, value)]
     below = [value for value in document.quantities if value.start >= headline.end]
     lead = _lead(document)

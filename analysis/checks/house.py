@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import DamerauLevenshtein
 
 from analysis.comparing.counterparts import name_words
+from analysis.comparing.sides import Side
 from analysis.document import Description, DescriptionKind, Document, Entity, Form, HouseEntry, Mention
 from analysis.findings import Finding, Kind, Severity
 from analysis.lexicon.roles import RANKS, exclusive
@@ -25,7 +26,8 @@ SHORT, LONG = 4, 6  # letters of a word in which one may differ, and in which tw
 FORMER = ("former ", "ex-", "then-", "one-time ")
 
 
-def find(document: Document) -> Iterator[Finding]:
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
     entries = [entry for entry in document.house if entry.label is not None]
     listed = {name.lower() for entry in entries for name in _names(entry)}
     for said, places in _spellings(document).items():

@@ -28,8 +28,8 @@ LOOK_BACK = 30  # characters before an office
 WHY = "A person has one age, one home and one of these offices; readers will ask which."
 
 
-def find(document: Document) -> Iterator[Finding]:
-    side = Side(document)
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
     for entity in document.entities:
         told = [found for found in entity.descriptions if not side.is_quoted(found)]
         if entity.label is Label.PERSON:

@@ -31,10 +31,10 @@ CHANGE = re.compile(
 WHY = "One person at a time holds this office; readers will ask which of the two."
 
 
-def find(document: Document) -> Iterator[Finding]:
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
     if CHANGE.search(document.text):
         return
-    side = Side(document)
     holders = [
         (entity, told, office, body)
         for entity in document.entities

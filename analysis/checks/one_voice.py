@@ -25,19 +25,20 @@ HEARD = frozenset({SourceClass.NAMED, SourceClass.GROUP, SourceClass.UNNAMED_PER
 WHY = "Readers should hear somebody who gains nothing by it; or the story should say that nobody else would speak."
 
 
-def find(document: Document) -> Iterator[Finding]:
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
     heard = [said for said in document.quotations if said.source_class in HEARD and said.speaker]
     speakers = {said.speaker.entity for said in heard if said.speaker}
     parties = speakers if len(speakers) == 1 else {_party(document, said) for said in heard}
     party = next(iter(parties), None)
     if len(heard) >= FEWEST and len(parties) == 1 and party is not None and _is_about(document, party):
         yield _finding(heard, document.entities[party])
-    yield from _hearsay(document)
+    yield from _hearsay(side)
 
 
-def _hearsay(document: Document) -> Iterator[Finding]:
+def _hearsay(side: Side) -> Iterator[Finding]:
     """ "The ministry has lifted its ban, according to a statement from Storex"."""
-    side = Side(document)
+    document = side.document
     opening = document.sentences[:OPENING]
     told = (said for said in document.quotations if said.speaker and opening and said.start < opening[-1].end)
     for said in told:

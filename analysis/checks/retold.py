@@ -8,12 +8,13 @@ it tell apart: "another", "last", "each", "more", "than", "so far".
 """
 
 import re
-from collections.abc import Iterator
-from itertools import combinations, groupby
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from analysis.comparing.figures import disagree, grain, said, told, value_of
 from analysis.comparing.sides import Side
-from analysis.document import Document, Quantity, QuantityKind
+from analysis.document import Quantity, QuantityKind
 from analysis.findings import Finding, Kind, Severity
 from analysis.lexicon.counted import counts_same
 from analysis.remarks import remark
@@ -35,25 +36,35 @@ TOLD_APART = re.compile(
 FROM = re.compile(r"\b(?:from|by)\s+$")
 BEFORE, BEHIND = 50, 40  # characters in which words tell figures apart
 SMALLEST = 10  # a smaller number may count anything
+REMEMBERED = 20  # figures of one thing: a long list is no repetition
 MOST_APART = 2.0  # times as much: figures further apart are hardly two of one thing
 WHY = "One thing has one value; the draft gives two."
 
 Rate = tuple[tuple[str, object, object], str | None]
 
 
-def find(document: Document) -> Iterator[Finding]:
-    side = Side(document)
-    own = [value for value in document.quantities if not side.is_quoted(value)]
+def find(side: Side) -> Iterator[Finding]:
+    own = [value for value in side.document.quantities if not side.is_quoted(value)]
     amounts = [value for value in own if value.kind in AMOUNTS and is_exact(value) and _stands_alone(side, value)]
-    of_one_noun = groupby(sorted(amounts, key=_measured), key=_measured)
-    pairs = [pair for _, same in of_one_noun for pair in combinations(same, 2)]
-    for one, other in sorted(pairs, key=lambda pair: (pair[0].start, pair[1].start)):
-        if _one_amount(side, one, other):
-            yield _finding(side, one, other, Kind.FIGURE)
+    for one, other in _told_again(amounts, _measured, partial(_one_amount, side)):
+        yield _finding(side, one, other, Kind.FIGURE)
     dates = [value for value in own if value.kind in WHEN and value.low is not None and value.verb in ONCE]
-    for one, other in combinations(dates, 2):
-        if _one_event(side, one, other):
-            yield _finding(side, one, other, Kind.DATE)
+    for one, other in _told_again(dates, _happening, partial(_one_event, side)):
+        yield _finding(side, one, other, Kind.DATE)
+
+
+def _told_again(
+    values: Iterable[Quantity],
+    alike: Callable[[Quantity], tuple[str, str]],
+    clash: Callable[[Quantity, Quantity], bool],
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each value with the nearest before it that clashes: one finding a value, where pairs would soon be hundreds."""
+    before: dict[tuple[str, str], deque[Quantity]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
+    for value in values:
+        told = before[alike(value)]
+        if other := next((earlier for earlier in reversed(told) if clash(earlier, value)), None):
+            yield other, value
+        told.append(value)
 
 
 def _stands_alone(side: Side, figure: Quantity) -> bool:
@@ -108,9 +119,7 @@ def _of_other_days(side: Side, one: Quantity, other: Quantity) -> bool:
 
 
 def _one_event(side: Side, one: Quantity, other: Quantity) -> bool:
-    if one.kind is not other.kind or one.verb != other.verb or grain(one) != grain(other):
-        return False
-    if not disagree(one, other) or side.sentence_of(one) == side.sentence_of(other):
+    if grain(one) != grain(other) or not disagree(one, other) or side.sentence_of(one) == side.sentence_of(other):
         return False
     first, second = (clause.participants if clause else frozenset() for clause in map(side.clause_at, (one, other)))
     return bool(first & second) or _is_named_again(side, first, second) or _is_named_again(side, second, first)
@@ -129,6 +138,11 @@ def _noun(figure: Quantity) -> str | None:
 def _measured(figure: Quantity) -> tuple[str, str]:
     """What a figure is of: only those of one kind and noun are held against each other."""
     return figure.kind, _noun(figure) or ""
+
+
+def _happening(when: Quantity) -> tuple[str, str]:
+    """What a date is of: only those of one kind and verb are held against each other."""
+    return when.kind, when.verb or ""
 
 
 def _with_rate(figure: Quantity, words: str) -> str:

@@ -41,8 +41,9 @@ class Score:
     of_game: bool
 
 
-def find(document: Document) -> Iterator[Finding]:
-    found = list(_scores(document))
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
+    found = list(_scores(side))
     opening = list(islice(paragraphs(document.text), NEWS))
     news = next((score for score in found if opening and score.end <= opening[-1].end), None)
     if news is None:
@@ -53,12 +54,11 @@ def find(document: Document) -> Iterator[Finding]:
         yield _finding(document, news, rival)
 
 
-def _scores(document: Document) -> Iterator[Score]:
+def _scores(side: Side) -> Iterator[Score]:
     """The results that the writer tells, with what they are results of."""
-    side = Side(document)
-    for match in SCORE.finditer(document.text):
+    for match in SCORE.finditer(side.document.text):
         place = Span(*match.span())
-        around = _around(document, place)
+        around = _around(side.document, place)
         game = GAME.search(around)
         if (game or VOTE.search(around)) and not side.is_quoted(place):
             points = sorted((int(match["one"]), int(match["other"])), reverse=True)

@@ -9,7 +9,7 @@ university", "an hour"), "had had" and "that that", and what is quoted from a te
 import re
 from collections.abc import Iterator
 
-from analysis.document import Document
+from analysis.comparing.sides import Side
 from analysis.findings import Finding, Kind, Severity
 from analysis.remarks import remark
 from analysis.spans import Span
@@ -26,7 +26,8 @@ TWICE = re.compile(
 WHY = "Readers trust a text less for each slip that they see."
 
 
-def find(document: Document) -> Iterator[Finding]:
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
     for match in ARTICLE.finditer(document.text):
         if right := _other_article(match["article"], match["word"]):
             yield _finding(match, f"“{match[0]}” should be “{right} {match['word']}”.")

@@ -11,8 +11,9 @@ Rests on the sourcing rules of the Associated Press and the BBC: name the source
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from analysis.comparing.sides import Side
 from analysis.document import Description, Document, Quotation, QuotationKind, SourceClass, Speaker
 from analysis.findings import Finding, Kind, Severity
 from analysis.parse import Parse
@@ -46,11 +47,13 @@ BEHIND_NOUN = re.compile(r",| (?:of|with|from|in|for|at|who|close|familiar|prese
 NAMED_BEHIND = re.compile(r",? (?:named )?[A-Z][\w’'-]+ [A-Z]")
 
 
-def find(document: Document) -> Iterator[Finding]:
-    parse = Parse(document.text, document.tokens, document.sentences)
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
+    parse = side.parse
+    ours = _called_ours(document)
     nameless: dict[str, list[Speaker]] = defaultdict(list)
     for quotation in document.quotations:
-        if quotation.speaker and _is_own(document, quotation, quotation.speaker):
+        if quotation.speaker and _is_own(document, quotation, ours.get(quotation.speaker.entity, [])):
             yield _own(document, quotation.speaker)
         elif quotation.speaker and _is_officer(document, quotation, quotation.speaker):
             yield _unnamed_officer(document, quotation.speaker)
@@ -60,10 +63,18 @@ def find(document: Document) -> Iterator[Finding]:
         yield _nameless(document, calling, speakers)
 
 
-def _is_own(document: Document, quotation: Quotation, speaker: Speaker) -> bool:
+def _called_ours(document: Document) -> dict[int | None, list[Description]]:
+    """Of whom the draft says "our", and where."""
+    told = ((number, role) for number, entity in enumerate(document.entities) for role in entity.descriptions)
+    found: dict[int | None, list[Description]] = defaultdict(list)
+    for number, role in told:
+        if OUR in (_words_from(document, role, -len(OUR)), _words_from(document, role, 0)):
+            found[number].append(role)
+    return found
+
+
+def _is_own(document: Document, quotation: Quotation, ours: Sequence[Description]) -> bool:
     """Whether the speaker is on the house list, or the writer says "our" of them; a quoted "our" is the speaker's."""
-    told = document.entities[speaker.entity].descriptions if speaker.entity is not None else ()
-    ours = [role for role in told if OUR in (_words_from(document, role, -len(OUR)), _words_from(document, role, 0))]
     if ours and any(contains(part, ours[0]) for each in document.quotations for part in each.parts):
         return False
     return quotation.source_class is SourceClass.OWN_STAFF or any(

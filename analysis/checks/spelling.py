@@ -12,6 +12,7 @@ from itertools import combinations
 from rapidfuzz.distance import DamerauLevenshtein
 
 from analysis.comparing.counterparts import misspelt, name_words, two_spellings
+from analysis.comparing.sides import Side
 from analysis.document import Document, Form, Label, Mention
 from analysis.findings import Finding, Kind, Severity
 from analysis.lexicon.sameness import same_first_name
@@ -24,7 +25,8 @@ BODIES = frozenset({Label.ORG, Label.GPE, Label.FAC, Label.LOC})
 SHORTEST = 4  # letters: shorter names are near one another by chance
 
 
-def find(document: Document) -> Iterator[Finding]:
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
     families: dict[str, dict[str, Mention]] = defaultdict(dict)
     for mention in document.mentions:
         words = name_words(document.text[mention.start : mention.end])

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from analysis.comparing.sides import Side
 from analysis.document import Document, Quantity, QuantityKind
 from analysis.findings import Finding, Kind, Severity
 from analysis.remarks import remark
@@ -36,7 +37,8 @@ ONE_IN_TEN = 0.1  # an average may be rounded to its first digit
 WHY = "Parts and their whole are checked by whoever reads with a pencil; these do not add up."
 
 
-def find(document: Document) -> Iterator[Finding]:
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
     for sentence in document.sentences:
         figures = [f for f in inside(sentence, document.quantities) if f.kind not in WHEN and is_exact(f)]
         for first in range(len(figures)):

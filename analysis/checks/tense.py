@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from analysis.comparing.clauses import PLANS
 from analysis.comparing.sides import Side
-from analysis.document import Document, Quantity, QuantityKind
+from analysis.document import Quantity, QuantityKind
 from analysis.findings import Finding, Kind, Severity
 from analysis.parse import Parse
 from analysis.remarks import remark
@@ -24,9 +24,8 @@ PLANNED = PLANS | frozenset(
 WHY = "The tense and the day contradict each other: one of the two is a slip."
 
 
-def find(document: Document) -> Iterator[Finding]:
-    side = Side(document)
-    for day in document.quantities:
+def find(side: Side) -> Iterator[Finding]:
+    for day in side.document.quantities:
         if day.kind is not QuantityKind.DATE or side.is_quoted(day):
             continue
         words, verb = side.words(day), _verb_beside(side.parse, day)

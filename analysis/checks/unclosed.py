@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from analysis.comparing.sides import Side
 from analysis.document import Document
 from analysis.findings import Finding, Kind, Severity
 from analysis.remarks import remark
@@ -21,7 +22,8 @@ LONGEST_FIGURE = 8  # characters of a height such as 6'3"
 SHOWN = 40  # characters of the quotation in the message
 
 
-def find(document: Document) -> Iterator[Finding]:
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
     blocks = [*paragraphs(document.text), Span(len(document.text), len(document.text))]
     for block, following in pairwise(blocks):
         place = _left_open(block.of(document.text))

@@ -18,7 +18,7 @@ from analysis.findings import Finding, Kind, Severity
 from analysis.lexicon.sameness import known_place, place_key
 from analysis.parse import Parse
 from analysis.remarks import remark
-from analysis.spans import contains
+from analysis.spans import inside
 
 WHY = "A reader who comes to the story fresh must be told who this is."
 ACRONYM = re.compile(r"[A-Z](?:[A-Z&]|\.[A-Z]){1,4}\.?$")
@@ -42,12 +42,12 @@ BODIES = frozenset({Label.ORG, Label.LAW, Label.EVENT})
 ACTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def find(document: Document) -> Iterator[Finding]:
+def find(side: Side) -> Iterator[Finding]:
+    document = side.document
     first: dict[int, Mention] = {}
     for mention in document.mentions:
         if mention.form is Form.NAME:
             first.setdefault(mention.entity, mention)
-    side = Side(document)
     parse = side.parse
     acting = _acting(document, parse)
     told = _told_who(document, parse) | _on_screen(document)
@@ -63,16 +63,18 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _acting(document: Document, parse: Parse) -> set[int]:
     """The entities that speak, or that do something under their names in the writer's own words."""
-    spoken = [
-        part for quotation in document.quotations if quotation.kind is QuotationKind.DIRECT for part in quotation.parts
-    ]
+    spoken = {
+        mention.start
+        for quotation in document.quotations
+        if quotation.kind is QuotationKind.DIRECT
+        for part in quotation.parts
+        for mention in inside(part, document.mentions)
+    }
     heads = ((mention, parse.head_of(*parse.range_of(mention))) for mention in document.mentions)
     doing = {
         mention.entity
         for mention, head in heads
-        if mention.form is Form.NAME
-        and parse.tokens[head].dep in ACTS
-        and not any(contains(part, mention) for part in spoken)
+        if mention.form is Form.NAME and parse.tokens[head].dep in ACTS and mention.start not in spoken
     }
     speakers = (said.speaker for said in document.quotations)
     return doing | {speaker.entity for speaker in speakers if speaker and speaker.entity is not None}

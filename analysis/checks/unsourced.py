@@ -11,11 +11,10 @@ from collections.abc import Iterator
 
 from analysis.comparing.figures import value_of
 from analysis.comparing.sides import Side
-from analysis.document import Document, Quantity, QuantityKind
+from analysis.document import Quantity, QuantityKind
 from analysis.findings import Finding, Kind, Severity
 from analysis.quotations.cues import DOCUMENTS, SAYING
 from analysis.remarks import remark
-from analysis.spans import Span, overlaps
 from analysis.steps import worth
 
 LARGE = 1_000_000
@@ -23,21 +22,30 @@ SOURCED = SAYING | DOCUMENTS - {"plan"} | frozenset("accord show sign approve pa
 WHY = "A figure without a source cannot be checked by readers, nor by the desk."
 
 
-def find(document: Document) -> Iterator[Finding]:
-    side = Side(document)
-    sums = [found for found in document.quantities if found.kind is QuantityKind.MONEY and worth(found) >= LARGE]
-    sourced = {value_of(found) for found in sums if _is_sourced(side, found)}
+def find(side: Side) -> Iterator[Finding]:
+    sums = [found for found in side.document.quantities if found.kind is QuantityKind.MONEY and worth(found) >= LARGE]
+    spoken = _spoken(side) if sums else frozenset()
+    sourced = {value_of(found) for found in sums if _is_sourced(side, found, spoken)}
     untold = next((found for found in sums if value_of(found) not in sourced), None)
     if untold is not None:
         yield _finding(side, untold)
 
 
-def _is_sourced(side: Side, figure: Quantity) -> bool:
+def _spoken(side: Side) -> frozenset[int]:
+    """The sentences in which somebody's words or stance are told."""
+    told = (*side.document.quotations, *side.document.stances)
+    return frozenset(
+        sentence
+        for said in told
+        for sentence in range(side.sentence_of(said), side.parse.sentence_at(max(said.start, said.end - 1)) + 1)
+    )
+
+
+def _is_sourced(side: Side, figure: Quantity, spoken: frozenset[int]) -> bool:
     """Whether somebody speaks, or a document is named, in the sentence or the one before."""
     sentence = side.sentence_of(figure)
     first = max(0, sentence - 1)
-    near = Span(side.document.sentences[first].start, side.document.sentences[sentence].end)
-    if any(overlaps(said, near) for said in (*side.document.quotations, *side.document.stances)):
+    if not spoken.isdisjoint((first, sentence)):
         return True
     return any(_is_source(side, word) for word in range(side.words_of(first).start, side.words_of(sentence).stop))
 

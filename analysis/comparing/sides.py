@@ -1,4 +1,4 @@
-"""One of two drafts that are compared, with what stands at each of its places."""
+"""A read draft, alone or one of two that are compared, with what stands at each of its places."""
 
 from bisect import bisect_right
 from collections import Counter, defaultdict

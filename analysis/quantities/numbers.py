@@ -64,6 +64,8 @@ AND = re.compile(rf"{BLANK}and{BLANK}")
 BETWEEN = re.compile(rf"\bbetween{BLANK}(?:about{BLANK})?\W?$", re.IGNORECASE)
 FROM = re.compile(rf"\bfrom{BLANK}(?:\w+{BLANK})?\W?$", re.IGNORECASE)
 
+LETTERS = re.compile(r"[a-z]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -129,7 +131,7 @@ def _scaled(value: float, rest: str) -> float:
 def _scale(written: str) -> float:
     """The product of the scale words in a numeral: a million for "bn" is a thousand."""
     scale = 1.0
-    for word in re.findall(r"[a-z]+", written.lower()):
+    for word in LETTERS.findall(written.lower()):
         scale *= SCALES.get(word) or SHORT_SCALES.get(word) or 1.0
     return scale
 
@@ -137,7 +139,7 @@ def _scale(written: str) -> float:
 def _worth_in_words(written: str) -> float | None:
     """English numerals: smaller parts add up, larger ones multiply what stands before them."""
     total, current, seen, place = 0.0, 0.0, False, 1.0
-    for word in re.findall(r"[a-z]+", written):
+    for word in LETTERS.findall(written):
         if word == "point":
             place = 0.1
         elif word in SMALL:

@@ -134,12 +134,19 @@ class Cast:
             entity = self.entities[speaker.entity] if speaker.entity is not None else None
             if {speaker.name, *(entity.aliases if entity else ())} & self._own_staff:
                 return True
-        text = self.parse.text
         words = self.parse.words[first:last]
         if any(word in ("our", "Our") and behind.islower() for word, behind in pairwise(words)):  # not "Our Lady"
             return True
-        told = self.entities[speaker.entity].descriptions if speaker.entity is not None else ()
-        return any(_is_of_this_house(text, description) for description in told)
+        return speaker.entity in self._of_this_house
+
+    @cached_property
+    def _of_this_house(self) -> frozenset[int]:
+        """Those whom the draft calls its own: "our correspondent", "the editor of this newspaper"."""
+        return frozenset(
+            number
+            for number, entity in enumerate(self.entities)
+            if any(_is_of_this_house(self.parse.text, told) for told in entity.descriptions)
+        )
 
 
 def _is_of_this_house(text: str, description: Description) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from types import ModuleType
 
 from analysis.comparing.pairs import pair_up
+from analysis.comparing.sides import Side
 from analysis.document import Document
 from analysis.findings import Finding
 from analysis.pipeline import annotate
@@ -29,4 +30,4 @@ def conflicts(check: ModuleType, a: str, b: str) -> list[Finding]:
 
 def within(check: ModuleType, text: str) -> list[Finding]:
     """What a check of one draft finds."""
-    return list(check.find(read(text)))
+    return list(check.find(Side(read(text))))

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.checks import house
+from analysis.comparing.sides import Side
 from analysis.document import HouseEntry, Label
 from analysis.findings import Finding, Kind
 from analysis.pipeline import annotate
@@ -35,7 +36,7 @@ IGNORED = [
 
 
 def within(text: str) -> list[Finding]:
-    return list(house.find(annotate(text, house=LISTED)))
+    return list(house.find(Side(annotate(text, house=LISTED))))
 
 
 @pytest.mark.parametrize(("text", "kind"), CAUGHT)
@@ -54,4 +55,4 @@ def test_the_finding_says_how_the_list_has_it() -> None:
 
 
 def test_nothing_is_missed_without_a_list() -> None:
-    assert not list(house.find(annotate("Katarina Lindquist opened the fair on Monday.")))
+    assert not list(house.find(Side(annotate("Katarina Lindquist opened the fair on Monday."))))
