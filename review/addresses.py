@@ -46,10 +46,11 @@ def comments_address(story: Story) -> str:
     return reverse("comments", args=[story.pk])
 
 
-def passage_address(passage: Passage, text: str) -> str:
-    """The review screen with this place of a draft in sight; `text` is the draft's."""
+def passage_address(passage: Passage, text: str, *, claim: Claim | None = None) -> str:
+    """The review screen with this place of a draft in sight, and the claim's card open; `text` is the draft's."""
     paragraph = text.count("\n", 0, passage.start) + 1
-    return f"{reverse('review', args=[passage.draft.story_id])}?a={passage.draft_id}#a-{paragraph}"
+    shown = {"a": passage.draft_id} | ({"claim": claim.pk} if claim else {})
+    return f"{_with_query(reverse('review', args=[passage.draft.story_id]), shown)}#a-{paragraph}"
 
 
 def sign_off_address(story: Story) -> str:

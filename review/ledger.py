@@ -1,12 +1,12 @@
 """The ledger: every claim of a story, where it stands, who says so, and what is known of it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -115,7 +115,7 @@ class Row:
         """In order of the drafts; those that tell it in the same words, from the same mouth, are told of once."""
         told: dict[tuple[str, str], list[ClaimSighting]] = {}
         for sighting in reversed(self.sightings):
-            told.setdefault((sighting.passage.exact, _said_by(sighting)), []).append(sighting)
+            told.setdefault((sighting.passage.exact, said_by(sighting)), []).append(sighting)
         return [
             Wording(words, tuple((s.passage.draft, _address(s)) for s in sightings), said_by)
             for (words, said_by), sightings in told.items()
@@ -153,14 +153,14 @@ class Row:
     def _since(self, moment: datetime) -> Iterator[str]:
         later = [draft for draft in self.current if draft.handed_in_at > moment]
         still = {sighting.passage.draft_id for sighting in self.sightings}
-        before = {_said_by(s) for s in self.sightings if s.passage.draft.handed_in_at <= moment}
+        before = {said_by(s) for s in self.sightings if s.passage.draft.handed_in_at <= moment}
         if kept := [draft.label for draft in later if draft.pk in still]:
             yield f"Stands unchanged in {_listed(kept)}."
         if gone := [draft.label for draft in later if draft.pk not in still and self._stood_in_version(draft)]:
             yield f"No longer in {_listed(gone)}."
         for sighting in self.sightings:
-            if sighting.passage.draft in later and before and _said_by(sighting) not in before:
-                yield f"In {sighting.passage.draft.label} somebody else says so: {_said_by(sighting)}."
+            if sighting.passage.draft in later and before and said_by(sighting) not in before:
+                yield f"In {sighting.passage.draft.label} somebody else says so: {said_by(sighting)}."
 
     def _stood_in_version(self, draft: Draft) -> bool:
         return any(sighting.passage.draft.version == draft.version for sighting in self.sightings)
@@ -221,17 +221,28 @@ class Ledger:
 def ledger_of(story: Story, choice: Choice) -> Ledger:
     """In five queries, however many claims there are."""
     drafts = list(story.drafts.order_by("-number"))
+    rows = _rows(story.claims.all(), drafts)
+    return Ledger(sorted(rows, key=lambda row: row.rank), choice, drafts)
+
+
+def row_of(story: Story, claim_id: int, drafts: Iterable[Draft]) -> Row | None:
+    """One claim of a story, of which these are all drafts; None where the story has no such claim."""
+    with_the_one_before = story.claims.filter(Q(pk=claim_id) | Q(followed_by=claim_id)).distinct()
+    newest_first = sorted(drafts, key=lambda draft: -draft.number)
+    return next((row for row in _rows(with_the_one_before, newest_first) if row.claim.pk == claim_id), None)
+
+
+def _rows(claims: QuerySet[Claim], drafts: Sequence[Draft]) -> list[Row]:
     by_id = {draft.pk: draft for draft in drafts}
     sightings = Prefetch("sightings", ClaimSighting.objects.select_related("passage"))
     verdicts = Prefetch("verdicts", Verdict.objects.select_related("by"))
-    claims = story.claims.select_related("follows").prefetch_related(sightings, verdicts)
+    found = claims.select_related("follows").prefetch_related(sightings, verdicts)
     current = [draft for draft in drafts if draft.standing == DraftStanding.CURRENT]
-    said = {claim.pk: list(claim.verdicts.all()) for claim in claims}
-    rows = [
+    said = {claim.pk: list(claim.verdicts.all()) for claim in found}
+    return [
         Row(claim, _sorted(claim, by_id), said[claim.pk], said.get(claim.follows_id or 0, ()), current)
-        for claim in claims
+        for claim in found
     ]
-    return Ledger(sorted(rows, key=lambda row: row.rank), choice, drafts)
 
 
 def _holding(verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -250,13 +261,13 @@ def _is_current(sighting: ClaimSighting) -> bool:
     return sighting.passage.draft.standing == DraftStanding.CURRENT
 
 
-def _said_by(sighting: ClaimSighting) -> str:
+def said_by(sighting: ClaimSighting) -> str:
     source = SOURCES[sighting.source_class]
     return f"{sighting.speaker} ({source})" if sighting.speaker else source
 
 
 def _address(sighting: ClaimSighting) -> str:
-    return passage_address(sighting.passage, sighting.passage.draft.text)
+    return passage_address(sighting.passage, sighting.passage.draft.text, claim=sighting.claim)
 
 
 def _listed(labels: Sequence[str]) -> str:

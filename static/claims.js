@@ -27,9 +27,7 @@ const acts = {
   u: () => claims[current()]?.querySelector(".claim__undo button")?.click(),
 };
 
-const asked = new URLSearchParams(location.search).get("check"); // from the review
 document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true });
-check(asked && document.getElementById(`claim-${asked}`));
 
 document.addEventListener("keydown", (event) => {
   const drawer = event.target.closest(".claim__check[open]");

@@ -131,6 +131,7 @@ function settle({ scrolling }) {
   fadeDecided();
   light(selected());
   showNames();
+  showClaim();
   if (scrolling && selected()) bringIntoView(selected());
   redraw();
 }
@@ -149,17 +150,31 @@ function lightName(name) {
 
 // While names are listed, their layer shows in the copy.
 function showNames() {
-  const box = document.querySelector(`#layers [value="${document.getElementById("findings").dataset.names}"]`);
-  if (box && !box.checked) {
-    box.checked = true;
-    showLayers({ kept: false });
-  }
+  showLayer(document.getElementById("findings").dataset.names);
   lightName(named());
+}
+
+function showLayer(name) {
+  const box = document.querySelector(`#layers [value="${name}"]`);
+  if (!box || box.checked) return;
+  box.checked = true;
+  showLayers({ kept: false });
+}
+
+// All places of the selected claim light up, as it stands now.
+function showClaim() {
+  const { claim, standing } = document.getElementById("card")?.dataset ?? {};
+  for (const words of copy.querySelectorAll("[data-claim]")) {
+    const isSelected = words.dataset.claim === claim;
+    words.classList.toggle("claimed", isSelected);
+    if (isSelected) words.dataset.standing = standing;
+  }
+  if (claim) showLayer("claims");
 }
 
 function openName(name, layer) {
   const address = new URL(location);
-  address.searchParams.delete("finding");
+  for (const other of ["finding", "claim"]) address.searchParams.delete(other);
   address.searchParams.set("names", layer);
   address.searchParams.set("name", name);
   openAt(address);
@@ -238,10 +253,10 @@ function passSelected() {
 }
 
 function openClaim(words) {
-  const address = new URL(copy.dataset.claimsPage, location.href);
-  address.searchParams.set("check", words.dataset.claim);
-  address.searchParams.set("back", location.pathname + location.search);
-  location.assign(address);
+  const address = new URL(location);
+  for (const other of ["finding", "names", "name", "decided"]) address.searchParams.delete(other);
+  address.searchParams.set("claim", words.dataset.claim);
+  openAt(address);
 }
 
 function openSelectedClaim() {
@@ -392,13 +407,14 @@ document.addEventListener("keydown", (event) => {
   if (event.target.id === "words" && ["Enter", "Escape"].includes(event.key)) return event.target.blur();
   if (event.target.closest(".reasons")) return keyInReasons(event);
   if (event.target.matches(".drawer textarea") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    return event.target.form.requestSubmit();
+    return event.target.form.requestSubmit(event.target.form.querySelector("button"));
   }
   const drawer = event.key === "Escape" && event.target.closest(".drawer[open]");
   if (drawer) return leave(drawer);
   if (event.target.closest(field) || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
   if (event.key !== "?" && !keysOn.checked) return;
-  const wanted = page.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  const keyed = `[data-key="${CSS.escape(event.key)}"]`;
+  const wanted = page.querySelector(`#card ${keyed}`) ?? page.querySelector(keyed);
   if (beside[event.key] && selectedWords()) return beside[event.key]();
   if (!wanted) return;
   event.preventDefault();
@@ -415,8 +431,8 @@ document.addEventListener("toggle", (event) => {
 function enter(drawer) {
   for (const box of drawer.querySelectorAll(".scripted")) box.hidden = false;
   if (!drawer.contains(document.activeElement) || document.activeElement.matches("summary")) {
-    drawer.querySelector(".reasons, textarea, select").focus();
-    drawer.querySelector("form > .button").scrollIntoView({ block: "nearest", behavior: "instant" });
+    drawer.querySelector(".reasons, [type=text], textarea, select").focus();
+    drawer.querySelector("form .button").scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 }
 

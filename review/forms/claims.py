@@ -2,6 +2,7 @@
 
 from django import forms
 
+from review.ledger import Row
 from review.models import ClaimStatus
 
 
@@ -29,3 +30,11 @@ class TakingBackForm(forms.Form):
     """`seen` is the last word on the claim that the person saw."""
 
     seen = forms.IntegerField(required=False)
+
+
+def empty_verdict(row: Row) -> VerdictForm:
+    """With the evidence of the claim that it follows, to be looked at again: it may hold for the new wording."""
+    initial = {}
+    if row.suggested and not row.holding:
+        initial = {"what": row.suggested.what, "locator": row.suggested.locator}
+    return VerdictForm(initial=initial, auto_id=f"claim-{row.claim.pk}-%s")

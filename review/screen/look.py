@@ -27,7 +27,8 @@ class Order(StrEnum):
 class Look:
     """One look at a story: drafts and finding by id, filters, and the layers that are on.
 
-    With `names` the margin lists the names of that layer, and `name` is the one whose card is open.
+    With `names` the margin lists the names of that layer, and `name` is the one whose card is open; `claim` is a claim
+    whose card is open.
     """
 
     story: int
@@ -42,6 +43,7 @@ class Look:
     layers: frozenset[Layer] | None = None
     names: Layer | None = None
     name: str = ""
+    claim: int | None = None
 
     @classmethod
     def read(cls, story: int, query: QueryDict) -> "Look":
@@ -59,20 +61,26 @@ class Look:
             layers=_layers(query),
             names=_name_layer(query.get("names")),
             name=query.get("name", "").strip(),
+            claim=_read(int, query.get("claim")),
         )
 
     @property
     def shown_layers(self) -> frozenset[Layer]:
         chosen = FIRST_LAYERS if self.layers is None else self.layers
-        return chosen | {self.names} if self.names else chosen
+        spoken_of = {self.names} if self.names else {Layer.CLAIMS} if self.claim else set()
+        return chosen | spoken_of
 
     def at(self, finding: int | None) -> "Look":
         """The same look with another finding selected."""
-        return replace(self, finding=finding, names=None, name="")
+        return replace(self, finding=finding, names=None, name="", claim=None)
 
     def at_name(self, layer: Layer | None, name: str = "") -> "Look":
         """The same look with the names of a layer in the margin, and one of them selected."""
-        return replace(self, finding=None, names=layer, name=name)
+        return replace(self, finding=None, names=layer, name=name, claim=None)
+
+    def at_claim(self, claim: int) -> "Look":
+        """The same look with the card of this claim open."""
+        return replace(self, finding=None, names=None, name="", claim=claim)
 
     @property
     def at_findings(self) -> "Look":
@@ -115,6 +123,7 @@ class Look:
             "layers": None if self.layers is None else ",".join(sorted(self.layers)),
             "names": self.names,
             "name": self.name or None,
+            "claim": self.claim,
         }
         return urlencode({name: value for name, value in chosen.items() if value is not None})
 

@@ -9,9 +9,11 @@ from django.utils.timezone import now
 
 from analysis.document import Label
 from articles.models import User
+from review.forms.claims import VerdictForm, empty_verdict
 from review.forms.names import RulingForm
-from review.policies import Refused, check_can_resolve, check_can_rule
+from review.policies import Refused, check_can_check_claims, check_can_resolve, check_can_rule
 from review.screen.card import Card, card_of
+from review.screen.claims import ClaimCard, claim_card_of
 from review.screen.company import Company, Known, company_of, shown_by
 from review.screen.deciding import empty_forms
 from review.screen.elsewhere import Fixed, fixed_here
@@ -54,6 +56,9 @@ class Beside(TypedDict):
     refused: Refusal | None
     may_not: str
     chosen: frozenset[int]
+    claim_card: ClaimCard | None
+    claim_form: Form | None
+    may_not_check: str
 
 
 class Names(TypedDict):
@@ -69,6 +74,7 @@ def beside_the_copy(
     known = shown_by(spread)  # before the findings: what is decided between the two is told later, not never
     margin = margin_of(spread, look, just_decided=just_decided)
     card = card_of(spread, margin.selected) if margin.selected else None
+    claim_card = claim_card_of(spread, look)
     decided = margin.selected or next(iter(margin.entries), None)
     forms = empty_forms()
     return {
@@ -81,6 +87,9 @@ def beside_the_copy(
         "refused": refused,
         "may_not": _why_not(check_can_resolve, user, decided.finding) if decided else "",
         "chosen": refused.chosen if refused else frozenset(),
+        "claim_card": claim_card,
+        "claim_form": _claim_form(claim_card, refused),
+        "may_not_check": _why_not(check_can_check_claims, user, spread.story) if claim_card else "",
     }
 
 
@@ -92,6 +101,13 @@ def names_of(user: User, spread: Spread, look: Look) -> Names:
         "ruling_form": RulingForm(initial={"label": chosen.label or Label.PERSON}) if chosen else None,
         "may_not_rule": _why_not(check_can_rule, user, spread.story) if chosen else "",
     }
+
+
+def _claim_form(card: ClaimCard | None, refused: Refusal | None) -> Form | None:
+    """What was refused comes back as it was typed."""
+    if card is None:
+        return None
+    return refused.form if refused and isinstance(refused.form, VerdictForm) else empty_verdict(card.row)
 
 
 def _why_not(check: Callable[[User, Subject], None], user: User, subject: Subject) -> str:

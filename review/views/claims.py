@@ -2,19 +2,24 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from articles.models import Story, User
 from review.actions.claims import Evidence, give_verdict, take_back_verdict
-from review.forms.claims import TakingBackForm, VerdictForm
+from review.forms.claims import TakingBackForm, VerdictForm, empty_verdict
 from review.ledger import Choice, Ledger, Row, ledger_of
 from review.models import Claim, ClaimStatus, Verdict
 from review.policies import Refused, check_can_check_claims
+from review.screen.look import Look
+from review.views.beside import Refusal
 from review.views.pages import PersonRequest, page_of_story, tells_refusals
+from review.views.review import show
 
 _SAID = {
     ClaimStatus.VERIFIED: "Verified: “{}”",
@@ -88,8 +93,18 @@ def _told(request: PersonRequest, verdict: Verdict) -> HttpResponse:
 
 
 def _refused(request: PersonRequest, claim: Claim, form: VerdictForm, refusal: str, *, status: int) -> HttpResponse:
+    if look := _look_of(request, claim):
+        return show(request, claim.story, look, refused=Refusal("claim", form, refusal), status=status)
     ledger = ledger_of(claim.story, Choice.read(claim.story_id, request.GET))
     return _page(request, ledger, claim.story, refused={claim.pk: (form, refusal)}, status=status)
+
+
+def _look_of(request: PersonRequest, claim: Claim) -> Look | None:
+    """How the review screen was looked at, where the claim was decided on there."""
+    page = urlsplit(request.POST.get("back", ""))
+    if page.path != reverse("review", args=[claim.story_id]):
+        return None
+    return Look.read(claim.story_id, QueryDict(page.query)).at_claim(claim.pk)
 
 
 def _page(
@@ -101,24 +116,15 @@ def _page(
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     tried = refused or {}
-    entries = [Entry(row, *tried.get(row.claim.pk, (_empty(row),))) for row in ledger.listed]
+    entries = [Entry(row, *tried.get(row.claim.pk, (empty_verdict(row),))) for row in ledger.listed]
     context = {
         "story": story,
         "ledger": ledger,
         "choice": ledger.choice,
         "entries": entries,
-        "back": request.POST.get("back") or request.GET.get("back", ""),
         "may_not": _why_not(request.user, story),
     }
     return render(request, "claims/claims.html", context, status=status)
-
-
-def _empty(row: Row) -> VerdictForm:
-    """With the evidence of the claim that it follows, to be looked at again: it may hold for the new wording."""
-    initial = {}
-    if row.suggested and not row.holding:
-        initial = {"what": row.suggested.what, "locator": row.suggested.locator}
-    return VerdictForm(initial=initial, auto_id=f"claim-{row.claim.pk}-%s")
 
 
 def _why_not(user: User, story: Story) -> str:

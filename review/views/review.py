@@ -60,8 +60,7 @@ def show(
             context |= beside_the_copy(request.user, spread, look, refused)
             if look.names or part == "findings":
                 context |= names_of(request.user, spread, look)
-            fragment = "_name" if look.names and part == "card" else f"_{part}"
-            response = render(request, f"review/{fragment}.html", context, status=status)
+            response = render(request, f"review/{_fragment(part, context)}.html", context, status=status)
             response["HX-Replace-Url"] = look.url
         case _:
             beside = beside_the_copy(request.user, spread, look, refused)
@@ -71,6 +70,13 @@ def show(
             be_present(request.user, look, at=now())
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
+
+
+def _fragment(part: str, context: Context) -> str:
+    """A card is that of a name or a claim where one is selected."""
+    if part == "card" and context.get("claim_card"):
+        return "_claim"
+    return "_name" if part == "card" and "roll" in context else f"_{part}"
 
 
 def _just_decided(request: PersonRequest) -> list[int]:

@@ -104,6 +104,7 @@ EVERY_PAGE = [
     Look("review", at=_ferry),
     Look("review", "finding", at=_ferry, adds=lambda newsroom: f"?finding={newsroom.days}&closed=1"),
     Look("review", "names", at=_ferry, adds=lambda _: "?names=people&name=Moreau&layers=people,figures,claims"),
+    Look("review", "claim", at=_ferry, adds=lambda newsroom: f"?claim={newsroom.claim}"),
     Look("review", "as a chief", by=chief, at=_ferry),
     Look("review", "one draft", at=_story("lone")),
     Look("review", "no draft", at=_story("empty")),

@@ -10,10 +10,12 @@ from analysis.document import Entity, Label
 from analysis.findings import Kind
 from articles.audit import record
 from articles.models import Desk, Membership, Role, Story, StoryState, Upload, UploadState, User
+from review.actions.claims import Evidence, give_verdict
 from review.actions.desks import tune_check
 from review.models import (
     AlertKind,
     Analysis,
+    ClaimStatus,
     Comparison,
     Decision,
     DecisionKind,
@@ -22,6 +24,7 @@ from review.models import (
     RunState,
     Stage,
 )
+from review.runs.claims import store_claims
 from review.verbs import Verb
 from tests.factories import (
     AlertFactory,
@@ -35,6 +38,7 @@ from tests.factories import (
     UserFactory,
     member,
 )
+from tests.review.claims import claimed
 from tests.review.drafts import Pair, mark, pair_of_drafts
 
 
@@ -58,6 +62,7 @@ class Newsroom:
     arriving: Story
     upload: Upload
     alert: int
+    claim: int
 
 
 def newsroom_with_everything() -> Newsroom:
@@ -89,7 +94,17 @@ def newsroom_with_everything() -> Newsroom:
         arriving=arriving,
         upload=_uploads(arriving, editor),
         alert=_alerts(pair.story, to=editor, by=chief),
+        claim=_claimed(pair, by=editor),
     )
+
+
+def _claimed(pair: Pair, *, by: User) -> int:
+    """A claim of the left draft that is disputed on evidence."""
+    store_claims(pair.left, claimed(pair.left.text))
+    claim = pair.story.claims.get(text__contains="nine weeks")
+    evidence = Evidence("The harbour’s log", "page 12")
+    give_verdict(by=by, claim=claim, status=ClaimStatus.DISPUTED, seen=None, evidence=evidence, note="It was seven.")
+    return claim.pk
 
 
 def _reviewed(desk: Desk, editor: User) -> Pair:

@@ -1,5 +1,6 @@
 """An editor checks a story's claims: by keyboard, on a phone, and without scripts."""
 
+import re
 from datetime import date
 
 import pytest
@@ -58,19 +59,59 @@ def test_a_claim_is_verified_in_a_few_keys_and_taken_back_in_one(page: Page, des
     assert Claim.objects.get(text__contains="accuse").verdicts.count() == 2
 
 
-def test_a_claim_that_stands_in_the_review_is_verified_from_there(page: Page, desk: Desk, story: Story) -> None:
+def in_review(page: Page, desk: Desk, story: Story, size: ViewportSize) -> Page:
     draft = story.drafts.get()
     AnalysisFactory.create(draft=draft, document=dumped(claimed(TEXT)))
-    opened(page, desk, story, DESK)
+    opened(page, desk, story, size)
     page.goto(f"/stories/{story.pk}/review/?a={draft.pk}&layers=claims")
+    return page
+
+
+def test_a_claim_in_the_copy_is_verified_on_its_card_without_leaving_the_review(
+    page: Page, desk: Desk, story: Story
+) -> None:
+    in_review(page, desk, story, DESK)
     page.locator("#copy [data-claim]").get_by_text("The auditors accuse").click()
-    expect(claim(page, "accuse").get_by_label("Evidence")).to_be_focused()
+    card = page.get_by_label("Selected claim")
+    expect(card).to_contain_text("Accusation")
+    page.keyboard.press("v")
+    expect(card.get_by_label("Evidence")).to_be_focused()
     page.keyboard.type("Audit report")
     page.keyboard.press("Tab")
     page.keyboard.type("page 9")
     page.keyboard.press("Enter")
 
+    expect(card).to_contain_text("Verified on Audit report, page 9")
     expect(page.locator('#copy [data-standing="verified"]').first).to_contain_text("The auditors accuse")
+    expect(page).to_have_url(re.compile("/review/"))
+    page.keyboard.press("u")
+    expect(card).to_contain_text("Unchecked")
+
+
+def test_keys_turn_from_claim_to_claim_and_back_to_the_findings(page: Page, desk: Desk, story: Story) -> None:
+    in_review(page, desk, story, DESK)
+    page.locator("#copy [data-claim]").get_by_text("The auditors accuse").click()
+    card = page.get_by_label("Selected claim")
+    expect(card.get_by_role("heading")).to_contain_text("accuse Orde of fraud")
+    page.keyboard.press("n")
+
+    expect(card.get_by_role("heading")).to_contain_text("Orde said the wall")
+    expect(page.locator("#copy .claimed").last).to_contain_text("long.")
+    page.get_by_role("link", name="Findings").click()
+    expect(card).to_have_count(0)
+    expect(page.locator("#copy .claimed")).to_have_count(0)
+
+
+def test_on_a_phone_a_claim_of_the_copy_is_disputed(page: Page, desk: Desk, story: Story) -> None:
+    in_review(page, desk, story, PHONE)
+    page.locator("#copy [data-claim]").get_by_text("The auditors accuse").click()
+    card = page.get_by_label("Selected claim")
+    card.get_by_text("Check…").click()
+    card.get_by_label("Note").fill("The auditors deny it.")
+    card.get_by_role("button", name="Disputed").click()
+
+    expect(card).to_contain_text("The auditors deny it.")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_on_a_phone_a_claim_is_disputed_and_nothing_sticks_out(page: Page, desk: Desk, story: Story) -> None:

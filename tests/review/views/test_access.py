@@ -181,7 +181,9 @@ def test_log_in_leads_nowhere_else(db: None, client: Client, next_page: str) -> 
 @pytest.mark.parametrize("number", ["9" * 30, "9" * 5_000, "-1", "one", "1\x00", "٣"])
 def test_number_that_no_draft_has_is_no_error(pair: Pair, client: Client, number: str) -> None:
     for name in ("sign-off", "review"):
-        answer = client.get(reverse(name, args=[pair.story.pk]), {"draft": number, "a": number, "finding": number})
+        answer = client.get(
+            reverse(name, args=[pair.story.pk]), {"draft": number, "a": number, "finding": number, "claim": number}
+        )
         assert answer.status_code in {200, 404}
 
 
