@@ -1,7 +1,6 @@
 """The card of a claim in the review screen's margin, and what is decided of the claim there."""
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -31,10 +30,9 @@ def page(client: Client, newsroom: Newsroom, claim: Claim, *, part: str = "") ->
     return client.get(address(newsroom, claim), headers=told).content.decode()
 
 
-def checked(client: Client, newsroom: Newsroom, claim: Claim, **typed: object) -> HttpResponse:
-    said = {"back": address(newsroom, claim), "seen": "", "status": "verified", **typed}
-    answer: HttpResponse = client.post(reverse("claim-verdict", args=[claim.pk]), said)
-    return answer
+def verified(newsroom: Newsroom, claim: Claim, **typed: str) -> dict[str, str]:
+    """What the card's form sends."""
+    return {"back": address(newsroom, claim), "seen": "", "status": "verified", **typed}
 
 
 def test_card_says_who_says_so_and_where_and_what_is_at_stake(client: Client, newsroom: Newsroom, draft: Draft) -> None:
@@ -72,7 +70,8 @@ def test_keys_lead_through_the_claims_of_the_open_drafts(client: Client, newsroo
 def test_verdict_leads_back_to_the_card_in_the_review(client: Client, newsroom: Newsroom, draft: Draft) -> None:
     claim = claim_that("accuse")
 
-    answer = checked(client, newsroom, claim, what="Audit report", locator="page 9")
+    sent = verified(newsroom, claim, what="Audit report", locator="page 9")
+    answer = client.post(reverse("claim-verdict", args=[claim.pk]), sent)
 
     assert answer.headers["Location"] == address(newsroom, claim)
     assert 'data-standing="verified"' in page(client, newsroom, claim)
@@ -81,7 +80,9 @@ def test_verdict_leads_back_to_the_card_in_the_review(client: Client, newsroom: 
 def test_refused_verdict_comes_back_on_the_card_with_what_was_typed(
     client: Client, newsroom: Newsroom, draft: Draft
 ) -> None:
-    answer = checked(client, newsroom, claim_that("accuse"), what="Audit report")
+    claim = claim_that("accuse")
+
+    answer = client.post(reverse("claim-verdict", args=[claim.pk]), verified(newsroom, claim, what="Audit report"))
 
     shown = answer.content.decode()
     assert answer.status_code == 409
