@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from analysis.comparing.counterparts import surname
 from analysis.comparing.sides import Side
 from analysis.document import Description, DescriptionKind, Document, Entity, Form, Label
 from analysis.findings import Finding, Kind, Severity
@@ -41,7 +42,7 @@ def find(side: Side) -> Iterator[Finding]:
 
 def _birthplaces(side: Side, entity: Entity) -> Iterator[Description]:
     """Where somebody is said to be born, each place once: the first name behind "born in" or "born … in"."""
-    own, seen = entity.name.split()[-1].lower(), set()
+    own, seen = surname(entity.name), set()
     for clause in side.clauses.values():
         if clause.lemma != "bear" or own not in clause.participants or side.is_quoted(clause.span):
             continue

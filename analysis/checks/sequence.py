@@ -55,7 +55,8 @@ def _turned_over(pair: Pair, one: Relation, other: Relation) -> bool:
 def _may_be_one(pair: Pair, one: Span, other: Span) -> bool:
     """Whether the events beside the shared one have words in common, or one is only pointed at ("The timing is …")."""
     here, there = _deed(pair.a, one), _deed(pair.b, other)
-    return len(here & there) >= SHARED or bool((here | there) & POINTING and min(len(here), len(there)) <= POINTED)
+    pointed_at = (here | there) & POINTING and min(len(here), len(there)) <= POINTED
+    return bool(pointed_at) or _same(pair, one, other)
 
 
 def _crossed(pair: Pair, one: Span, other: Span) -> bool:
@@ -65,8 +66,9 @@ def _crossed(pair: Pair, one: Span, other: Span) -> bool:
 
 
 def _same(pair: Pair, one: Span, other: Span) -> bool:
-    """Whether two events share more than the names of those who take part."""
-    return len(_deed(pair.a, one) & _deed(pair.b, other)) >= SHARED
+    """Whether two events share more than the names of those who take part; what failed is not what passed."""
+    here, there = _deed(pair.a, one), _deed(pair.b, other)
+    return len(here & there) >= SHARED and not any(opposite(*words) for words in product(here - there, there - here))
 
 
 def _deed(side: Side, event: Span) -> frozenset[str]:

@@ -9,7 +9,7 @@ Ignores passers-by and experts quoted once, people whom the other draft names wi
 from collections.abc import Iterator
 
 from analysis.comparing.clipping import first_clauses
-from analysis.comparing.counterparts import surname
+from analysis.comparing.counterparts import name_words, surname
 from analysis.comparing.pairs import Pair
 from analysis.comparing.sides import Side
 from analysis.document import Description, DescriptionKind, Entity, Label, Quotation, QuotationKind, SourceClass
@@ -67,7 +67,7 @@ def _place(side: Side, entity: Entity, said: Quotation) -> Span:
 
 
 def _finding(side: Side, entity: Entity, role: Description, said: Quotation, *, in_a: bool) -> Finding:
-    words = " ".join(side.words(role).split()).rstrip(",")
+    words, called = " ".join(side.words(role).split()).rstrip(","), name_words(entity.name)[-1]
     who = entity.name if len(words.split()) > LONGEST_ROLE else f"{entity.name}, {words}"
     if words[0].isupper():  # a title before the name
         who = f"{words} {entity.name}"
@@ -77,7 +77,7 @@ def _finding(side: Side, entity: Entity, role: Description, said: Quotation, *, 
         conflict=False,
         severity=Severity.NOTE,
         confidence=0.55,
-        message=f"Only one draft quotes {who}{_words_of(side, said)}; the other never names {entity.name.split()[-1]}.",
+        message=f"Only one draft quotes {who}{_words_of(side, said)}; the other never names {called}.",
         why=WHY,
         a=(span,) if in_a else (),
         b=() if in_a else (span,),

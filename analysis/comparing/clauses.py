@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analysis.comparing.counterparts import surname
 from analysis.document import Document, Mention
 from analysis.lexicon.sameness import place_key
 from analysis.parse import Parse
@@ -85,7 +86,7 @@ def _names(document: Document, parse: Parse) -> dict[int, str]:
 
 def _key(document: Document, mention: Mention) -> str:
     name = document.entities[mention.entity].name
-    return place_key(name) if mention.label in ("GPE", "NORP", "ORG") else name.split()[-1].lower()
+    return place_key(name) if mention.label in ("GPE", "NORP", "ORG") else surname(name)
 
 
 def _participants(parse: Parse, names: dict[int, str], verb: int, relations: frozenset[str]) -> frozenset[str]:

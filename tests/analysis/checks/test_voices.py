@@ -42,5 +42,11 @@ def test_the_note_tells_how_the_quotation_begins() -> None:
     assert "Councillor Ruth Adeyemi (“We looked at every other way" in finding.message
 
 
+def test_the_note_calls_a_son_by_the_surname_of_his_father() -> None:
+    finding = between(voices, COUNCIL.replace("Ruth Adeyemi", "Samuel Adeyemi Jr."), NOBODY)[0]
+
+    assert finding.message.endswith("the other never names Adeyemi.")
+
+
 def test_each_draft_has_a_voice_of_its_own() -> None:
     assert [bool(finding.a) for finding in between(voices, COUNCIL, TOWN)] == [True, False]
