@@ -1,16 +1,19 @@
-"""Writing the record of every change, and finding where somebody tampered with it."""
+"""Writing the records of every change, and finding where somebody tampered with one."""
 
-import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils.timezone import now
 
+from articles.chains import digest, digest_of
 from articles.models import AuditDetails, AuditEvent, Desk, DeskEvent, Story, User
+
+Event = TypeVar("Event", AuditEvent, DeskEvent)
 
 
 class OutsideTransaction(RuntimeError):
@@ -19,46 +22,33 @@ class OutsideTransaction(RuntimeError):
 
 def record(*, story: Story, actor: User | None, verb: str, details: dict[str, Any]) -> AuditEvent:
     """Add one event to the story's chain, in the transaction of the change; `actor` None is the system."""
-    if not connection.in_atomic_block:
-        raise OutsideTransaction(f"“{verb}” was to be recorded outside a transaction.")
-    chain = Story.objects.locked().get(pk=story.pk)
-    content = json.loads(json.dumps(details, cls=DjangoJSONEncoder))
-    event = AuditEvent(
-        story=story,
-        number=chain.audit_length + 1,
-        at=now(),
-        actor=actor,
-        verb=verb,
-        details_digest=_digest(content),
-        previous=chain.audit_end,
-    )
-    event.digest = _digest_of_event(event)
-    event.save(force_insert=True)
+    _check_in_transaction(verb)
+    content = _as_json(details)
+    event = AuditEvent(story=story, actor=actor, verb=verb, details_digest=digest(content))
+    _chained(event, Story.objects.locked().get(pk=story.pk))
     AuditDetails.objects.create(event=event, content=content)
-    Story.objects.filter(pk=story.pk).update(audit_length=event.number, audit_end=event.digest)
     return event
 
 
 def record_on_desk(*, desk: Desk, actor: User, verb: str, details: dict[str, Any]) -> DeskEvent:
-    """Add one event to the desk's own record, in the transaction of the change."""
-    if not connection.in_atomic_block:
-        raise OutsideTransaction(f"“{verb}” was to be recorded outside a transaction.")
-    return DeskEvent.objects.create(desk=desk, actor=actor, verb=verb, details=details)
+    """Add one event to the desk's own chain, in the transaction of the change."""
+    _check_in_transaction(verb)
+    content = _as_json(details)
+    event = DeskEvent(desk=desk, actor=actor, verb=verb, details=content, details_digest=digest(content))
+    return _chained(event, Desk.objects.select_for_update(no_key=True).get(pk=desk.pk))
 
 
-def exported(story: Story) -> Iterator[str]:
+def exported(of: Story | Desk) -> Iterator[str]:
     """The record as JSON lines, oldest first: what each row holds and the digests that chain it to the one before."""
-    events = AuditEvent.objects.filter(story=story).select_related("actor", "details").order_by("number")
-    for event in events.iterator():
-        details: AuditDetails | None = getattr(event, "details", None)
+    about = {"story": of.pk, "slug": of.slug} if isinstance(of, Story) else {"desk": of.pk, "name": of.name}
+    for event in _events_of(of).select_related("actor").iterator():
         row = {
-            "story": story.pk,
-            "slug": story.slug,
+            **about,
             "number": event.number,
             "at": event.at.astimezone(UTC).isoformat(),
             "actor": {"id": event.actor_id, "name": str(event.actor)} if event.actor else None,
             "verb": event.verb,
-            "details": details.content if details else None,
+            "details": _details(event),
             "details_digest": event.details_digest,
             "previous": event.previous,
             "digest": event.digest,
@@ -66,29 +56,58 @@ def exported(story: Story) -> Iterator[str]:
         yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def first_broken(story: Story) -> int | None:
-    """The number of the first event that is missing or not as it was written; details may be purged."""
+def first_broken(of: Story | Desk) -> int | None:
+    """The number of the first event that is missing or not as it was written; a story's details may be purged."""
     number, previous = 0, ""
-    chain = AuditEvent.objects.filter(story=story).select_related("details").order_by("number")
-    for number, event in enumerate(chain.iterator(), start=1):
+    events: Iterable[AuditEvent | DeskEvent] = _events_of(of).iterator()
+    for number, event in enumerate(events, start=1):
         if (event.number, event.previous) != (number, previous) or not _is_as_written(event):
             return number
         previous = event.digest
-    end = Story.objects.filter(pk=story.pk).values_list("audit_length", "audit_end").get()
-    return None if end == (number, previous) else number + 1
+    of.refresh_from_db(fields=["audit_length", "audit_end"])
+    return None if (of.audit_length, of.audit_end) == (number, previous) else number + 1
 
 
-def _is_as_written(event: AuditEvent) -> bool:
+def _check_in_transaction(verb: str) -> None:
+    if not connection.in_atomic_block:
+        raise OutsideTransaction(f"“{verb}” was to be recorded outside a transaction.")
+
+
+def _as_json(details: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    return json.loads(json.dumps(details, cls=DjangoJSONEncoder))
+
+
+def _chained(event: Event, chain: Story | Desk) -> Event:
+    """Write the event behind the last one of the chain, which is locked, and move the chain's end."""
+    event.number, event.previous, event.at = chain.audit_length + 1, chain.audit_end, now()
+    event.digest = digest_of(event, chain=_chain_of(event))
+    event.save(force_insert=True)
+    chain.audit_length, chain.audit_end = event.number, event.digest
+    chain.save(update_fields=["audit_length", "audit_end"])
+    return event
+
+
+def _chain_of(event: AuditEvent | DeskEvent) -> int | str:
+    """As the digests have it."""
+    return event.story_id if isinstance(event, AuditEvent) else f"desk {event.desk_id}"
+
+
+def _events_of(of: Story | Desk) -> QuerySet[AuditEvent] | QuerySet[DeskEvent]:
+    if isinstance(of, Story):
+        return AuditEvent.objects.filter(story=of).select_related("details").order_by("number")
+    return DeskEvent.objects.filter(desk=of).order_by("number")
+
+
+def _details(event: AuditEvent | DeskEvent) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """None where they were purged."""
+    if isinstance(event, DeskEvent):
+        return event.details
     details: AuditDetails | None = getattr(event, "details", None)
-    if details and _digest(details.content) != event.details_digest:
+    return details.content if details else None
+
+
+def _is_as_written(event: AuditEvent | DeskEvent) -> bool:
+    details = _details(event)
+    if details is not None and digest(details) != event.details_digest:
         return False
-    return _digest_of_event(event) == event.digest
-
-
-def _digest_of_event(event: AuditEvent) -> str:
-    at = event.at.astimezone(UTC).isoformat()
-    return _digest([event.story_id, event.number, at, event.actor_id, event.verb, event.details_digest, event.previous])
-
-
-def _digest(content: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
-    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
+    return digest_of(event, chain=_chain_of(event)) == event.digest

@@ -1,20 +1,15 @@
-"""The record of every change: append-only, one hash chain a story."""
+"""The records of every change: append-only, one hash chain a story, and one a desk."""
 
 from django.conf import settings
 from django.db import models
-from django.utils.timezone import now
 
 from articles.models.desks import Desk
 from articles.models.stories import Story
 
 
-class AuditEvent(models.Model):
-    """One change: who, when, what. Each row hashes the one before and the digest of its details.
+class Event(models.Model):
+    """One change: who, when, what. Each row hashes the one before and the digest of its details."""
 
-    Details stand apart, so that a purge of a story's text leaves the chain whole.
-    """
-
-    story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="audit_events")
     number = models.PositiveIntegerField()
     at = models.DateTimeField()
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
@@ -22,6 +17,15 @@ class AuditEvent(models.Model):
     details_digest = models.CharField(max_length=64)
     previous = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64)
+
+    class Meta:
+        abstract = True
+
+
+class AuditEvent(Event):
+    """One change of a story. Details stand apart, so that a purge of a story's text leaves the chain whole."""
+
+    story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="audit_events")
 
     class Meta:
         ordering = ["story", "number"]
@@ -45,17 +49,15 @@ class AuditDetails(models.Model):
         return f"details of {self.event}"
 
 
-class DeskEvent(models.Model):
-    """One change of a desk itself: its people, its settings, its house list, how loud a check is. Append-only."""
+class DeskEvent(Event):
+    """One change of a desk itself: its people, its settings, its house list, how loud a check is."""
 
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="events")
-    at = models.DateTimeField(default=now)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
-    verb = models.CharField(max_length=40)
     details = models.JSONField()
 
     class Meta:
-        ordering = ["-id"]
+        ordering = ["desk", "number"]
+        constraints = [models.UniqueConstraint(fields=["desk", "number"], name="one_desk_event_a_number")]
 
     def __str__(self) -> str:
-        return f"{self.desk}: {self.verb}"
+        return f"{self.desk} {self.number}: {self.verb}"

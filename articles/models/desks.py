@@ -47,7 +47,7 @@ class Desk(models.Model):
     """A part of the newsroom whose stories nobody else sees. Its time zone is the newsroom's where it names none.
 
     `standards_changed_at` is when its house list or the loudness of a check changed last: what was read before
-    was read by other standards.
+    was read by other standards. `audit_length` and `audit_end` hold the end of its own record, as a story's do.
     """
 
     name = models.CharField(max_length=100, unique=True)
@@ -69,6 +69,8 @@ class Desk(models.Model):
         "mails quote the copy", default=True, help_text="Off: mails tell what was found, and no word of the drafts."
     )
     standards_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    audit_length = models.PositiveIntegerField(default=0, editable=False)
+    audit_end = models.CharField(max_length=64, blank=True, editable=False)
     members = models.ManyToManyField(User, through="Membership", related_name="desks")
 
     objects = DeskQuerySet.as_manager()

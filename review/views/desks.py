@@ -99,7 +99,7 @@ def _membership(request: PersonRequest, membership_id: int) -> Membership:
 
 def _shown(request: PersonRequest, found: Desk, form: SettingsForm, invitation: InvitationForm) -> HttpResponse:
     members = found.memberships.select_related("user").order_by("user__first_name", "user__username")
-    events = found.events.select_related("actor")[:EVENTS_SHOWN]
+    events = found.events.select_related("actor").order_by("-number")[:EVENTS_SHOWN]
     context = {
         "desk": found,
         "form": form,

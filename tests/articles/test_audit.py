@@ -7,9 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from articles.audit import OutsideTransaction, first_broken, record
-from articles.models import AuditDetails, AuditEvent, Story
-from tests.factories import StoryFactory
+from articles.audit import OutsideTransaction, first_broken, record, record_on_desk
+from articles.models import AuditDetails, AuditEvent, Desk, DeskEvent, Story
+from tests.factories import DeskFactory, StoryFactory
 from tests.tampering import take_the_guard_from
 
 
@@ -87,17 +87,79 @@ def test_command_says_that_chains_are_whole(story: Story) -> None:
 
     call_command("verify_audit", stdout=said)
 
-    assert said.getvalue() == "1 chains are whole.\n"
+    assert said.getvalue() == "2 chains are whole.\n"  # the story's and its desk's
 
 
 def test_command_names_the_first_broken_row(story: Story) -> None:
     AuditEvent.objects.filter(number__gte=2).update(verb="killed")
     said = StringIO()
 
-    with pytest.raises(CommandError, match="1 of 1 chains are broken"):
+    with pytest.raises(CommandError, match="1 of 2 chains are broken"):
         call_command("verify_audit", stderr=said)
 
     assert said.getvalue() == f"harbour-wall (story {story.pk}): row 2 is missing or not as it was written.\n"
+
+
+@pytest.fixture
+def desk(story: Story) -> Desk:
+    take_the_guard_from(DeskEvent)
+    for verb in ("invited", "listed", "tuned_check"):
+        record_on_desk(desk=story.desk, actor=story.opened_by, verb=verb, details={"name": verb})
+    return story.desk
+
+
+def test_record_of_a_desk_is_a_chain_of_its_own(desk: Desk) -> None:
+    events = list(desk.events.all())
+
+    assert first_broken(desk) is None
+    assert [event.number for event in events] == [1, 2, 3]
+    assert [event.previous for event in events] == ["", *(event.digest for event in events[:2])]
+
+
+@pytest.mark.parametrize(
+    "change", [{"verb": "struck"}, {"actor": None}, {"details": {"name": "nothing"}}, {"details_digest": "0" * 64}]
+)
+def test_changed_event_of_a_desk_is_broken(desk: Desk, change: dict[str, object]) -> None:
+    DeskEvent.objects.filter(number=2).update(**change)
+
+    assert first_broken(desk) == 2
+
+
+@pytest.mark.parametrize("missing", [1, 2, 3])
+def test_missing_event_of_a_desk_is_broken_also_at_the_end(desk: Desk, missing: int) -> None:
+    DeskEvent.objects.filter(number=missing).delete()
+
+    assert first_broken(desk) == missing
+
+
+def test_event_of_another_desk_is_no_event_of_this_one(desk: Desk) -> None:
+    other = DeskFactory.create()
+    Desk.objects.filter(pk=other.pk).update(audit_length=desk.audit_length, audit_end=desk.audit_end)
+    DeskEvent.objects.update(desk=other)
+
+    assert first_broken(other) == 1
+
+
+def test_command_names_the_first_broken_row_of_a_desk(desk: Desk) -> None:
+    DeskEvent.objects.filter(number=3).update(verb="invited")
+    said = StringIO()
+
+    with pytest.raises(CommandError, match="1 of 2 chains are broken"):
+        call_command("verify_audit", stderr=said)
+
+    assert said.getvalue() == f"{desk} (desk {desk.pk}): row 3 is missing or not as it was written.\n"
+
+
+def test_command_exports_the_records_of_the_desks(desk: Desk) -> None:
+    said = StringIO()
+
+    call_command("export_audit", "--desks", stdout=said)
+
+    rows = [json.loads(line) for line in said.getvalue().splitlines()]
+    assert [(row["desk"], row["number"], row["verb"], row["details"]) for row in rows] == [
+        (desk.pk, number, verb, {"name": verb})
+        for number, verb in enumerate(("invited", "listed", "tuned_check"), start=1)
+    ]
 
 
 def test_command_exports_the_record_of_the_stories_that_are_named(story: Story) -> None:

@@ -1,0 +1,113 @@
+"""No change of a desk without its event, and no event without its change; its record is one whole chain."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+
+from analysis.findings import Kind
+from articles.audit import first_broken
+from articles.models import DeskEvent, Role
+from review.actions.desks import change_settings, give_role, invite, take_off, tune_check
+from review.actions.house import Entry, keep_entry, strike_entry, take_in
+from review.models import Loudness
+from review.verbs import DeskVerb
+from tests.factories import HouseEntryFactory, member
+from tests.review.conftest import Newsroom
+from tests.review.test_record import everything
+
+Prepared = Callable[[], object]
+
+
+def change_the_settings(room: Newsroom) -> Prepared:
+    return lambda: change_settings(by=room.chief, desk=room.desk, signatures_needed=2)
+
+
+def invite_somebody(room: Newsroom) -> Prepared:
+    told = {"email": "ada@backread.example", "first_name": "Ada", "last_name": "Lund"}
+    return lambda: invite(by=room.chief, desk=room.desk, role=Role.EDITOR, **told)
+
+
+def give_a_role(room: Newsroom) -> Prepared:
+    membership = room.desk.memberships.get(user=room.reporter)
+    return lambda: give_role(by=room.chief, membership=membership, role=Role.EDITOR)
+
+
+def take_somebody_off(room: Newsroom) -> Prepared:
+    membership = member(room.desk).memberships.get()
+    return lambda: take_off(by=room.chief, membership=membership)
+
+
+def silence_a_check(room: Newsroom) -> Prepared:
+    reason = "The subs look after style."
+    return lambda: tune_check(by=room.chief, desk=room.desk, kind=Kind.STYLE, loudness=Loudness.SILENCED, reason=reason)
+
+
+def list_a_name(room: Newsroom) -> Prepared:
+    return lambda: keep_entry(by=room.editor, desk=room.desk, entry=Entry("Mira Okonjo", "PERSON"))
+
+
+def change_a_name(room: Newsroom) -> Prepared:
+    listed = HouseEntryFactory.create(desk=room.desk)
+    entry = Entry(listed.name, "PERSON", role="harbour master")
+    return lambda: keep_entry(by=room.editor, desk=room.desk, entry=entry, of=listed)
+
+
+def strike_a_name(room: Newsroom) -> Prepared:
+    listed = HouseEntryFactory.create(desk=room.desk)
+    return lambda: strike_entry(by=room.editor, entry=listed)
+
+
+def take_a_list_in(room: Newsroom) -> Prepared:
+    return lambda: take_in(by=room.editor, desk=room.desk, entries=[Entry("Mira Okonjo", "PERSON")])
+
+
+class DiskFull(Exception):
+    """Meets whoever writes an event."""
+
+
+ACTS: dict[Callable[[Newsroom], Prepared], DeskVerb] = {
+    change_the_settings: DeskVerb.CHANGED_SETTINGS,
+    invite_somebody: DeskVerb.INVITED,
+    give_a_role: DeskVerb.GAVE_ROLE,
+    take_somebody_off: DeskVerb.TOOK_OFF,
+    silence_a_check: DeskVerb.TUNED_CHECK,
+    list_a_name: DeskVerb.LISTED,
+    change_a_name: DeskVerb.CHANGED_ENTRY,
+    strike_a_name: DeskVerb.STRUCK,
+    take_a_list_in: DeskVerb.TOOK_IN_LIST,
+}
+named = pytest.mark.parametrize("prepare", ACTS, ids=lambda act: str(act.__name__))
+
+
+def test_every_verb_of_a_desk_is_walked_here() -> None:
+    assert set(ACTS.values()) == set(DeskVerb)
+
+
+@named
+def test_every_act_writes_one_event_and_the_chain_stays_whole(
+    newsroom: Newsroom, prepare: Callable[[Newsroom], Prepared]
+) -> None:
+    act = prepare(newsroom)
+
+    act()
+
+    assert [event.verb for event in newsroom.desk.events.all()] == [ACTS[prepare]]
+    assert first_broken(newsroom.desk) is None
+
+
+@named
+def test_act_that_cannot_be_recorded_changes_nothing_of_the_desk(
+    newsroom: Newsroom, prepare: Callable[[Newsroom], Prepared], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    act = prepare(newsroom)
+    before = everything()
+
+    def break_off(*_args: object, **_row: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(DeskEvent, "save", break_off)
+    with suppress(DiskFull):
+        act()
+
+    assert everything() == before
