@@ -15,7 +15,7 @@ from analysis.comparing.alignment import Match
 from analysis.comparing.clauses import Clause
 from analysis.comparing.disagreements import disagreement
 from analysis.comparing.figures import disagree, grain, said, told, value_of
-from analysis.comparing.occasions import is_of_these_days, of_two_occasions, of_two_tellings, tells_of_these_days
+from analysis.comparing.occasions import LIGHT, is_of_these_days, of_two_occasions, of_two_tellings, tells_of_these_days
 from analysis.comparing.pairs import Pair
 from analysis.comparing.questions import answered, asked, event_question
 from analysis.comparing.rivals import rivals
@@ -23,6 +23,7 @@ from analysis.comparing.sides import Side
 from analysis.comparing.standings import tells_how_new
 from analysis.document import Quantity, QuantityKind
 from analysis.findings import Evidence, Finding, Kind
+from analysis.quotations.cues import SAYING
 from analysis.spans import Spanned
 
 WHY = "An event has one date; these two leave no day in common."
@@ -94,7 +95,8 @@ def _of_these_days(pair: Pair, match: Match) -> Iterator[tuple[Quantity, Quantit
         clauses = pair.a.clause_at(one), pair.b.clause_at(other)
         one_doer = bool(clauses[0] and clauses[1] and clauses[0].actors & clauses[1].actors)
         told = len(shared - pair.name_words) >= TELLING - one_doer
-        if told and _apart(one, other) and not of_two_tellings(pair, one, other):
+        apart = of_two_tellings(pair, one, other) or _is_another_deed(pair, one, other)
+        if told and _apart(one, other) and not apart:
             yield one, other
 
 
@@ -110,15 +112,27 @@ def _of_the_news(pair: Pair, match: Match) -> Iterator[tuple[Quantity, Quantity]
         return
     for one, other in product(pair.a.quantities.get(match.a, ()), pair.b.quantities.get(match.b, ())):
         known = _both_told(pair, one, other) or of_two_occasions(pair, one, other)
-        same_deed = opening or one.verb == other.verb is not None
+        same_deed = (opening and not _is_another_deed(pair, one, other)) or one.verb == other.verb is not None
         rivals_here = one.kind in WHEN and _apart(one, other) and same_deed and not known
         if rivals_here and len(pair.a.near(one) & pair.b.near(other)) > SHARED:
             yield one, other
 
 
+def _is_another_deed(pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Whether a draft that dates another deed also tells of this one: she resigned on Monday, and had apologised."""
+    return one.verb != other.verb and (_tells(pair.b, pair.a.clause_at(one)) or _tells(pair.a, pair.b.clause_at(other)))
+
+
+def _tells(side: Side, deed: Clause | None) -> bool:
+    """Whether a draft tells that the same people did the same."""
+    if deed is None or deed.lemma in LIGHT | SAYING:
+        return False
+    return any(clause.lemma == deed.lemma and clause.actors & deed.actors for clause in side.clauses.values())
+
+
 def _of_one_event(pair: Pair, one: Quantity, other: Quantity, shared: int) -> bool:
     """Whether enough tells that both date one event."""
-    if of_two_occasions(pair, one, other):
+    if of_two_occasions(pair, one, other) or _is_another_deed(pair, one, other):
         return False
     matched = (pair.a.sentence_of(one), pair.b.sentence_of(other)) in pair.matched
     return matched or shared > SHARED or one.verb == other.verb is not None

@@ -33,6 +33,7 @@ FILLERS = frozenset("so well now then also just very really even too okay let".s
 STAYED = 3  # words beside a change at the edge of a quotation
 LONGEST = 4  # words: more, and the two are different sentences
 MARKS = ' ,;:.“”"‘’'
+YOURS = frozenset("you your yours".split())
 SHORT = 2  # words that may be missing anywhere
 LEFT_OUT = 12  # words that a draft may have lost without dots
 
@@ -40,9 +41,9 @@ LEFT_OUT = 12  # words that a draft may have lost without dots
 def compare(pair: Pair) -> Iterator[Finding]:
     told = set()
     for one, other in pair.same_quotations:
-        changes = reworded(pair.a, pair.b, one, other)
+        changes = list(reworded(pair.a, pair.b, one, other))
         changed = [found for change in changes for found in _misquoted(pair, change)]
-        apart = _two_mouths(pair, one, other)
+        apart = _two_mouths(pair, one, other) or any(_to_another(pair, change) for change in changes)
         if changed and not apart:
             yield _as_one(changed)
         if changed or apart:
@@ -61,6 +62,12 @@ def _two_mouths(pair: Pair, one: Passage, other: Passage) -> bool:
         return False
     told = here.entity is not None and pair.counterparts.get(here.entity) == there.entity
     return not told and not two_spellings(here.name or "", there.name or pair.b.words(there))
+
+
+def _to_another(pair: Pair, change: Change) -> bool:
+    """Whether one speaks to the person of whom the other speaks: a letter, and what its writer told the press."""
+    addressed = [not YOURS.isdisjoint(side.parse.lower[word] for word in words) for side, words in _sides(pair, change)]
+    return change.operation is Operation.CHANGED and addressed[0] != addressed[1]
 
 
 def _as_one(changed: Sequence[Finding]) -> Finding:

@@ -15,12 +15,13 @@ from analysis.comparing.sides import Side
 from analysis.document import Description, DescriptionKind, Entity, Label, Quotation, QuotationKind, SourceClass
 from analysis.findings import Finding, Kind, Severity, Values
 from analysis.lexicon.roles import is_office, same_role
-from analysis.spans import Span
+from analysis.spans import Span, contains
 
 OFTEN = 2  # quotations of one who has no office
 LONG = 8  # words of what somebody says
 EARLY = 0.6  # of a draft
 LONGEST_ROLE = 8  # words
+FEWEST = 2  # quoted words by which a quotation is known again
 SHOWN = 12  # words of what is said
 WHY = "The other draft does not hear this person; check whether it should have."
 
@@ -29,7 +30,8 @@ def compare(pair: Pair) -> Iterator[Finding]:
     if pair.is_revision:
         return
     for side, other in ((pair.a, pair.b), (pair.b, pair.a)):
-        heard = next((found for found in _voices(side) if not _is_named(other, found[0])), None)
+        voices = (found for found in _voices(side) if not _is_named(other, found[0]))
+        heard = next((found for found in voices if not _is_told(side, other, found[2])), None)
         if heard is not None and not any(same_role(heard[1].value, role.value) for _, role, _ in _voices(other)):
             yield _finding(side, *heard, in_a=side is pair.a)
 
@@ -56,6 +58,13 @@ def _is_long(side: Side, quotation: Quotation) -> bool:
 
 def _is_named(other: Side, entity: Entity) -> bool:
     return surname(entity.name) in other.document.text.lower()
+
+
+def _is_told(side: Side, other: Side, said: Quotation) -> bool:
+    """Whether the other draft gives words of the quotation without naming who spoke them."""
+    spoken = [f" {' '.join(passage.said)} " for passage in side.passages if contains(said, passage)]
+    given = [f" {' '.join(passage.said)} " for passage in other.passages if len(passage.said) >= FEWEST]
+    return any(words in speech or speech in words for speech in spoken for words in given)
 
 
 def _place(side: Side, entity: Entity, said: Quotation) -> Span:

@@ -6,13 +6,15 @@ from datetime import date, timedelta
 from analysis.comparing.counterparts import surname
 from analysis.comparing.pairs import Pair
 from analysis.comparing.sides import Side
-from analysis.document import Label, Quantity
+from analysis.document import Label, Quantity, QuantityKind
 from analysis.lexicon.antonyms import opposite
+from analysis.quotations.cues import SAYING
 
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 NEXT_DAY = timedelta(days=1)
 FRESH = timedelta(days=7)  # a report tells of the week behind it by the day
 LIGHT = frozenset("hold take make give get put set bring see go come run keep".split())
+AIRING = frozenset("air broadcast interview print program programme publish record show tape transcript".split())
 ENDS = ("from", "to", "until", "till", "between", "and", "through")  # words before one end of a stretch of time
 
 
@@ -20,6 +22,8 @@ def of_two_occasions(pair: Pair, one: Quantity, other: Quantity) -> bool:
     """Whether two dates need not answer to each other, although their words are near to one another."""
     same_verb = one.verb == other.verb is not None
     if _of_two_people(pair, one, other) or (same_verb and _of_other_things(pair, one, other)):
+        return True
+    if _said_and_heard(pair, one, other):
         return True
     if _weekday(pair.a, one) == _weekday(pair.b, other) or opposite(one.verb or "", other.verb or ""):
         return True  # one weekday of two weeks; the day of joining and that of leaving
@@ -43,7 +47,21 @@ def is_of_these_days(side: Side, day: Quantity) -> bool:
 def of_two_tellings(pair: Pair, one: Quantity, other: Quantity) -> bool:
     """Whether two days belong to two people, are one weekday of two weeks, or each is its own draft's today."""
     one_weekday = _weekday(pair.a, one) == _weekday(pair.b, other)
-    return one_weekday or _of_two_people(pair, one, other) or _each_its_own_day(pair, one, other)
+    of_two = _of_two_people(pair, one, other) or _said_and_heard(pair, one, other)
+    return one_weekday or of_two or _each_its_own_day(pair, one, other)
+
+
+def _said_and_heard(pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Whether something was said on a day, and a draft names the other day too: recorded, it is heard a day later."""
+    if SAYING.isdisjoint((one.verb, other.verb)):
+        return False
+    return _weekday(pair.b, other) in _aired(pair.a) or _weekday(pair.a, one) in _aired(pair.b)
+
+
+def _aired(side: Side) -> set[str]:
+    """The days on which something is said to be shown or printed."""
+    days = (found for found in side.document.quantities if found.kind is QuantityKind.DATE)
+    return {_weekday(side, day) for day in days if not AIRING.isdisjoint(side.sentence_content(day))}
 
 
 def _of_two_people(pair: Pair, one: Quantity, other: Quantity) -> bool:

@@ -42,6 +42,18 @@ CAUGHT = [
 
 IGNORED = [
     (
+        "A young aide to the council of Ashby resigned Monday after her Facebook post on the mayor’s daughters drew "
+        "anger.\nRuth Adeyemi apologized for the post before she went.",
+        "Ruth Adeyemi, an aide to the council of Ashby, had to apologize Saturday for a Facebook post on the mayor’s "
+        "daughters.\nThe town was angry.",
+    ),
+    (
+        "Joan Harker of Ashby said on Monday that the town had a chance of losing the pier in November.\nThe interview "
+        "will be shown on Tuesday.",
+        "Mayor Joan Harker said there is a chance that the town will lose the pier in November in an interview Tuesday "
+        "on Coast News.",
+    ),
+    (
         "As of September 2025, the council has lent 1,751 boats to fishermen.",
         "As of November 2025, the council has lent 1,790 boats to fishermen.",
     ),

@@ -27,6 +27,12 @@ CAUGHT = [
 
 IGNORED = [
     (
+        "“I am afraid that Mayor Harker’s plan reflects the wishes of his favourite builder, Edwin Sloane, rather than "
+        "the needs of the people of this town,” said Ruth Adeyemi.",
+        "“Your plan appears to reflect the wishes of your favourite builder, Edwin Sloane, rather than the needs of "
+        "the people of this town,” the letter said.",
+    ),
+    (
         "“Senator Harker has promised to build the mill again,” said Edwin Pell.",
         "“Sen. Harker has promised to build the mill again,” said Edwin Pell.",
     ),

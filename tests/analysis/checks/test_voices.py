@@ -18,6 +18,10 @@ NOBODY = "In May the pier will be shut. The council looked at the costs on Monda
 CAUGHT = [(COUNCIL, NOBODY), (NOBODY, TOWN)]
 
 IGNORED = [
+    (
+        COUNCIL,
+        NOBODY + " A councillor said that “every other way” had been looked at “and there was none left” by then.",
+    ),
     (COUNCIL, NOBODY + " Ruth Adeyemi voted for it."),
     (COUNCIL.replace("Councillor Ruth", "passer-by Ruth"), NOBODY),
     (COUNCIL, COUNCIL.replace("said Councillor Ruth Adeyemi", "the council said")),
