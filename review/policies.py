@@ -1,20 +1,12 @@
 """Who may do what: plain functions that refuse with the sentence that the page shows."""
 
+from collections.abc import Set
+
 from analysis.findings import Severity
 from articles.models import Desk, Draft, DraftStanding, Role, Story, StoryState, User
 from review.models import SIGNATURES, DecisionKind, Finding
 from review.moves import MOVES, Move
-from review.standing import (
-    ApprovalKind,
-    Standing,
-    approval_standing,
-    correction_of,
-    filed_text,
-    legal_read_of,
-    obstacles,
-    own_draft,
-    signatures_by_text,
-)
+from review.standing import ApprovalKind, SignOff, Standing, obstacles, own_draft
 
 _CALLED = {Role.EDITOR: "an editor", Role.CHIEF: "a chief", Role.LEGAL: "a lawyer"}
 
@@ -94,11 +86,21 @@ def check_can_comment(user: User, story: Story) -> None:
     _check_is_alive(story)
 
 
-def check_can_exclude(user: User, draft: Draft) -> None:
-    _check_has_role(user, draft.story.desk, Role.EDITOR, Role.CHIEF, to="leave a draft out")
+def check_can_exclude(user: User, draft: Draft, *, at: SignOff | None = None) -> None:
+    at = at or SignOff(draft.story, user)
+    _check_is_one_of(at.roles, draft.story.desk, Role.EDITOR, Role.CHIEF, to="leave a draft out")
     _check_is_alive(draft.story)
     _check_is_current(draft)
-    _check_is_not_filed(draft)
+    _check_is_not_filed(draft, at)
+
+
+def check_can_take_in_again(user: User, draft: Draft, *, at: SignOff | None = None) -> None:
+    """A version that was left out, unless a colleague has done so already."""
+    at = at or SignOff(draft.story, user)
+    _check_is_one_of(at.roles, draft.story.desk, Role.EDITOR, Role.CHIEF, to="take a draft in again")
+    _check_is_alive(draft.story)
+    if draft.standing != DraftStanding.EXCLUDED:
+        raise Refused(f"Draft {draft.label} is not left out.")
 
 
 def check_can_withdraw(user: User, draft: Draft) -> None:
@@ -108,7 +110,7 @@ def check_can_withdraw(user: User, draft: Draft) -> None:
     _check_is_on(user, draft.story.desk)
     _check_is_alive(draft.story)
     _check_is_current(draft)
-    _check_is_not_filed(draft)
+    _check_is_not_filed(draft, SignOff(draft.story, user))
 
 
 def check_can_move(user: User, draft: Draft, to: Story) -> None:
@@ -122,65 +124,67 @@ def check_can_move(user: User, draft: Draft, to: Story) -> None:
 
 def check_can_revise(user: User, draft: Draft) -> None:
     check_can_hand_in(user, draft.story)
-    _check_is_not_filed(draft)
+    _check_is_not_filed(draft, SignOff(draft.story, user))
 
 
-def check_can_decide(user: User, kind: DecisionKind, story: Story, draft: Draft | None = None) -> None:
+def check_can_decide(
+    user: User, kind: DecisionKind, story: Story, draft: Draft | None = None, *, at: SignOff | None = None
+) -> None:
     """By the table of moves, and by what each act asks for beside it; `draft` is the text that it is about."""
-    move = MOVES[kind]
+    move, at = MOVES[kind], at or SignOff(story, user)
     if kind in SIGNATURES and draft:
-        for obstacle in obstacles(draft, user):
+        for obstacle in obstacles(draft, user, at=at):
             raise Refused(obstacle.words)
     _check_may_start(story, move)
-    _check_has_role(user, story.desk, *move.roles, to=move.to_do)
+    _check_is_one_of(at.roles, story.desk, *move.roles, to=move.to_do)
     if move.on_text:
         if draft is None:
             raise Refused("There is no draft to decide on.")
         _check_is_current(draft)
-    _check_beside(user, kind, story, draft)
+    _check_beside(kind, draft, at)
 
 
-def _check_beside(user: User, kind: DecisionKind, story: Story, draft: Draft | None) -> None:
+def _check_beside(kind: DecisionKind, draft: Draft | None, at: SignOff) -> None:
     """What the table cannot say."""
     match kind:
         case DecisionKind.WITHDRAW if draft:
-            _check_has_signed(user, draft)
+            _check_has_signed(draft, at)
         case DecisionKind.ASK_LEGAL:
-            _check_legal_can_be_asked(story)
+            _check_legal_can_be_asked(at)
         case DecisionKind.LEGAL_READ if draft:
-            _check_reads_for_others(user, draft)
-        case DecisionKind.DROP_LEGAL if legal_read_of(story).asked is None:
+            _check_reads_for_others(draft, at)
+        case DecisionKind.DROP_LEGAL if at.legal.asked is None:
             raise Refused("No legal read was asked for.")
         case DecisionKind.FILE if draft:
-            _check_is_approved(draft)
+            _check_is_approved(draft, at)
 
 
-def _check_has_signed(user: User, draft: Draft) -> None:
-    signatures = signatures_by_text(draft.story).get(draft.sha256, ())
-    if not any(signature.by_id == user.pk for signature in signatures):
+def _check_has_signed(draft: Draft, at: SignOff) -> None:
+    signatures = at.signed.get(draft.sha256, ())
+    if not any(signature.by_id == at.person.pk for signature in signatures):
         raise Refused(f"Your signature does not stand under draft {draft.label}.")
 
 
-def _check_legal_can_be_asked(story: Story) -> None:
-    if legal_read_of(story).asked:
+def _check_legal_can_be_asked(at: SignOff) -> None:
+    if at.legal.asked:
         raise Refused("A legal read is asked for already.")
-    lawyers = User.objects.filter(is_active=True, memberships__desk=story.desk, memberships__role=Role.LEGAL)
+    desk = at.story.desk
+    lawyers = User.objects.filter(is_active=True, memberships__desk=desk, memberships__role=Role.LEGAL)
     if not lawyers.exists():
-        raise Refused(f"Nobody on the desk “{story.desk}” reads for legal.")
+        raise Refused(f"Nobody on the desk “{desk}” reads for legal.")
 
 
-def _check_reads_for_others(user: User, draft: Draft) -> None:
-    if own := own_draft(user, draft.story):
+def _check_reads_for_others(draft: Draft, at: SignOff) -> None:
+    if own := own_draft(at.person, draft.story):
         raise Refused(f"You wrote or handed in draft {own.label}: somebody who did neither reads it for legal.")
-    if legal_read_of(draft.story).is_given_for(draft):
+    if at.legal.is_given_for(draft):
         raise Refused(f"Legal has read the text of draft {draft.label} already.")
 
 
-def _check_is_approved(draft: Draft) -> None:
-    approval = approval_standing(draft.story)
-    if not approval.current or approval.current.sha256 != draft.sha256:
+def _check_is_approved(draft: Draft, at: SignOff) -> None:
+    if not at.approval.current or at.approval.current.sha256 != draft.sha256:
         raise Refused(f"Draft {draft.label} is not the text that was approved.")
-    if approval.kind == ApprovalKind.NEW_CONFLICT:
+    if at.approval.kind == ApprovalKind.NEW_CONFLICT:
         raise Refused("A conflict came up since the text was approved: decide on it first.")
 
 
@@ -195,9 +199,9 @@ def _check_may_start(story: Story, move: Move) -> None:
     raise Refused(f"The story is {story.get_state_display().lower()}.")
 
 
-def _check_is_not_filed(draft: Draft) -> None:
+def _check_is_not_filed(draft: Draft, at: SignOff) -> None:
     """Nor another draft of the version that was filed, until a correction is begun."""
-    filed = None if correction_of(draft.story) else filed_text(draft.story)
+    filed = None if at.correction else at.filed
     if filed and filed.draft and filed.draft.version == draft.version:
         raise Refused(f"Draft {filed.draft.label} is filed: begin a correction, and say what was wrong.")
 
@@ -208,7 +212,11 @@ def _check_is_on(user: User, desk: Desk) -> None:
 
 
 def _check_has_role(user: User, desk: Desk, *roles: Role, to: str) -> None:
-    held = set(user.memberships.filter(desk=desk).values_list("role", flat=True))
+    held = user.memberships.filter(desk=desk).values_list("role", flat=True)
+    _check_is_one_of(frozenset(map(Role, held)), desk, *roles, to=to)
+
+
+def _check_is_one_of(held: Set[Role], desk: Desk, *roles: Role, to: str) -> None:
     if not held:
         raise Refused(f"You are not on the desk “{desk}”.")
     if not held & set(roles):

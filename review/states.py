@@ -8,7 +8,7 @@ from review.alerting import alerts
 from review.alerting.sending import send_alerts
 from review.models import VERDICTS, DecisionKind
 from review.runs.queue import enqueue
-from review.standing import approval_standing, obstacles_in_text, order_on, standings, work_on
+from review.standing import approval_standing, legal_read_of, obstacles_in_text, order_on, standings, work_on
 from review.verbs import Verb
 
 
@@ -46,12 +46,12 @@ def state_of(story: Story) -> StoryState:
 
 def ready_drafts(story: Story) -> list[Draft]:
     """The current drafts that a chief could sign, newest last."""
-    work, found = work_on(story), standings(story)
+    work, found, legal = work_on(story), standings(story), legal_read_of(story)
     on_texts = story.decisions.filter(kind__in=VERDICTS).order_by("id")
     last_word = {decision.sha256: decision.kind for decision in on_texts}
     return [
         draft
         for draft in work.drafts
         if last_word.get(draft.sha256) != DecisionKind.SEND_BACK
-        and not obstacles_in_text(draft, work=work, found=found)
+        and not obstacles_in_text(draft, work=work, found=found, legal=legal)
     ]

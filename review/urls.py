@@ -21,7 +21,7 @@ from review.views.preferences import preferences, unsubscribe
 from review.views.review import compare, review
 from review.views.runs import progress, try_again
 from review.views.several import dismiss_several, take_back_several
-from review.views.signoff import leave_out, sign_off, take_decision
+from review.views.signoff import leave_out, sign_off, take_decision, take_in
 from review.views.uploads import upload, upload_again, upload_confirm, upload_discard
 from review.views.withdrawal import move, withdraw
 
@@ -61,6 +61,7 @@ urlpatterns = [
     path("drafts/<int:draft_id>/withdraw/", withdraw, name="draft-withdraw"),
     path("drafts/<int:draft_id>/move/", move, name="draft-move"),
     path("drafts/<int:draft_id>/leave-out/", leave_out, name="leave-out"),
+    path("drafts/<int:draft_id>/take-in-again/", take_in, name="take-in"),
     path("stories/<int:story_id>/plan/", plan, name="plan"),
     path("stories/<int:story_id>/history/", history, name="history"),
     path("stories/<int:story_id>/history/export/", export, name="history-export"),

@@ -16,6 +16,7 @@ class Verb(models.TextChoices):
     DISCARDED_FILE = "discarded_file", "discarded the file"
     RECEIVED_DRAFT = "received_draft", "handed in a draft"
     EXCLUDED_DRAFT = "excluded_draft", "left a draft out of the comparison"
+    TOOK_IN_DRAFT = "took_in_draft", "took a draft into the comparison again"
     WITHDREW_DRAFT = "withdrew_draft", "withdrew a draft"
     MOVED_AWAY = "moved_away", "moved a draft to another story"
     MOVED_HERE = "moved_here", "moved a draft here from another story"
@@ -108,6 +109,7 @@ _DRAFTS = frozenset(
     {
         Verb.OPENED_STORY, Verb.RECEIVED_FILE, Verb.PASTED_TEXT, Verb.READ_FILE, Verb.REFUSED_FILE,
         Verb.ASKED_TO_READ_AGAIN, Verb.DISCARDED_FILE, Verb.RECEIVED_DRAFT, Verb.EXCLUDED_DRAFT,
+        Verb.TOOK_IN_DRAFT,
         Verb.WITHDREW_DRAFT, Verb.MOVED_AWAY, Verb.MOVED_HERE,
     }
 )  # fmt: skip

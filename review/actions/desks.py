@@ -7,12 +7,15 @@ from django.utils.timezone import now
 
 from analysis.findings import Kind
 from articles.audit import record_on_desk
-from articles.models import Desk, Membership, Role, User
+from articles.models import Desk, Membership, Role, StoryState, User
 from review.alerting.invitations import send_invitation
 from review.models import Loudness, Tuning
 from review.policies import Refused, check_can_run_desk
 from review.runs.queue import enqueue
+from review.tasks import settle_story
 from review.verbs import DeskVerb
+
+_DECIDE_WHERE_STORIES_STAND = frozenset({"signatures_needed", "claims_must_be_checked"})
 
 
 class Settings(TypedDict, total=False):
@@ -35,6 +38,9 @@ def change_settings(*, by: User, desk: Desk, **settings: Unpack[Settings]) -> No
     details = {name: {"from": getattr(desk, name), "to": value} for name, value in changed.items()}
     Desk.objects.filter(pk=desk.pk).update(**changed)
     record_on_desk(desk=desk, actor=by, verb=DeskVerb.CHANGED_SETTINGS, details=details)
+    if changed.keys() & _DECIDE_WHERE_STORIES_STAND:
+        for story_id in desk.stories.exclude(state=StoryState.KILLED).values_list("pk", flat=True):
+            enqueue(settle_story, story_id)
 
 
 @transaction.atomic

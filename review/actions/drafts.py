@@ -1,4 +1,4 @@
-"""Receiving a draft, the first act of every review, and leaving one out."""
+"""Receiving a draft, the first act of every review; leaving one out, and taking it in again."""
 
 from datetime import date
 from typing import TypedDict, Unpack
@@ -13,7 +13,7 @@ from review import tasks
 from review.actions.comments import carry_notes
 from review.alerting import alerts
 from review.pairs import comparison_of, partners, reading_of
-from review.policies import Refused, check_can_exclude, check_can_hand_in, check_can_revise
+from review.policies import Refused, check_can_exclude, check_can_hand_in, check_can_revise, check_can_take_in_again
 from review.runs.queue import enqueue
 from review.standing import approval_standing
 from review.states import settle
@@ -76,6 +76,31 @@ def exclude_draft(*, by: User, draft: Draft, note: str = "") -> None:
     record(story=story, actor=by, verb=Verb.EXCLUDED_DRAFT, details={"draft": draft.label, "note": note})
     settle(story, by=by)
     alerts.tell_stale(story, before=before, by=by)
+
+
+@transaction.atomic
+def take_in_again(*, by: User, draft: Draft, note: str = "") -> None:
+    """A version that was left out stands again, and is compared with all that came meanwhile."""
+    story = Story.objects.locked().get(pk=draft.story_id)
+    draft = story.drafts.get(pk=draft.pk)
+    check_can_take_in_again(by, draft)
+    stand_again(draft)
+    record(story=story, actor=by, verb=Verb.TOOK_IN_DRAFT, details={"draft": draft.label, "note": note})
+    settle(story, by=by)
+    alerts.tell_new_conflicts(story, by=by)
+
+
+def stand_again(draft: Draft) -> None:
+    """A draft that counted no more: what was not read or compared of it meanwhile is asked for. Settles nothing."""
+    draft.standing = DraftStanding.CURRENT
+    draft.save(update_fields=["standing"])
+    reading, is_unread = reading_of(draft)
+    if is_unread:
+        enqueue(tasks.analyse_draft, reading.pk)
+    for partner in partners(draft):
+        comparison, is_new = comparison_of(draft, partner)
+        if is_new:
+            enqueue(tasks.compare_drafts, comparison.pk)
 
 
 def _check_makes_a_draft(story: Story, text: Canonical, *, writer: User | None) -> None:

@@ -4,13 +4,10 @@ from django.db import transaction
 
 from articles.audit import record
 from articles.models import Draft, DraftStanding, Story, Upload, User
-from review import tasks
-from review.actions.drafts import receive_draft
+from review.actions.drafts import receive_draft, stand_again
 from review.alerting import alerts
-from review.pairs import comparison_of, partners, reading_of
 from review.policies import Refused, check_can_hand_in, check_can_move, check_can_withdraw
 from review.runs.carrying import carry_over
-from review.runs.queue import enqueue
 from review.standing import approval_standing
 from review.states import settle
 from review.verbs import Verb
@@ -75,15 +72,7 @@ def _restored(draft: Draft) -> Draft | None:
     again = draft.revises
     if again is None or again.standing != DraftStanding.SUPERSEDED:
         return None
-    again.standing = DraftStanding.CURRENT
-    again.save(update_fields=["standing"])
-    reading, is_unread = reading_of(again)
-    if is_unread:
-        enqueue(tasks.analyse_draft, reading.pk)
-    for partner in partners(again):
-        comparison, is_new = comparison_of(again, partner)
-        if is_new:
-            enqueue(tasks.compare_drafts, comparison.pk)
+    stand_again(again)
     return again
 
 

@@ -35,6 +35,14 @@ class LeaveOutForm(forms.Form):
         super().__init__(data, auto_id="leave-out-%s")
 
 
+class TakeInForm(LeaveOutForm):
+    """Why it counts again."""
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        self.fields["note"].label = "Why it counts again"
+
+
 class ReadingForm(DecisionForm):
     """Bound to the text that was on the page, and given only by whoever says so."""
 

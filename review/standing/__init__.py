@@ -18,11 +18,12 @@ from review.standing.obstacles import Obstacle, obstacles, obstacles_in_text, ow
 from review.standing.orders import LegalRead, correction_of, filed_text, legal_read_of, order_on
 from review.standing.overview import OpenFindings, has_open_blocker, open_between, worst_open
 from review.standing.settled import Settled, settled
+from review.standing.signoff import SignOff
 from review.standing.work import Work, work_on
 
 __all__ = [
     "OPEN_KINDS", "ApprovalKind", "ApprovalStanding", "LegalRead", "Obstacle", "OpenFindings", "Settled",
-    "Standing", "Work", "approval_standing", "correction_of", "digest_of", "draft_ids", "filed_text",
+    "SignOff", "Standing", "Work", "approval_standing", "correction_of", "digest_of", "draft_ids", "filed_text",
     "findings_as_they_stand", "findings_digest", "has_open_blocker", "latest_findings", "legal_read_of",
     "obstacles", "obstacles_in_text", "open_between", "open_blockers", "order_on", "own_draft", "rank", "settled",
     "signatures_by_text", "standing_of", "standings", "standings_of", "still_open", "work_on", "worst_open",

@@ -1,5 +1,6 @@
 """Signatures: whether the text that was signed is the text that stands, and whether anything came up since."""
 
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +9,8 @@ from articles.models import Draft, Story
 from review.models import Decision, DecisionKind
 from review.standing.findings import Standing, standings
 from review.standing.latest import OPEN_KINDS
+
+Signatures = dict[str, tuple[Decision, ...]]  # by the sha256 of the text, the last text to be signed last
 
 
 class ApprovalKind(StrEnum):
@@ -44,14 +47,20 @@ class ApprovalStanding:
 
 def approval_standing(story: Story) -> ApprovalStanding:
     """The last approval of a text that stands counts, else the last one that went stale."""
-    needed = story.desk.signatures_needed
     current = list(story.drafts.current().defer("text"))
-    signed = signatures_by_text(story)
+    needed = story.desk.signatures_needed
+    return approval_from(needed, current, signatures_by_text(story), found=lambda: standings(story))
+
+
+def approval_from(
+    needed: int, current: Sequence[Draft], signed: Signatures, *, found: Callable[[], list[Standing]]
+) -> ApprovalStanding:
+    """The same from the drafts that stand and the signatures; `found` is asked only where a text is approved."""
     complete = [text for text, signatures in signed.items() if len(signatures) >= needed]
     standing_texts = {draft.sha256: draft for draft in current}
     for text in reversed(complete):
         if text in standing_texts:
-            return _approved(story, signed[text], standing_texts[text])
+            return _approved(found(), signed[text], standing_texts[text])
     if complete:
         return _stale(signed[complete[-1]], current)
     begun = next((signed[text] for text in standing_texts if text in signed), ())
@@ -60,30 +69,40 @@ def approval_standing(story: Story) -> ApprovalStanding:
     )
 
 
-def signatures_by_text(story: Story) -> dict[str, tuple[Decision, ...]]:
-    """The valid signatures under each text, by its sha256; sending a text back takes them away, a signer their own.
+def signatures_by_text(story: Story) -> Signatures:
+    """The valid signatures under each text, by its sha256."""
+    decisions = story.decisions.select_related("by", "draft").defer("draft__text").order_by("id")
+    return signatures_from(decisions, who_made_which_text(story))
+
+
+def signatures_from(decisions: Iterable[Decision], made: Set[tuple[str, int]]) -> Signatures:
+    """Oldest decisions first. Sending a text back takes its signatures away, a signer their own.
 
     Who signed a text and handed it in later has not signed it with other eyes: that signature counts no more.
     """
-    roles = ("handed_in_by", "written_by", "upload__uploaded_by")
-    own = {pair for role in roles for pair in story.drafts.values_list("sha256", role)}
-    signed: dict[str, tuple[Decision, ...]] = {}
-    for decision in story.decisions.select_related("by", "draft").defer("draft__text").order_by("id"):
+    signed: Signatures = {}
+    for decision in decisions:
         match decision.kind:
             case DecisionKind.SEND_BACK:
                 signed.pop(decision.sha256, None)
             case DecisionKind.WITHDRAW:
                 before = signed.pop(decision.sha256, ())
                 signed[decision.sha256] = tuple(one for one in before if one.by_id != decision.by_id)
-            case DecisionKind.APPROVE | DecisionKind.RESERVE if (decision.sha256, decision.by_id) not in own:
+            case DecisionKind.APPROVE | DecisionKind.RESERVE if (decision.sha256, decision.by_id) not in made:
                 signed[decision.sha256] = (*signed.pop(decision.sha256, ()), decision)
     return {text: signatures for text, signatures in signed.items() if signatures}
 
 
-def _approved(story: Story, signatures: tuple[Decision, ...], draft: Draft) -> ApprovalStanding:
+def who_made_which_text(story: Story) -> frozenset[tuple[str, int]]:
+    """Each text of the story by its sha256, with everybody who wrote it, sent it or handed it in."""
+    rows = story.drafts.values_list("sha256", "handed_in_by", "written_by", "upload__uploaded_by")
+    return frozenset((text, person) for text, *people in rows for person in people if person)
+
+
+def _approved(found: Iterable[Standing], signatures: tuple[Decision, ...], draft: Draft) -> ApprovalStanding:
     decision = signatures[-1]
     known = {(fingerprint, severity) for fingerprint, severity, resolved in decision.findings if resolved in OPEN_KINDS}
-    grave = [s for s in standings(story) if s.concerns(draft) and _is_grave(s)]
+    grave = [standing for standing in found if standing.concerns(draft) and _is_grave(standing)]
     new = tuple(s for s in grave if (s.finding.fingerprint, s.finding.severity) not in known)
     kind = ApprovalKind.NEW_CONFLICT if new else ApprovalKind.APPROVED
     return ApprovalStanding(kind, decision, signatures, current=draft, new_conflicts=new)
@@ -93,7 +112,7 @@ def _is_grave(standing: Standing) -> bool:
     return standing.is_open and (standing.finding.conflict or standing.finding.severity == Severity.BLOCKER)
 
 
-def _stale(signatures: tuple[Decision, ...], current: list[Draft]) -> ApprovalStanding:
+def _stale(signatures: tuple[Decision, ...], current: Iterable[Draft]) -> ApprovalStanding:
     decision = signatures[-1]
     versions = {draft.version: draft for draft in current}
     now = versions.get(decision.draft.version) if decision.draft else None

@@ -8,11 +8,11 @@ from django.db.models import Q
 from articles.models import Draft, DraftStanding, Role, Story, StoryState, User
 from review.addresses import claim_address, finding_address, hand_in_address, review_address
 from review.models import RunState
-from review.standing.approvals import signatures_by_text
 from review.standing.claims import grave_and_unverified, in_the_way
-from review.standing.findings import Standing, standings
-from review.standing.orders import legal_read_of
-from review.standing.work import Work, work_on
+from review.standing.findings import Standing
+from review.standing.orders import LegalRead
+from review.standing.signoff import SignOff
+from review.standing.work import Work
 
 _NEEDS_OF_A_PAIR = frozenset({RunState.DONE, RunState.NOT_ANALYSED})  # a wire in another language blocks nobody
 
@@ -29,16 +29,17 @@ class Obstacle:
     is_own_signature: bool = False
 
 
-def obstacles(draft: Draft, user: User) -> list[Obstacle]:
+def obstacles(draft: Draft, user: User, *, at: SignOff | None = None) -> list[Obstacle]:
     """All that keeps this person from signing this draft; empty when nothing does."""
-    work, found = work_on(draft.story), standings(draft.story)
-    return [*_of_person(draft, user), *_of_story(draft), *obstacles_in_text(draft, work=work, found=found)]
+    at = at or SignOff(draft.story, user)
+    in_text = obstacles_in_text(draft, work=at.work, found=at.found, legal=at.legal)
+    return [*_of_person(draft, at), *_of_story(draft), *in_text]
 
 
-def obstacles_in_text(draft: Draft, *, work: Work, found: list[Standing]) -> list[Obstacle]:
-    """Whoever signs: what is unread, unchecked or contradicted, given the story's work and findings."""
+def obstacles_in_text(draft: Draft, *, work: Work, found: list[Standing], legal: LegalRead) -> list[Obstacle]:
+    """Whoever signs: what is unread, unchecked or contradicted, given the story's work, findings and legal read."""
     in_words = [*_of_files(draft, work), *_of_work(draft, work), *_of_findings(draft, found)]
-    return [*in_words, *_of_claims(draft), *_of_legal(draft)]
+    return [*in_words, *_of_claims(draft), *_of_legal(draft, legal)]
 
 
 def own_draft(user: User, story: Story) -> Draft | None:
@@ -47,13 +48,12 @@ def own_draft(user: User, story: Story) -> Draft | None:
     return story.drafts.filter(hand_in).defer("text").first()
 
 
-def _of_person(draft: Draft, user: User) -> Iterator[Obstacle]:
-    desk = draft.story.desk
-    if not user.is_on(desk, Role.CHIEF):
-        yield Obstacle(f"Only a chief of the desk “{desk}” signs its stories.")
-    if own := own_draft(user, draft.story):
+def _of_person(draft: Draft, at: SignOff) -> Iterator[Obstacle]:
+    if Role.CHIEF not in at.roles:
+        yield Obstacle(f"Only a chief of the desk “{draft.story.desk}” signs its stories.")
+    if own := own_draft(at.person, draft.story):
         yield Obstacle(f"You wrote or handed in draft {own.label}: somebody who did neither signs this story.")
-    if any(decision.by_id == user.pk for decision in signatures_by_text(draft.story).get(draft.sha256, ())):
+    if any(signature.by_id == at.person.pk for signature in at.signed.get(draft.sha256, ())):
         yield Obstacle("You have signed this text already.", is_own_signature=True)
 
 
@@ -111,8 +111,7 @@ def _of_claims(draft: Draft) -> Iterator[Obstacle]:
             yield Obstacle(in_the_way(sighting), link)
 
 
-def _of_legal(draft: Draft) -> Iterator[Obstacle]:
-    legal = legal_read_of(draft.story)
+def _of_legal(draft: Draft, legal: LegalRead) -> Iterator[Obstacle]:
     if legal.asked is None or legal.is_given_for(draft):
         return
     if legal.given and legal.given.draft:

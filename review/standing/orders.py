@@ -1,6 +1,9 @@
 """What chiefs and lawyers ordered for a whole story: a hold, a legal read, filing, a correction, its end."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from articles.models import Draft, Story, StoryState
 from review.models import Decision, DecisionKind
@@ -27,9 +30,9 @@ def order_on(story: Story) -> StoryState | None:
     """The state that an order puts the story in, whatever the work on it: killed, on hold, filed, to be corrected."""
     if story.decisions.filter(kind=DecisionKind.KILL).exists():
         return StoryState.KILLED
-    if (last := _last(story, _HOLDS)) and last.kind == DecisionKind.HOLD:
+    if (last := _decided(story, _HOLDS).last()) and last.kind == DecisionKind.HOLD:
         return StoryState.ON_HOLD
-    filing = _last(story, _FILINGS)
+    filing = _decided(story, _FILINGS).last()
     if filing is None:
         return None
     if filing.kind == DecisionKind.FILE:
@@ -41,26 +44,43 @@ def order_on(story: Story) -> StoryState | None:
 
 def filed_text(story: Story) -> Decision | None:
     """The last filing: its draft and text are what went out."""
-    return _last(story, (DecisionKind.FILE,))
+    return filed_among(_decided(story, _FILINGS))
 
 
 def correction_of(story: Story) -> Decision | None:
     """The correction that was begun and is not yet filed: its note says what was wrong."""
-    last = _last(story, _FILINGS)
-    return last if last and last.kind == DecisionKind.CORRECT else None
+    return correction_among(_decided(story, _FILINGS))
 
 
 def legal_read_of(story: Story) -> LegalRead:
     """Whether legal was asked to read, and which texts it has read since."""
+    return legal_read_among(_decided(story, _LEGAL))
+
+
+def filed_among(decisions: Iterable[Decision]) -> Decision | None:
+    """Of a story's decisions, the oldest first."""
+    return _last_among(decisions, (DecisionKind.FILE,))
+
+
+def correction_among(decisions: Iterable[Decision]) -> Decision | None:
+    last = _last_among(decisions, _FILINGS)
+    return last if last and last.kind == DecisionKind.CORRECT else None
+
+
+def legal_read_among(decisions: Iterable[Decision]) -> LegalRead:
     asked, given = None, []
-    for decision in story.decisions.filter(kind__in=_LEGAL).select_related("by", "draft").defer("draft__text"):
+    for decision in decisions:
         if decision.kind == DecisionKind.LEGAL_READ:
             given.append(decision)
-        else:
+        elif decision.kind in _LEGAL:
             asked, given = (decision if decision.kind == DecisionKind.ASK_LEGAL else None), []
     return LegalRead(asked, given[-1] if given else None, frozenset(read.sha256 for read in given))
 
 
-def _last(story: Story, kinds: tuple[DecisionKind, ...]) -> Decision | None:
+def _last_among(decisions: Iterable[Decision], kinds: tuple[DecisionKind, ...]) -> Decision | None:
+    return next((decision for decision in reversed(list(decisions)) if decision.kind in kinds), None)
+
+
+def _decided(story: Story, kinds: tuple[DecisionKind, ...]) -> QuerySet[Decision]:
     decisions = story.decisions.filter(kind__in=kinds).select_related("by", "draft").defer("draft__text")
-    return decisions.order_by("-id").first()
+    return decisions.order_by("id")

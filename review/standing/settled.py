@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from articles.models import Draft
 from review.addresses import finding_address
 from review.models import Resolution, ResolutionKind, Scope
-from review.standing.findings import Standing, standings
+from review.standing.findings import Standing
 
 _BY_PEOPLE = (ResolutionKind.DISMISSED, ResolutionKind.ACCEPTED)
 
@@ -20,9 +20,11 @@ class Settled:
     is_orphaned: bool = False
 
 
-def settled(draft: Draft) -> list[Settled]:
-    """What was closed in this draft and against the current others, then what was decided of passages that are gone."""
-    found = standings(draft.story)
+def settled(draft: Draft, found: list[Standing]) -> list[Settled]:
+    """What was closed in this draft and against the current others, then what was decided of passages that are gone.
+
+    `found` are all findings of the story as they stand.
+    """
     here = [
         Settled(standing.finding.message, standing.resolution, finding_address(standing.finding))
         for standing in found

@@ -9,23 +9,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from articles.models import Draft, Story, User
+from articles.models import Draft, DraftStanding, Story
 from review.actions.decisions import decide
-from review.actions.drafts import exclude_draft
+from review.actions.drafts import exclude_draft, take_in_again
 from review.alerting.alerts import concerned
-from review.forms.signoff import DecisionForm, LeaveOutForm, form_for
+from review.forms.signoff import DecisionForm, LeaveOutForm, TakeInForm, form_for
 from review.models import SIGNATURES, Decision, DecisionKind
 from review.moves import MOVES
-from review.policies import Refused, check_can_decide, check_can_exclude
-from review.standing import (
-    approval_standing,
-    correction_of,
-    filed_text,
-    legal_read_of,
-    obstacles,
-    settled,
-    signatures_by_text,
-)
+from review.policies import Refused, check_can_decide, check_can_exclude, check_can_take_in_again
+from review.standing import SignOff, obstacles, settled
 from review.views.pages import PersonRequest, tells_refusals
 
 
@@ -68,6 +60,19 @@ def leave_out(request: PersonRequest, draft_id: int) -> HttpResponse:
     return redirect("sign-off", draft.story_id)
 
 
+@require_POST
+@tells_refusals
+def take_in(request: PersonRequest, draft_id: int) -> HttpResponse:
+    """A version that was left out counts again."""
+    draft = get_object_or_404(Draft.objects.visible_to(request.user), pk=draft_id)
+    form = TakeInForm(request.POST)
+    if not form.is_valid():
+        return _page(request, draft.story, draft, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    take_in_again(by=request.user, draft=draft, note=form.cleaned_data["note"])
+    messages.success(request, f"Draft {draft.label} counts again.")
+    return redirect(f"{reverse('sign-off', args=[draft.story_id])}?draft={draft.pk}")
+
+
 def _said(decision: Decision) -> str:
     """Whether the story is approved by it, the page itself says."""
     if decision.kind in SIGNATURES and decision.draft:
@@ -100,42 +105,47 @@ def _page(
     refusal: str = "",
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
+    at = SignOff(story, request.user)
     context: dict[str, object] = {
         "story": story,
         "draft": draft,
-        "drafts": story.drafts.current().defer("text"),
-        "approval": approval_standing(story),
-        "legal": legal_read_of(story),
-        "filed": filed_text(story),
-        "correction": correction_of(story),
-        "decisions": story.decisions.select_related("by", "draft").defer("draft__text"),
+        "drafts": at.current,
+        "left_out": [one for one in at.drafts if one.standing == DraftStanding.EXCLUDED],
+        "approval": at.approval,
+        "legal": at.legal,
+        "filed": at.filed,
+        "correction": at.correction,
+        "decisions": at.decisions,
         "refusal": refusal,
     }
     if draft:
-        context |= _of_draft(request.user, draft, tried)
+        context |= _of_draft(draft, at, tried)
     return render(request, "signoff/signoff.html", context, status=status)
 
 
-def _of_draft(person: User, draft: Draft, tried: tuple[DecisionKind, DecisionForm] | None) -> dict[str, object]:
+def _of_draft(draft: Draft, at: SignOff, tried: tuple[DecisionKind, DecisionForm] | None) -> dict[str, object]:
     """What stands in this person's way, and the acts that are open to them, with what was typed into one before."""
-    in_the_way = obstacles(draft, person)
-    kinds = [kind for kind in MOVES if _is_open(kind, person, draft, unhindered=not in_the_way)]
+    person, in_the_way = at.person, obstacles(draft, at.person, at=at)
+    kinds = [kind for kind in MOVES if _is_open(kind, draft, at, unhindered=not in_the_way)]
     forms = {kind: form_for(kind, draft) for kind in kinds} | dict([tried] if tried else [])
+    may_leave_out = _allowed(lambda: check_can_exclude(person, draft, at=at))
+    may_take_in = _allowed(lambda: check_can_take_in_again(person, draft, at=at))
     return {
         "obstacles": [obstacle for obstacle in in_the_way if not obstacle.is_own_signature],
         "has_signed": any(obstacle.is_own_signature for obstacle in in_the_way),
         "acts": [(kind, MOVES[kind], form) for kind, form in forms.items()],
-        "leave_out_form": LeaveOutForm() if _allowed(lambda: check_can_exclude(person, draft)) else None,
-        "signed_already": len(signatures_by_text(draft.story).get(draft.sha256, ())),
+        "leave_out_form": LeaveOutForm() if may_leave_out else None,
+        "take_in_form": TakeInForm() if may_take_in else None,
+        "signed_already": len(at.signed.get(draft.sha256, ())),
         "told": concerned(draft.story).exclude(pk=person.pk),
-        "settled": settled(draft),
+        "settled": settled(draft, at.found),
     }
 
 
-def _is_open(kind: DecisionKind, person: User, draft: Draft, *, unhindered: bool) -> bool:
+def _is_open(kind: DecisionKind, draft: Draft, at: SignOff, *, unhindered: bool) -> bool:
     if kind in SIGNATURES:
         return unhindered
-    return _allowed(lambda: check_can_decide(person, kind, draft.story, draft))
+    return _allowed(lambda: check_can_decide(at.person, kind, draft.story, draft, at=at))
 
 
 def _allowed(check: Callable[[], None]) -> bool:

@@ -20,7 +20,7 @@ from review import actions
 from review.actions.claims import give_verdict, take_back_verdict
 from review.actions.comments import comment, comment_on_words
 from review.actions.decisions import approve, decide, hold, kill, release, send_back
-from review.actions.drafts import exclude_draft, receive_draft
+from review.actions.drafts import exclude_draft, receive_draft, take_in_again
 from review.actions.planning import plan_story
 from review.actions.resolutions import accept, dismiss, dismiss_all, mark_to_fix, reopen, take_back, take_back_all
 from review.actions.rulings import rule_on_name, take_back_ruling
@@ -99,6 +99,12 @@ def receive_a_draft(room: Newsroom) -> Prepared:
 def exclude_a_draft(room: Newsroom) -> Prepared:
     draft = signable(room)
     return lambda: exclude_draft(by=room.editor, draft=draft)
+
+
+def take_a_draft_in_again(room: Newsroom) -> Prepared:
+    draft = signable(room)
+    exclude_draft(by=room.editor, draft=draft)
+    return lambda: take_in_again(by=room.editor, draft=draft)
 
 
 def withdraw_a_draft(room: Newsroom) -> Prepared:
@@ -305,6 +311,7 @@ ACTS: dict[Prepare, Verb] = {
     withdraw_a_draft: Verb.WITHDREW_DRAFT,
     move_a_draft: Verb.MOVED_AWAY,
     exclude_a_draft: Verb.EXCLUDED_DRAFT,
+    take_a_draft_in_again: Verb.TOOK_IN_DRAFT,
     analyse_a_draft: Verb.ANALYSED_DRAFT,
     fail_at_a_draft: Verb.FAILED_RUN,
     try_a_run_again: Verb.ASKED_AGAIN,
@@ -351,7 +358,7 @@ def test_every_act_of_the_newsroom_is_walked_here() -> None:
         for name, act in vars(module).items()
         if isfunction(act) and act.__module__ == module.__name__ and not name.startswith("_")
     }
-    asked = {"same_text", "thread_on", "is_open", "carry_notes"}  # they change no story by themselves
+    asked = {"same_text", "thread_on", "is_open", "carry_notes", "stand_again"}  # they change no story by themselves
     walked = asked | set(re.findall(r"\b(\w+)\(", Path(__file__).read_text()))
 
     assert acts - walked == set()

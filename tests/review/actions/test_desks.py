@@ -4,15 +4,18 @@ from collections.abc import Callable
 
 import pytest
 from django.core import mail
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from analysis.findings import Kind, Severity
-from articles.models import Desk, DeskEvent, Membership, Role, User
-from review.actions.desks import change_settings, give_role, invite, take_off, tune_check
+from articles.models import Desk, DeskEvent, Membership, Role, StoryState, User
+from review.actions.decisions import approve
+from review.actions.desks import Settings, change_settings, give_role, invite, take_off, tune_check
 from review.alerting.invitations import send_invitation
 from review.models import Finding, Loudness
 from review.policies import Refused
+from review.tasks import settle_story
 from review.verbs import DeskVerb
-from tests.factories import DeskFactory, UserFactory, found, member
+from tests.factories import DeskFactory, StoryFactory, UserFactory, found, member
 from tests.review.conftest import Newsroom
 
 WALL = "The wall is 40 metres long."
@@ -63,6 +66,38 @@ def test_a_changed_setting_is_recorded_from_what_to_what(desk: Desk, chief: User
 
     assert desk.events.get().details == {"signatures_needed": {"from": 1, "to": 2}}
     assert Desk.objects.get().signatures_needed == 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "asked"),
+    [({"signatures_needed": 2}, True), ({"claims_must_be_checked": True}, True), ({"mails_quote": False}, False)],
+)
+def test_workers_look_anew_where_each_story_stands_when_the_rules_of_signing_change(
+    newsroom: Newsroom,
+    changed: Settings,
+    asked: bool,  # noqa: FBT001 - a case
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    settled: list[int] = []
+    monkeypatch.setattr(settle_story, "delay", settled.append)
+    StoryFactory.create(desk=newsroom.desk, state=StoryState.KILLED)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        change_settings(by=newsroom.chief, desk=newsroom.desk, **changed)
+
+    assert settled == ([newsroom.story.pk] if asked else [])
+
+
+def test_approval_by_one_is_none_any_more_where_the_desk_wants_two(newsroom: Newsroom) -> None:
+    draft = newsroom.read_in("The wall is 40 metres long.")
+    approve(by=newsroom.chief, draft=draft, seen_sha256=draft.sha256)
+    change_settings(by=newsroom.chief, desk=newsroom.desk, signatures_needed=2)
+
+    settle_story(newsroom.story.pk)
+
+    newsroom.story.refresh_from_db()
+    assert newsroom.story.state == StoryState.READY
 
 
 def test_who_is_invited_gets_an_account_and_a_mail_that_leads_to_a_password(desk: Desk, chief: User) -> None:

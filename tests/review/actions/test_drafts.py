@@ -4,11 +4,11 @@ import pytest
 
 from articles.models import AuditEvent, DraftStanding, StoryState
 from review.actions.decisions import kill
-from review.actions.drafts import exclude_draft, receive_draft
+from review.actions.drafts import exclude_draft, receive_draft, take_in_again
 from review.models import Analysis, Comparison, RunState
 from review.policies import Refused
 from review.verbs import Verb
-from tests.factories import DeskFactory, StoryFactory, member
+from tests.factories import DeskFactory, StoryFactory, found, member
 from tests.review.conftest import Newsroom
 
 
@@ -122,3 +122,43 @@ def test_reporter_excludes_nothing(newsroom: Newsroom) -> None:
 
     with pytest.raises(Refused, match="Only an editor or a chief"):
         exclude_draft(by=newsroom.reporter, draft=draft)
+
+
+def test_version_that_was_left_out_is_taken_in_again_and_compared_with_what_came_meanwhile(newsroom: Newsroom) -> None:
+    newsroom.read_in("The wall is 40 metres long.")
+    wire = newsroom.read_in("The wall is 50 metres long.")
+    exclude_draft(by=newsroom.editor, draft=wire)
+    newsroom.read_in("The wall is 60 metres long.")
+
+    take_in_again(by=newsroom.editor, draft=wire, note="It is about our wall after all.")
+    newsroom.work()
+
+    assert ("B2", "C3") in pairs(newsroom)
+    assert newsroom.story.drafts.current().count() == 3
+
+
+def test_what_a_version_says_blocks_again_once_it_is_taken_in(newsroom: Newsroom) -> None:
+    texts = "The wall is 40 metres long.", "The wall is 50 metres long."
+    newsroom.between[frozenset(texts)] = [found()]
+    _, wire = (newsroom.read_in(text) for text in texts)
+    exclude_draft(by=newsroom.editor, draft=wire)
+
+    take_in_again(by=newsroom.editor, draft=wire)
+
+    newsroom.story.refresh_from_db()
+    assert newsroom.story.state == StoryState.NEEDS_WORK
+
+
+def test_only_a_version_that_is_left_out_is_taken_in_again(newsroom: Newsroom) -> None:
+    draft = newsroom.hand_in("The wall is 40 metres long.")
+
+    with pytest.raises(Refused, match="Draft A1 is not left out"):
+        take_in_again(by=newsroom.editor, draft=draft)
+
+
+def test_reporter_takes_nothing_in_again(newsroom: Newsroom) -> None:
+    draft = newsroom.hand_in("The wall is 40 metres long.")
+    exclude_draft(by=newsroom.editor, draft=draft)
+
+    with pytest.raises(Refused, match="Only an editor or a chief"):
+        take_in_again(by=newsroom.reporter, draft=draft)

@@ -30,7 +30,7 @@ ONLY_BY_POST = {
     "claim-verdict", "claim-take-back", "comment",
     "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
     "findings-dismiss", "findings-take-back", "finding-accept", "finding-reopen", "finding-take-back", "name-rule",
-    "name-take-back", "decide", "leave-out", "try-again", "mails-read", "read-again", "desk-invite",
+    "name-take-back", "decide", "leave-out", "take-in", "try-again", "mails-read", "read-again", "desk-invite",
     "desk-invite-again", "desk-member", "desk-take-off", "house-take-in", "house-strike", "precision-tune",
 }  # fmt: skip
 
@@ -99,6 +99,7 @@ def addresses(pair: Pair) -> dict[str, str]:
         **{name: reverse(name, args=[entry.pk]) for name in ("house-entry", "house-strike")},
         "decide": reverse("decide", args=[pair.story.pk, "approve"]),
         "leave-out": reverse("leave-out", args=[pair.left.pk]),
+        "take-in": reverse("take-in", args=[pair.left.pk]),
         "draft-withdraw": reverse("draft-withdraw", args=[pair.left.pk]),
         "draft-move": reverse("draft-move", args=[pair.left.pk]),
         "try-again": reverse("try-again", kwargs={"comparison_id": pair.comparison.pk}),

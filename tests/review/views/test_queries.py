@@ -17,7 +17,7 @@ from tests.review.claims import claimed
 from tests.review.conftest import Newsroom
 
 OF_ALL = {"board": 12, "hand-in": 12, "hand-over": 12, "mails": 12}  # at most so many queries
-OF_A_STORY = {"review": 25, "hand-in-to": 15, "sign-off": 65, "history": 12, "plan": 12, "claims": 12, "comments": 12}
+OF_A_STORY = {"review": 25, "hand-in-to": 15, "sign-off": 25, "history": 12, "plan": 12, "claims": 12, "comments": 12}
 
 
 def queries(client: Client, address: str) -> int:

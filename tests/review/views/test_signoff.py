@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from articles.models import Desk, Draft, DraftStanding, Role, StoryState, User
 from review.actions.decisions import approve, decide
+from review.actions.drafts import exclude_draft
 from review.actions.resolutions import dismiss
 from review.actions.uploads import discard_upload, receive_upload
 from review.models import Decision, DecisionKind, Reason, Scope
@@ -173,6 +174,22 @@ def test_a_version_left_out_stands_in_nobodys_way(chief: Client, newsroom: Newsr
     draft.refresh_from_db()
     assert draft.standing == DraftStanding.EXCLUDED
     assert "Draft A1 is left out." in response.content.decode()
+
+
+def test_a_version_that_was_left_out_is_found_on_the_page_and_taken_in_again(
+    chief: Client, newsroom: Newsroom, draft: Draft
+) -> None:
+    exclude_draft(by=newsroom.editor, draft=draft)
+    page = chief.get(reverse("sign-off", args=[newsroom.story.pk])).content.decode()
+    shown = chief.get(reverse("sign-off", args=[newsroom.story.pk]), {"draft": draft.pk}).content.decode()
+
+    response = chief.post(reverse("take-in", args=[draft.pk]), {"note": "It is about our wall."}, follow=True)
+
+    draft.refresh_from_db()
+    assert f'<a href="?draft={draft.pk}">draft A1' in page
+    assert "Take this version in again" in shown
+    assert draft.standing == DraftStanding.CURRENT
+    assert "Draft A1 counts again." in response.content.decode()
 
 
 def test_the_sign_off_of_another_desk_is_not_found(client: Client, newsroom: Newsroom, draft: Draft) -> None:
