@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Q
 from django.utils.timezone import now
 
-from articles.models import Draft, Story, User
+from articles.models import Desk, Draft, Story, User
 from review.models import Finding, Resolution, ResolutionKind, Scope
+from review.models.decisions import last_day
 from review.standing import Standing
 
 
@@ -23,10 +24,9 @@ class Word:
     until: datetime | None = None
     draft: Draft | None = None
 
-    @property
-    def told(self) -> dict[str, Any]:
-        """What the record keeps of it, beside the finding."""
-        until = {"until": Resolution(until=self.until).last_day} if self.until else {}
+    def told_on(self, desk: Desk) -> dict[str, Any]:
+        """What the desk's records keep of it, beside the finding."""
+        until = {"until": last_day(self.until, desk)} if self.until else {}
         return {"reason": self.reason, "note": self.note, "scope": self.scope} | until
 
 

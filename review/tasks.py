@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from django.utils.timezone import now
 
 from articles.models import Story, Upload, UploadState
-from review.alerting.invitations import send_invitation as send_invitation  # so that a worker knows it
+from review.alerting.invitations import send_invitations
 from review.alerting.sending import send_alerts
-from review.models import Alert, Analysis, Comparison, Stage
+from review.models import Alert, Analysis, Comparison, Invitation, Stage
 from review.pairs import reading_of
 from review.runs import analysing, reading
 from review.runs.holding import release_lapsed
@@ -75,6 +75,8 @@ def sweep() -> None:
     _ask_to_read(read_outdated_stories())
     if Alert.objects.due().exists():
         enqueue(send_alerts)
+    if Invitation.objects.due().exists():
+        enqueue(send_invitations)
 
 
 def _ask_to_read(readings: Iterable[Analysis]) -> None:

@@ -8,7 +8,7 @@ from django.utils.timezone import now
 from analysis.findings import Kind
 from articles.audit import record_on_desk
 from articles.models import Desk, Membership, Role, StoryState, User
-from review.alerting.invitations import send_invitation
+from review.alerting.invitations import write_invitation
 from review.models import Loudness, Tuning
 from review.policies import Refused, check_can_run_desk
 from review.runs.queue import enqueue
@@ -57,7 +57,7 @@ def invite(*, by: User, desk: Desk, email: str, first_name: str, last_name: str,
     membership = Membership.objects.create(user=person, desk=desk, role=role)
     record_on_desk(desk=desk, actor=by, verb=DeskVerb.INVITED, details={"person": str(person), "role": role.value})
     if not person.has_usable_password():
-        enqueue(send_invitation, membership.pk)
+        write_invitation(membership)
     return membership
 
 
@@ -67,7 +67,7 @@ def invite_again(*, by: User, membership: Membership) -> None:
     check_can_run_desk(by, membership.desk)
     if membership.user.has_usable_password():
         raise Refused(f"{membership.user} has a password already, and can ask for another one at the log-in.")
-    enqueue(send_invitation, membership.pk)
+    write_invitation(membership)
 
 
 @transaction.atomic

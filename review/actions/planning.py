@@ -8,6 +8,8 @@ from django.utils.timezone import now
 
 from articles.audit import record
 from articles.models import Priority, Story, User
+from review.alerting import alerts
+from review.models import AlertKind
 from review.policies import Refused, check_can_plan
 from review.states import settle
 from review.verbs import Verb
@@ -44,6 +46,8 @@ def plan_story(*, by: User, story: Story, **plan: Unpack[Plan]) -> Story:
         name: {"from": _recorded(before[name], story), "to": _recorded(changed[name], story)} for name in changed
     }
     record(story=story, actor=by, verb=Verb.PLANNED, details=details)
+    if "assignee" in changed and (assignee := plan["assignee"]):
+        alerts.tell(AlertKind.ASSIGNED, story=story, draft=None, by=by, note=story.handover_note, to=[assignee])
     settle(story, by=by)
     return story
 

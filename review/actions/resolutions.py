@@ -83,7 +83,7 @@ def dismiss_all(
     story, found = _locked_together(findings, by=by)
     open_to_it, refused = _sorted_out(found, check_can_dismiss_with_others)
     done = [put_down(word, standing.finding, by=by) for standing in open_to_it]
-    _record_several(Verb.DISMISSED_SEVERAL, open_to_it, word.told, story=story, by=by)
+    _record_several(Verb.DISMISSED_SEVERAL, open_to_it, word.told_on(story.desk), story=story, by=by)
     return Several(tuple(done), refused)
 
 
@@ -140,7 +140,7 @@ def _decide(word: Word, *, by: User, finding: Finding, seen: int | None) -> Reso
         word = _reaching_as_far(word, before)
     resolution = put_down(word, finding, by=by)
     details = {"finding": finding.fingerprint, "message": finding.message, "from": before.label}
-    record(story=story, actor=by, verb=_VERBS[word.kind], details=details | word.told)
+    record(story=story, actor=by, verb=_VERBS[word.kind], details=details | word.told_on(story.desk))
     opens = word.kind == ResolutionKind.REOPENED
     _follow(story, [before], by=by, opens=opens, is_for_desk=word.scope == Scope.DESK)
     return resolution

@@ -12,7 +12,7 @@ from django.utils.timezone import now
 from articles.audit import record
 from articles.models import Draft, Role, Story, User
 from review.alerting.preferences import plan_for
-from review.models import Alert, AlertKind, LastLooked
+from review.models import Alert, AlertKind, AlertState, LastLooked
 from review.standing import ApprovalKind, ApprovalStanding, Standing, approval_standing, rank, standings, work_on
 from review.verbs import Verb
 
@@ -28,7 +28,7 @@ def tell(
     findings: Iterable[Standing] = (),
 ) -> None:
     """Write one alert a person; by default to the story's writers and chiefs. Nobody is told of their own act."""
-    told = {standing.finding.fingerprint: standing.finding.severity for standing in findings}
+    told = _severities(findings)
     for person in concerned(story) if to is None else to:
         if person != by:
             plan = plan_for(person, kind)
@@ -123,8 +123,27 @@ def _tell_news(
 ) -> None:
     found = list(found)
     for person in concerned(story) if found else ():
-        if news := _news_to(person, story, found):
+        news = _news_to(person, story, found)
+        if news and not (kind == AlertKind.FLAGGED and _told_with_the_question(person, draft, news)):
             tell(kind, story=story, draft=draft, by=by, to=[person], findings=news)
+
+
+def _told_with_the_question(person: User, draft: Draft | None, news: list[Standing]) -> bool:
+    """Whoever is just about to be asked to sign this draft hears in that mail what was found in it, not in another."""
+    if draft is None:
+        return False
+    plan = plan_for(person, AlertKind.FLAGGED)
+    unsent = _awaiting(draft.story).filter(recipient=person, draft=draft, read_at=None, tries=0)
+    question = unsent.filter(state=plan.state, in_digest=plan.in_digest).first()
+    if question is None or plan.state != AlertState.WAITING:
+        return False
+    question.findings |= _severities(news)
+    question.save(update_fields=["findings"])
+    return True
+
+
+def _severities(found: Iterable[Standing]) -> dict[str, str]:
+    return {standing.finding.fingerprint: standing.finding.severity for standing in found}
 
 
 def _news_to(person: User, story: Story, found: Iterable[Standing]) -> list[Standing]:

@@ -1,10 +1,11 @@
-"""The mail by which somebody who was invited to a desk comes to a password."""
+"""The mail by which somebody who was invited to a desk comes to a password: a row of the outbox, like every other."""
 
-from smtplib import SMTPException
+from functools import partial
 
 from celery import shared_task
 from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.encoding import force_bytes
@@ -12,22 +13,51 @@ from django.utils.http import urlsafe_base64_encode
 
 from articles.models import Membership, User
 from review.addresses import absolute
+from review.alerting.alerts import new_message_id
+from review.alerting.posting import claim, close, post
+from review.models import AlertState, Invitation
+from review.runs.queue import enqueue
+
+AT_ONCE = 100
 
 
-@shared_task(
-    name="review.tasks.send_invitation",
-    autoretry_for=(OSError, SMTPException),
-    retry_backoff=10,
-    retry_kwargs={"max_retries": 6},
-)
-def send_invitation(membership_id: int) -> None:
-    """Nothing for a membership that is over, or somebody who has a password."""
-    membership = Membership.objects.select_related("user", "desk").filter(pk=membership_id).first()
-    if membership is None or membership.user.has_usable_password():
-        return
+def write_invitation(membership: Membership) -> None:
+    """In the transaction of what it tells; sent after its commit."""
+    Invitation.objects.create(membership=membership, message_id=new_message_id())
+    enqueue(send_invitations)
+
+
+@shared_task(name="review.tasks.send_invitations")
+def send_invitations() -> None:
+    """Send what is due, one mail after the other: at least once each, always with the same Message-ID."""
+    for _ in range(AT_ONCE):
+        invitation = _claimed()
+        if invitation is None:
+            return
+        if invitation.membership.user.has_usable_password():
+            close([invitation], AlertState.DROPPED, f"{invitation.membership.user} has a password by now.")
+        else:
+            post([invitation], partial(_mail, invitation))
+
+
+@transaction.atomic
+def _claimed() -> Invitation | None:
+    due = Invitation.objects.due().select_for_update(skip_locked=True, of=("self",)).order_by("next_try_at", "id")
+    invitation = due.first()
+    if invitation:
+        claim([invitation])
+    return invitation
+
+
+def _mail(invitation: Invitation) -> EmailMessage:
+    membership = invitation.membership
     context = {"membership": membership, "link": absolute(_way_in(membership.user))}
-    body = render_to_string("mail/invitation.txt", context)
-    EmailMessage(f"Backread: you are on the desk “{membership.desk}”", body, to=[membership.user.email]).send()
+    return EmailMessage(
+        f"Backread: you are on the desk “{membership.desk}”",
+        render_to_string("mail/invitation.txt", context),
+        to=[membership.user.email],
+        headers={"Message-ID": invitation.message_id, "Auto-Submitted": "auto-generated"},
+    )
 
 
 def _way_in(person: User) -> str:

@@ -47,7 +47,7 @@ def told_in_mail(finding: Finding, *, may_quote: bool) -> ToldFinding:
 
 def address_of(alert: Alert, found: list[Standing]) -> str:
     """The very place that the mail is about."""
-    if found:
+    if found and alert.kind != AlertKind.AWAITING:
         return finding_address(found[0].finding)
     if alert.kind == AlertKind.MENTIONED:
         return comments_address(alert.story)

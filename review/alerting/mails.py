@@ -12,7 +12,7 @@ from articles.models import Role, Story, User
 from review.addresses import absolute
 from review.alerting.letters import ToldFinding, address_of, standings_told, told_in_mail
 from review.alerting.unsubscribing import headers_for, link_for
-from review.models import Alert, AlertKind, Decision
+from review.models import Alert, AlertKind
 from review.standing import correction_of
 
 TOP = 5  # findings told in a mail; the review screen has them all
@@ -28,7 +28,8 @@ class Told:
     findings: tuple[ToldFinding, ...]
     more: int
     link: str
-    correction: Decision | None
+    note: str
+    correction: str
 
 
 def mail_of(alert: Alert) -> EmailMultiAlternatives:
@@ -106,8 +107,25 @@ def _told(alert: Alert, *, top: int) -> Told:
         findings=tuple(told_in_mail(standing.finding, may_quote=may_quote) for standing in found[:top]),
         more=max(0, len(alert.findings) - top),
         link=absolute(address_of(alert, found)),
-        correction=correction_of(alert.story),
+        note=_note(alert),
+        correction=_correction(alert),
     )
+
+
+def _note(alert: Alert) -> str:
+    """What the person wrote who caused it, who may have quoted the copy; what Backread says itself quotes none."""
+    if alert.kind == AlertKind.CORRECTION or not alert.note:
+        return ""
+    may_quote = alert.story.desk.mails_quote or alert.caused_by is None or alert.kind == AlertKind.STALE
+    return alert.note if may_quote else f"{alert.caused_by} left a note: read it in Backread."
+
+
+def _correction(alert: Alert) -> str:
+    """What was wrong in the copy that is out, while that is being corrected."""
+    correction = correction_of(alert.story)
+    if correction is None:
+        return ""
+    return correction.note if alert.story.desk.mails_quote else "what was wrong stands in Backread."
 
 
 def _because(alert: Alert) -> str:
@@ -115,6 +133,8 @@ def _because(alert: Alert) -> str:
     person, story = alert.recipient, alert.story
     if alert.kind == AlertKind.MENTIONED:
         return "a comment calls you"
+    if alert.kind == AlertKind.ASSIGNED:
+        return "you look after this story now"
     if story.drafts.filter(written_by=person).exists():
         return "you wrote a draft of this story"
     if story.drafts.filter(handed_in_by=person).exists():

@@ -1,22 +1,15 @@
-"""Sending the outbox: each mail claimed by one worker, tried again after growing pauses, given up with a reason."""
-
-import logging
-from datetime import timedelta
+"""Sending what people are told: at once, or all of a day in one digest; what need not go out any more does not."""
 
 from celery import shared_task
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.timezone import now
 
 from articles.models import StoryState
 from review.alerting.mails import digest_of, mail_of
+from review.alerting.posting import claim, close, post
 from review.models import Alert, AlertKind, AlertState
 from review.standing import legal_read_of
 
-log = logging.getLogger(__name__)
-
-LEASE = timedelta(minutes=5)  # a worker that dies with a claimed alert gives it back after this long
-PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))  # then it is given up
 AT_ONCE = 100
 _STILL_TO_SIGN = frozenset({StoryState.READY, StoryState.ANALYSING})
 
@@ -36,10 +29,7 @@ def _claimed() -> list[Alert]:
     """What has waited longest, promised to this worker; its try is counted before it is made."""
     first = _due().first()
     alerts = [] if first is None else _batch_of(first) if first.in_digest else [first]
-    for alert in alerts:
-        alert.tries += 1
-        alert.next_try_at = now() + LEASE
-        alert.save(update_fields=["tries", "next_try_at", "batch"])
+    claim(alerts)
     return alerts
 
 
@@ -62,21 +52,18 @@ def _send(alerts: list[Alert]) -> None:
     if not wanted:
         return
     if not wanted[0].recipient.email:
-        _close(wanted, AlertState.FAILED, f"{wanted[0].recipient} has no mail address.")
+        close(wanted, AlertState.FAILED, f"{wanted[0].recipient} has no mail address.")
         return
-    try:
-        (digest_of(wanted) if wanted[0].in_digest else mail_of(wanted[0])).send()
-    except Exception as error:  # an address or a text that no mail can carry stops no other, and is given up as well
-        log.warning("alerts %s were not sent: %r", [alert.pk for alert in wanted], error)
-        _pause(wanted, str(error))
-    else:
-        _close(wanted, AlertState.SENT)
+    post(wanted, lambda: digest_of(wanted) if wanted[0].in_digest else mail_of(wanted[0]))
 
 
 def _dropped(alert: Alert) -> bool:
+    if alert.kind == AlertKind.AWAITING and alert.findings and alert.story.state not in _STILL_TO_SIGN:
+        alert.kind = AlertKind.FLAGGED  # nobody needs to sign any more, but what was found is still news
+        alert.save(update_fields=["kind"])
     reason = _not_sent_because(alert)
     if reason:
-        _close([alert], AlertState.DROPPED, reason)
+        close([alert], AlertState.DROPPED, reason)
     return bool(reason)
 
 
@@ -92,19 +79,3 @@ def _not_sent_because(alert: Alert) -> str:
     if alert.in_digest and alert.read_at:
         return "It was read in the app before the digest went out."
     return ""
-
-
-def _pause(alerts: list[Alert], reason: str) -> None:
-    if alerts[0].tries > len(PAUSES):
-        _close(alerts, AlertState.FAILED, reason)
-        return
-    for alert in alerts:
-        alert.reason, alert.next_try_at = reason, now() + PAUSES[alerts[0].tries - 1]
-        alert.save(update_fields=["reason", "next_try_at"])
-
-
-def _close(alerts: list[Alert], state: AlertState, reason: str = "") -> None:
-    for alert in alerts:
-        alert.state, alert.reason = state, reason
-        alert.sent_at = now() if state == AlertState.SENT else None
-        alert.save(update_fields=["state", "reason", "sent_at"])

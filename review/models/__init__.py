@@ -1,6 +1,6 @@
 """What was thought of each draft: runs, margin notes, findings, claims, decisions, alerts."""
 
-from review.models.alerts import Alert, AlertKind, AlertState
+from review.models.alerts import Alert, AlertKind, AlertState, Invitation, Outgoing
 from review.models.annotations import Annotation, AnnotationKind, Finding, Passage
 from review.models.claims import Claim, ClaimSighting, ClaimStatus, Verdict
 from review.models.comments import Comment, CommentKind
@@ -25,7 +25,8 @@ from review.models.verdicts import SentenceVerdicts
 __all__ = [
     "SIGNATURES", "VERDICTS", "Alert", "AlertKind", "AlertState", "Analysis", "Annotation", "AnnotationKind",
     "Claim", "ClaimSighting", "ClaimStatus", "Comment", "CommentKind", "Comparison", "Decision", "DecisionKind",
-    "Delivery", "DigestTime", "Finding", "LastLooked", "Listing", "Loudness", "Passage", "Preference", "Presence",
+    "Delivery", "DigestTime", "Finding", "Invitation", "LastLooked", "Listing", "Loudness", "Outgoing", "Passage",
+    "Preference", "Presence",
     "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope",
     "SentenceVectors", "SentenceVerdicts", "Stage", "Tuning", "Verdict",
 ]  # fmt: skip

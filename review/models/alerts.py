@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.timezone import now
 
-from articles.models import Draft, Story, User
+from articles.models import Draft, Membership, Story, User
 
 
 class AlertKind(models.TextChoices):
@@ -22,6 +22,7 @@ class AlertKind(models.TextChoices):
     NEW_CONFLICT = "new_conflict", "Approved, new conflict"
     CORRECTION = "correction", "A filed story is to be corrected"
     KILLED = "killed", "A story was killed"
+    ASSIGNED = "assigned", "A story was given to you"
     MENTIONED = "mentioned", "You were mentioned in a comment"
 
 
@@ -30,6 +31,21 @@ class AlertState(models.TextChoices):
     SENT = "sent"
     FAILED = "failed", "Given up"
     DROPPED = "dropped", "Not to be sent"
+
+
+class Outgoing(models.Model):
+    """A row of the outbox: a message that is sent at least once, always with the same `message_id`."""
+
+    message_id = models.CharField(max_length=200, unique=True)
+    state = models.CharField(max_length=8, choices=AlertState.choices, default=AlertState.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    reason = models.TextField(blank=True)
+    created_at = models.DateTimeField(default=now)
+    next_try_at = models.DateTimeField(default=now)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
 
 
 class AlertQuerySet(models.QuerySet["Alert"]):
@@ -41,8 +57,8 @@ class AlertQuerySet(models.QuerySet["Alert"]):
         return self.filter(state=AlertState.WAITING, next_try_at__lte=now())
 
 
-class Alert(models.Model):
-    """One message to one person: sent at least once, always with the same `message_id`.
+class Alert(Outgoing):
+    """What one person is told of a story.
 
     `findings` are those it tells of, fingerprint to severity, so that nobody is told the same thing twice. Those
     `in_digest` wait for the person's hour and go out together: `batch`, set then, is their mail's Message-ID.
@@ -55,15 +71,8 @@ class Alert(models.Model):
     caused_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     findings = models.JSONField(default=dict)
     note = models.TextField(blank=True)
-    message_id = models.CharField(max_length=200, unique=True)
-    state = models.CharField(max_length=8, choices=AlertState.choices, default=AlertState.WAITING)
     in_digest = models.BooleanField(default=False)
     batch = models.CharField(max_length=200, blank=True)
-    tries = models.PositiveSmallIntegerField(default=0)
-    reason = models.TextField(blank=True)
-    created_at = models.DateTimeField(default=now)
-    next_try_at = models.DateTimeField(default=now)
-    sent_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
 
     objects = AlertQuerySet.as_manager()
@@ -74,3 +83,23 @@ class Alert(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, to {self.recipient}"
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def due(self) -> Self:
+        return self.filter(state=AlertState.WAITING, next_try_at__lte=now())
+
+
+class Invitation(Outgoing):
+    """The mail by which somebody who was invited to a desk comes to a password; one each time that it is asked for."""
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="invitations")
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        indexes = [models.Index(fields=["state", "next_try_at"])]
+
+    def __str__(self) -> str:
+        return f"Invitation of {self.membership}"

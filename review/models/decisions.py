@@ -1,13 +1,13 @@
 """What people decided: about a finding, and about a draft. Both are append-only."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.timezone import localtime, now
 
-from articles.models import Draft, Story
+from articles.models import Desk, Draft, Story
 from review.models.annotations import Finding
 
 
@@ -77,8 +77,13 @@ class Resolution(models.Model):
 
     @property
     def last_day(self) -> str:
-        """The last day on which a dismissal holds, "3 July 2026"; empty where it holds for good."""
-        return date_format(localtime(self.until - timedelta(seconds=1)), "j F Y") if self.until else ""
+        """The last day on which a dismissal holds; empty where it holds for good."""
+        return last_day(self.until, self.story.desk) if self.until else ""
+
+
+def last_day(until: datetime, desk: Desk) -> str:
+    """By the desk's clock: "3 July 2026"."""
+    return date_format(localtime(until - timedelta(seconds=1), desk.clock), "j F Y")
 
 
 class DecisionKind(models.TextChoices):

@@ -42,7 +42,9 @@ class Card:
 def card_of(spread: Spread, entry: Entry) -> Card:
     """Both quotes in the order of the columns; the history oldest first."""
     quoted = [quote for column, side in zip("ab", spread.sides, strict=False) for quote in _quoted(entry, side, column)]
-    history = spread.story.resolutions.filter(fingerprint=entry.finding.fingerprint).select_related("by", "draft")
+    history = spread.story.resolutions.filter(fingerprint=entry.finding.fingerprint).select_related(
+        "by", "draft", "story__desk"
+    )
     return Card(entry, quoted, list(history))
 
 

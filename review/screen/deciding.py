@@ -50,7 +50,7 @@ class DismissalForm(DecisionForm):
     field_order = ["reason", "note", "scope", "until", "seen"]
 
     def clean_until(self) -> datetime | None:
-        """The moment after that day, where the newsroom is."""
+        """The moment after that day, on the clock that is told just now."""
         day: date | None = self.cleaned_data["until"]
         if day is None:
             return None

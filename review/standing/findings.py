@@ -105,7 +105,7 @@ def standings_of(findings: QuerySet[Finding]) -> list[Standing]:
         .defer("analysis__document", "comparison__alignment", "comparison__moved")
     )
     reached: dict[int, int | None] = {finding.pk: getattr(finding, "resolution_id", None) for finding in found}
-    resolutions = Resolution.objects.select_related("by", "draft").defer("draft__text")
+    resolutions = Resolution.objects.select_related("by", "draft", "story__desk").defer("draft__text")
     decided = resolutions.in_bulk([pk for pk in reached.values() if pk])
     return sorted(
         (Standing(finding, decided.get(reached[finding.pk] or 0)) for finding in found),

@@ -37,7 +37,9 @@ def _orphans(draft: Draft, found: list[Standing]) -> list[Settled]:
     """Decisions on one passage that reach nothing today: kept, and never moved to another that looks like it."""
     reached = {(standing.finding.fingerprint, standing.finding.anchor) for standing in found}
     decided = draft.story.resolutions.filter(scope=Scope.PASSAGE, finding__isnull=False).order_by("id")
-    latest = {(one.fingerprint, one.anchor): one for one in decided.select_related("finding", "by", "draft")}
+    latest = {
+        (one.fingerprint, one.anchor): one for one in decided.select_related("finding", "by", "draft", "story__desk")
+    }
     return [
         Settled(one.finding.message, one, is_orphaned=True)
         for place, one in latest.items()

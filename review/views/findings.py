@@ -7,6 +7,7 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.timezone import override
 from django.views.decorators.http import require_POST
 
 from review.actions import resolutions
@@ -62,7 +63,9 @@ def resolve(request: PersonRequest, finding_id: int, kind: ResolutionKind) -> Ht
     story = finding.annotation.story
     look = Look.read(story.pk, request.GET)
     form = FORMS[kind](request.POST, auto_id=f"{kind}-%s")
-    if not form.is_valid():
+    with override(story.desk.clock):
+        is_valid = form.is_valid()
+    if not is_valid:
         refused = Refusal(kind, form)
         return show(request, story, look.at(finding.pk), refused=refused, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:

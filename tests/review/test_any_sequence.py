@@ -175,8 +175,8 @@ class AnyDay(RuleBasedStateMachine):
 
     @rule(who=SOME)
     def come_or_go(self, who: int) -> None:
-        """Somebody leaves the desk, or is invited to it again."""
-        person, chief = self.person(who), self.crowd[2]
+        """Somebody of the desk leaves it, or is invited to it again; the stranger never is."""
+        person, chief = self.crowd[who % (len(self.crowd) - 1)], self.crowd[2]
         membership = Membership.objects.filter(user=person, desk=self.newsroom.desk).first()
         if membership:
             self.attempt(lambda: take_off(by=chief, membership=membership))

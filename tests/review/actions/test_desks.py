@@ -10,7 +10,7 @@ from analysis.findings import Kind, Severity
 from articles.models import Desk, DeskEvent, Membership, Role, StoryState, User
 from review.actions.decisions import approve
 from review.actions.desks import Settings, change_settings, give_role, invite, take_off, tune_check
-from review.alerting.invitations import send_invitation
+from review.alerting.invitations import send_invitations
 from review.models import Finding, Loudness
 from review.policies import Refused
 from review.tasks import settle_story
@@ -102,7 +102,7 @@ def test_approval_by_one_is_none_any_more_where_the_desk_wants_two(newsroom: New
 
 def test_who_is_invited_gets_an_account_and_a_mail_that_leads_to_a_password(desk: Desk, chief: User) -> None:
     membership = invited(desk, chief)
-    send_invitation(membership.pk)
+    send_invitations()
 
     assert not membership.user.has_usable_password()
     assert mail.outbox[0].to == ["noor@backread.example"]

@@ -71,7 +71,7 @@ def test_desk_sets_the_threshold(newsroom: Newsroom) -> None:
 
     newsroom.read_in(WALL)
 
-    assert newsroom.chief in told(AlertKind.FLAGGED)
+    assert newsroom.reporter in told(AlertKind.FLAGGED)
 
 
 def test_later_draft_tells_only_what_is_new(newsroom: Newsroom) -> None:
@@ -100,7 +100,7 @@ def test_finding_that_rose_in_severity_is_told_again(newsroom: Newsroom) -> None
 
     newsroom.read_in(LONGER_WALL, revises=draft)
 
-    assert len(messages_to(newsroom.chief)) == 2
+    assert len(messages_to(newsroom.reporter)) == 2
 
 
 def test_finding_that_the_person_could_see_when_they_last_looked_is_not_told(newsroom: Newsroom) -> None:

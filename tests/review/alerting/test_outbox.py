@@ -6,7 +6,8 @@ import pytest
 from django.utils.timezone import now
 from pytest_django import Settings
 
-from review.alerting.sending import PAUSES, send_alerts
+from review.alerting.posting import PAUSES
+from review.alerting.sending import send_alerts
 from review.models import Alert, AlertState, Delivery, Preference
 from tests.factories import AlertFactory, found
 from tests.review.conftest import Newsroom

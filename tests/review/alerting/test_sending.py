@@ -11,10 +11,13 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils.timezone import now
 from pytest_django import Settings
 
+from analysis.findings import Severity
 from articles.models import Role, User
 from review.actions.decisions import decide, send_back
-from review.alerting.sending import LEASE, PAUSES, send_alerts
-from review.models import Alert, AlertKind, AlertState, DecisionKind
+from review.actions.planning import plan_story
+from review.alerting.posting import LEASE, PAUSES
+from review.alerting.sending import send_alerts
+from review.models import Alert, AlertKind, AlertState, DecisionKind, Delivery, Preference
 from tests.factories import AlertFactory, found, member
 from tests.review.conftest import Newsroom
 from tests.smtp import SmtpServer
@@ -153,7 +156,7 @@ def test_alert_of_a_worker_that_died_goes_out_again_with_the_same_message_id(
     alert: Alert, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as dying:
-        dying.setattr("review.alerting.sending._close", _die)
+        dying.setattr("review.alerting.posting.close", _die)
         with pytest.raises(SystemExit):
             send_alerts()
     Alert.objects.update(next_try_at=now() - timedelta(seconds=1))
@@ -293,3 +296,82 @@ def test_mail_of_a_correction_is_labelled_so_with_what_was_wrong(newsroom: Newsr
     send_alerts()
 
     assert "Correction of what was filed: It was 50 metres." in sent().body
+
+
+def test_chief_who_is_asked_to_sign_a_flagged_draft_hears_of_both_in_one_mail(newsroom: Newsroom) -> None:
+    newsroom.alone[WALL] = [found(severity=Severity.MAJOR, message="Who measured the wall?")]
+    newsroom.read_in(WALL)
+
+    send_alerts()
+
+    [message] = [message for message in mail.outbox if message.to == [newsroom.chief.email]]
+    assert message.subject == "harbour-wall: A story awaits your signature (major)"
+    assert "major: Who measured the wall?" in str(message.body)
+    assert f"/stories/{newsroom.story.pk}/sign-off/" in str(message.body)
+
+
+def test_chief_who_wants_no_mail_of_what_awaits_them_still_hears_of_the_flagged_draft(newsroom: Newsroom) -> None:
+    Preference.objects.create(user=newsroom.chief, kind=AlertKind.AWAITING, delivery=Delivery.NEVER)
+    newsroom.alone[WALL] = [found(severity=Severity.MAJOR)]
+    newsroom.read_in(WALL)
+
+    send_alerts()
+
+    [message] = [message for message in mail.outbox if message.to == [newsroom.chief.email]]
+    assert message.subject == "harbour-wall: A draft was flagged (major)"
+
+
+def test_what_was_found_is_told_also_where_the_story_awaits_no_signature_any_more(newsroom: Newsroom) -> None:
+    newsroom.alone[WALL] = [found(severity=Severity.MAJOR)]
+    draft = newsroom.read_in(WALL)
+    send_back(by=member(newsroom.desk, Role.CHIEF), draft=draft, note="Measure again.")
+
+    send_alerts()
+
+    subjects = [message.subject for message in mail.outbox if message.to == [newsroom.chief.email]]
+    assert "harbour-wall: A draft was flagged (major)" in subjects
+
+
+def test_note_that_may_quote_the_copy_stays_out_of_the_mails_of_a_desk_that_forbids_quotes(newsroom: Newsroom) -> None:
+    newsroom.desk.mails_quote = False
+    newsroom.desk.save()
+    draft = newsroom.read_in(WALL)
+    Alert.objects.all().delete()
+    send_back(by=newsroom.chief, draft=draft, note="“The wall is 40 metres long”: says who?")
+
+    send_alerts()
+
+    [(html, _)] = sent().alternatives
+    assert "Caro Chief left a note: read it in Backread." in sent().body
+    assert not [part for part in (sent().body, str(html)) if "40 metres" in part]
+
+
+def test_correction_quotes_nothing_where_the_desk_forbids_it(newsroom: Newsroom) -> None:
+    draft = newsroom.read_in(WALL)
+    newsroom.desk.mails_quote = False
+    newsroom.desk.save()
+    for kind, by in (
+        (DecisionKind.APPROVE, newsroom.chief),
+        (DecisionKind.FILE, newsroom.editor),
+        (DecisionKind.CORRECT, newsroom.editor),
+    ):
+        note = "It was not 40 metres."
+        decide(by=by, kind=kind, story=newsroom.story, draft=draft, note=note, seen_sha256=draft.sha256)
+    Alert.objects.exclude(kind=AlertKind.CORRECTION, recipient=newsroom.chief).delete()
+
+    send_alerts()
+
+    assert "Correction of what was filed: what was wrong stands in Backread." in sent().body
+    assert "40 metres" not in sent().body
+
+
+def test_who_is_given_a_story_is_told_with_the_note_and_its_giver_is_not(newsroom: Newsroom) -> None:
+    plan_story(by=newsroom.editor, story=newsroom.story, assignee=newsroom.reporter, handover_note="Call the port.")
+    plan_story(by=newsroom.editor, story=newsroom.story, assignee=newsroom.editor)
+
+    send_alerts()
+
+    assert sent().to == [newsroom.reporter.email]
+    assert sent().subject == "harbour-wall: A story was given to you"
+    assert "Call the port." in sent().body
+    assert "because you look after this story now." in sent().body

@@ -1,5 +1,7 @@
 """Deciding on a finding: it lands on the next one, or says why not and keeps what was typed."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.http import HttpResponse
 from django.test import Client
@@ -163,6 +165,16 @@ def test_a_dismissal_until_a_day_holds_to_its_end(client: Client, finding: Findi
     decide(client, "finding-dismiss", finding, reason="known", until="2126-07-03")
 
     assert Resolution.objects.get().last_day == "3 July 2126"
+
+
+def test_the_day_of_a_dismissal_is_told_and_ends_by_the_desks_clock(client: Client, finding: Finding) -> None:
+    Desk.objects.update(time_zone="Pacific/Auckland")
+
+    decide(client, "finding-dismiss", finding, reason="known", until="2126-07-03")
+
+    resolution = Resolution.objects.get()
+    assert resolution.until == datetime(2126, 7, 3, 12, tzinfo=UTC)  # midnight in Auckland
+    assert resolution.last_day == "3 July 2126"
 
 
 def test_a_dismissal_until_a_day_that_is_over_is_not_saved_and_says_so(client: Client, finding: Finding) -> None:
