@@ -97,7 +97,7 @@ def addresses(pair: Pair) -> dict[str, str]:
         **{name: reverse(name, args=[pair.story.desk.slug]) for name in of_desk},
         **{name: reverse(name, args=[membership.pk]) for name in of_member},
         **{name: reverse(name, args=[entry.pk]) for name in ("house-entry", "house-strike")},
-        "decide": reverse("decide", args=[pair.story.pk, "approve"]),
+        "decide": reverse("decide", args=[pair.story.pk, "hold"]),
         "leave-out": reverse("leave-out", args=[pair.left.pk]),
         "take-in": reverse("take-in", args=[pair.left.pk]),
         "draft-withdraw": reverse("draft-withdraw", args=[pair.left.pk]),
