@@ -2,15 +2,23 @@
 
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.auth.views import PasswordResetDoneView, PasswordResetView
+from django.contrib.auth.views import LoginView, PasswordResetDoneView, PasswordResetView
 from django.urls import include, path
 
+from newsroom.throttling import Limits, throttled
+
+QUARTER = 15 * 60
+# A desk behind one address may log in at once; a password is guessed, and mail is sent to one person, slowly.
+_log_in = throttled(Limits("username", of_address=60, of_account=20, seconds=QUARTER))(LoginView.as_view())
 # Links in mails lead to SITE_URL: the host that a request names may be anybody's invention.
-_forgotten = PasswordResetView.as_view(extra_email_context={"site_url": settings.SITE_URL})
+_forgotten = throttled(Limits("email", of_address=10, of_account=3, seconds=QUARTER))(
+    PasswordResetView.as_view(extra_email_context={"site_url": settings.SITE_URL})
+)
 _sent = PasswordResetDoneView.as_view(extra_context={"kept_as_file": not settings.EMAIL_URL})
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("accounts/login/", _log_in, name="login"),
     path("accounts/password_reset/", _forgotten, name="password_reset"),
     path("accounts/password_reset/done/", _sent, name="password_reset_done"),
     path("accounts/", include("django.contrib.auth.urls")),

@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.contrib.auth import authenticate
 from django.core.management import call_command
+from django.http import HttpRequest
 
 from articles.audit import first_broken
 from articles.models import AuditEvent, Desk, Draft, Priority, Role, Story, User
@@ -40,7 +41,7 @@ def test_editor_and_chief_are_on_both_desks(loaded: str) -> None:
 
 
 def test_everybody_can_log_in(loaded: str) -> None:
-    assert all(authenticate(username=person.username, password=PASSWORD) for person in PEOPLE)
+    assert all(authenticate(HttpRequest(), username=person.username, password=PASSWORD) for person in PEOPLE)
 
 
 def test_chief_may_sign_every_story_since_the_chief_wrote_none(loaded: str) -> None:

@@ -4,6 +4,7 @@ import re
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
 
@@ -22,7 +23,7 @@ def test_a_forgotten_password_is_replaced_over_the_link_in_the_mail(
     new = {"new_password1": "ink-on-paper-42", "new_password2": "ink-on-paper-42"}
     client.post(form.redirect_chain[-1][0], new)
 
-    assert client.login(username=person.username, password="ink-on-paper-42")
+    assert client.login(request=HttpRequest(), username=person.username, password="ink-on-paper-42")
 
 
 def test_a_password_link_works_once(client: Client, db: None) -> None:

@@ -1,0 +1,69 @@
+"""How often strangers may try: forms that anybody can send without logging in, counted in the cache.
+
+Whom one address tries too often to be is locked out by django-axes besides, in the database and at every door.
+"""
+
+import hashlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from http import HTTPStatus
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from redis.exceptions import RedisError
+
+from newsroom.visitors import address_of
+
+log = logging.getLogger(__name__)
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many times a form is taken within `seconds`: from one address, and for one account (what `field` names)."""
+
+    field: str
+    of_address: int
+    of_account: int
+    seconds: int
+
+
+def throttled(limits: Limits) -> Callable[[View], View]:
+    """Answer what is sent too often with 429 and a sentence. Looking at the form is free."""
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if request.method == "POST" and _is_too_often(request, limits):
+                return render(request, "registration/too_often.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+            return view(request, *args, **kwargs)
+
+        return answer
+
+    return wrap
+
+
+def _is_too_often(request: HttpRequest, limits: Limits) -> bool:
+    account = request.POST.get(limits.field, "").strip().casefold()
+    counted = [
+        _count(f"{request.path}|address|{address_of(request)}", limits.seconds) > limits.of_address,
+        bool(account) and _count(f"{request.path}|account|{account}", limits.seconds) > limits.of_account,
+    ]
+    return any(counted)
+
+
+def _count(what: str, seconds: int) -> int:
+    """How many times it came in this window, with this one. Without a cache nobody is kept out."""
+    key = f"tries:{hashlib.sha256(what.encode(errors='surrogatepass')).hexdigest()}"
+    try:
+        cache.add(key, 0, seconds)
+        return cache.incr(key)
+    except ValueError:  # the window ended between the two
+        return 1
+    except RedisError as down:
+        log.warning("Tries are not counted, since the cache is down: %r", down)
+        return 0
