@@ -1,5 +1,6 @@
 """Settings: everything that differs between newsrooms comes from the environment (see .env.example)."""
 
+import logging
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -7,7 +8,9 @@ from urllib.parse import quote
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django_guid.integrations.celery import CeleryIntegration
 
+from newsroom.journal.lines import log_settings
 from newsroom.places import kept_secret, socket_in
 from newsroom.queues import WorkQueue, queues
 
@@ -46,8 +49,11 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "axes",
+    "django_guid",
 ]
 MIDDLEWARE = [
+    "django_guid.middleware.guid_middleware",
+    "newsroom.journal.requests.tell_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -210,6 +216,9 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 7 * 24 * 3600
+if PRODUCTION:  # the prefix keeps another host of the domain from planting a cookie here
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=PRODUCTION)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000 if PRODUCTION else 0)
@@ -218,18 +227,15 @@ BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-LOG_LEVEL = env.str("LOG_LEVEL", default="WARNING")
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {
-        "no_sweeps": {  # six a minute, of which nobody wants to read
-            "()": "django.utils.log.CallbackFilter",
-            "callback": lambda record: "review.tasks.sweep[" not in record.getMessage(),
-        }
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_sweeps"]}},
-    "loggers": {"celery.worker.strategy": {"level": "WARNING"}},  # says "received" for what is told at its end anyway
-    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+LOG_LEVEL = env.str("LOG_LEVEL", default="INFO" if PRODUCTION else "WARNING")
+LOGGING = log_settings(level=LOG_LEVEL, as_json=env.bool("LOG_JSON", default=PRODUCTION))
+logging.raiseExceptions = not PRODUCTION  # what cannot be logged would be printed as it is, copy and all
+if SENTRY_DSN := env.str("SENTRY_DSN", default=""):
+    from newsroom.journal.reports import report_to  # here: nothing of it is loaded where nobody wants reports
+
+    report_to(SENTRY_DSN, environment=SITE_URL)
+DJANGO_GUID = {
+    "GUID_HEADER_NAME": "X-Request-ID",  # taken over from a proxy that sets it, and told in the answer
+    "EXPOSE_HEADER": False,
+    "INTEGRATIONS": [CeleryIntegration(use_django_logging=True)],
 }

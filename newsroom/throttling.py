@@ -11,7 +11,8 @@ from functools import wraps
 from http import HTTPStatus
 
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from redis.exceptions import RedisError
 
@@ -19,7 +20,7 @@ from newsroom.visitors import address_of
 
 log = logging.getLogger(__name__)
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def throttled(limits: Limits) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if request.method == "POST" and _is_too_often(request, limits):
                 return render(request, "registration/too_often.html", status=HTTPStatus.TOO_MANY_REQUESTS)
             return view(request, *args, **kwargs)

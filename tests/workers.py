@@ -54,12 +54,12 @@ class Worker:
 def started_worker(folder: Path, *queues: WorkQueue) -> Iterator[Worker]:
     """A worker that is ready for work, for all queues where none is named; it is killed at the end of the block."""
     log = folder / f"{'-'.join(queues)}worker.log"
-    command = [sys.executable, "-m", "celery", "-A", "newsroom", "worker", "--concurrency=1", "--loglevel=INFO"]
+    command = [sys.executable, "-m", "celery", "-A", "newsroom", "worker", "--concurrency=1"]
     quick = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     with log.open("wb") as output:
         group = Popen(
             [*command, *quick, *([f"--queues={','.join(queues)}"] if queues else [])],
-            env=os.environ | {"DATABASE_URL": database_url()},
+            env=os.environ | {"DATABASE_URL": database_url(), "LOG_LEVEL": "INFO"},
             cwd=settings.BASE_DIR,
             stdout=output,
             stderr=subprocess.STDOUT,

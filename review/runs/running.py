@@ -43,7 +43,7 @@ def attempt(run: AnyRun, work: Callable[[AnyRun], None], *, stage: Stage) -> Non
         with held(run):
             work(run)
     except Exception as error:  # whatever it is, it must end as a state of the run that people can see
-        log.exception("%s failed", run)
+        log.exception("%s %s failed", type(run).__name__, run.pk)
         _fail(run, TOOK_TOO_LONG if isinstance(error, SoftTimeLimitExceeded) else WENT_WRONG)
 
 

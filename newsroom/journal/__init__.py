@@ -1,0 +1,1 @@
+"""What the newsroom says of itself to its operators, without a word of unpublished copy."""
