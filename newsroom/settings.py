@@ -221,6 +221,7 @@ if PRODUCTION:  # the prefix keeps another host of the domain from planting a co
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=PRODUCTION)
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$", "^metrics$"]  # asked on the machine itself, without TLS
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000 if PRODUCTION else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
@@ -234,6 +235,7 @@ if SENTRY_DSN := env.str("SENTRY_DSN", default=""):
     from newsroom.journal.reports import report_to  # here: nothing of it is loaded where nobody wants reports
 
     report_to(SENTRY_DSN, environment=SITE_URL)
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 DJANGO_GUID = {
     "GUID_HEADER_NAME": "X-Request-ID",  # taken over from a proxy that sets it, and told in the answer
     "EXPOSE_HEADER": False,

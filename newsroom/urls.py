@@ -6,6 +6,8 @@ from django.contrib.auth.views import LoginView, PasswordResetDoneView, Password
 from django.urls import include, path
 
 from newsroom.throttling import Limits, throttled
+from newsroom.watching.health import healthz, readyz
+from newsroom.watching.views import metrics
 
 QUARTER = 15 * 60
 # A desk behind one address may log in at once; a password is guessed, and mail is sent to one person, slowly.
@@ -17,6 +19,9 @@ _forgotten = throttled(Limits("email", of_address=10, of_account=3, seconds=QUAR
 _sent = PasswordResetDoneView.as_view(extra_context={"kept_as_file": not settings.EMAIL_URL})
 
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     path("admin/", admin.site.urls),
     path("accounts/login/", _log_in, name="login"),
     path("accounts/password_reset/", _forgotten, name="password_reset"),

@@ -17,7 +17,8 @@ def command(*, keep_in: Path, socket: Path | None = None, port: int = 0) -> list
 
 
 def answers(url: str) -> bool:
+    """Whether it does so within two seconds."""
     try:
-        return bool(Redis.from_url(url).ping())
+        return bool(Redis.from_url(url, socket_connect_timeout=2, socket_timeout=2).ping())
     except RedisError:
         return False

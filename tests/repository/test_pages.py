@@ -6,7 +6,18 @@ from tests.pages.every_page import EVERY_PAGE
 from tests.review.views.test_access import ONLY_BY_POST, names
 
 # They lead elsewhere, or answer with a file or a part of a page.
-NO_PAGE = {"logout", "story", "progress", "company", "house-csv", "history-export", "finding-thread"}
+NO_PAGE = {
+    "logout",
+    "story",
+    "progress",
+    "company",
+    "house-csv",
+    "history-export",
+    "finding-thread",
+    "healthz",
+    "readyz",
+    "metrics",
+}
 
 
 def test_every_page_is_looked_at() -> None:

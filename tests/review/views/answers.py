@@ -7,6 +7,7 @@ SHOWN, DONE, REFUSED, FAULTY, NOTHING_THERE = 200, 302, 409, 422, 404
 OPEN_TO_ALL = {
     "login": SHOWN, "password_reset": SHOWN, "password_reset_done": SHOWN, "password_reset_confirm": SHOWN,
     "password_reset_complete": SHOWN, "unsubscribe": SHOWN, "logout": 405,
+    "healthz": SHOWN, "readyz": SHOWN, "metrics": NOTHING_THERE,
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from tests.factories import (
 from tests.review.drafts import Pair
 
 _RESET = {f"password_reset{step}" for step in ("", "_done", "_confirm", "_complete")}
-OPEN_TO_ALL = {"login", "logout", "unsubscribe"} | _RESET
+OPEN_TO_ALL = {"login", "logout", "unsubscribe", "healthz", "readyz", "metrics"} | _RESET
 OF_NO_STORY = {
     "board", "desks", "hand-in", "hand-over", "mails", "mails-read", "preferences", "password_change",
     "password_change_done",
