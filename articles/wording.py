@@ -60,6 +60,13 @@ def snippets(story_ids: Sequence[int], words: str) -> dict[int, Snippet]:
     return {story: Snippet(draft, _parts(told[draft.pk])) for story, draft in newest.items() if draft.pk in told}
 
 
+def forget_deleted_words() -> None:
+    """Take the words of deleted drafts out of the index for good: SQLite only marks them as gone."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO articles_draft_words(articles_draft_words) VALUES ('optimize')")
+
+
 def _told(draft_ids: Sequence[int], words: str) -> dict[int, str]:
     if not draft_ids:
         return {}

@@ -139,7 +139,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "review.tasks.sweep", "schedule": 10.0},
+    "purge": {"task": "newsroom.tasks.purge", "schedule": 3600.0},
 }
+
+PURGE_KILLED_AFTER_DAYS = env.int("PURGE_KILLED_AFTER_DAYS", default=0)  # 0: the copy of killed stories is kept
 
 MAIL_DIR = VAR_DIR / "mail"
 EMAIL_URL = env.str("EMAIL_URL", default="")

@@ -64,6 +64,7 @@ class Verb(models.TextChoices):
     FILED = "filed", "filed the story"
     BEGAN_CORRECTION = "began_correction", "began a correction"
     KILLED = "killed", "killed the story"
+    PURGED = "purged", "deleted the copy of the killed story"
     READS_BY_STANDARDS = "reads_by_standards", "had the drafts read again by the desk’s new standards"
     CHANGED_STATE = "changed_state", "moved the story"
 
@@ -96,7 +97,7 @@ _SIGN_OFF = frozenset(
     {
         Verb.APPROVED, Verb.RESERVED, Verb.WITHDREW, Verb.WENT_STALE, Verb.SENT_BACK, Verb.ASKED_LEGAL,
         Verb.READ_LEGALLY, Verb.DROPPED_LEGAL, Verb.HELD, Verb.RELEASED, Verb.FILED, Verb.BEGAN_CORRECTION,
-        Verb.KILLED, Verb.CHANGED_STATE,
+        Verb.KILLED, Verb.PURGED, Verb.CHANGED_STATE,
     }
 )  # fmt: skip
 _FINDINGS = frozenset(

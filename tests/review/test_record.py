@@ -22,6 +22,7 @@ from review.actions.comments import comment, comment_on_words
 from review.actions.decisions import approve, decide, hold, kill, release, send_back
 from review.actions.drafts import exclude_draft, receive_draft, take_in_again
 from review.actions.planning import plan_story
+from review.actions.purging import purge_story
 from review.actions.resolutions import accept, dismiss, dismiss_all, mark_to_fix, reopen, take_back, take_back_all
 from review.actions.rulings import rule_on_name, take_back_ruling
 from review.actions.runs import ask_comparison, read_by_standards, try_again
@@ -255,6 +256,11 @@ def kill_a_story(room: Newsroom) -> Prepared:
     return lambda: kill(by=room.chief, story=room.story, note="It never happened.")
 
 
+def purge_a_killed_story(room: Newsroom) -> Prepared:
+    kill_a_story(room)()
+    return lambda: purge_story(room.story)
+
+
 def plan_a_story(room: Newsroom) -> Prepared:
     return lambda: plan_story(by=room.editor, story=room.story, priority=Priority.FLASH)
 
@@ -330,6 +336,7 @@ ACTS: dict[Prepare, Verb] = {
     hold_a_story: Verb.HELD,
     release_a_story: Verb.RELEASED,
     kill_a_story: Verb.KILLED,
+    purge_a_killed_story: Verb.PURGED,
     plan_a_story: Verb.PLANNED,
     give_a_verdict: Verb.DISPUTED_CLAIM,
     take_a_verdict_back: Verb.TOOK_BACK_VERDICT,
