@@ -194,13 +194,18 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class HouseEntry:
-    """A line of the desk's house list; it outranks the model. `label` None says that it is no name."""
+    """A line of the desk's house list; it outranks the model. `label` None says that it is no name, or a term.
+
+    `never` are forms that the desk does not write, `note` says how to write it.
+    """
 
     name: str
     label: Label | None = Label.PERSON
     aliases: tuple[str, ...] = ()
     role: str | None = None
     own_staff: bool = False
+    never: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def _read(text: str, dated: date | None, house: tuple[HouseEntry, ...], rulings:
         quotations=quotations,
         stances=find_stances(parse, mentions, entities, house, quotations),
         claims=find_claims(parse, quantities=quantities, mentions=mentions, quotations=quotations),
-        house=tuple(entry for entry in house if entry.label),
+        house=house,
     )
 
 

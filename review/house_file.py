@@ -9,7 +9,7 @@ from articles.models import HouseEntry
 from review.actions.house import LONGEST_NAME, Entry
 from review.labels import LABELS, NO_NAME, short_label
 
-COLUMNS = ("name", "what", "aliases", "title", "spelling", "own staff")
+COLUMNS = ("name", "what", "aliases", "title", "spelling", "own staff", "never")
 MOST_LINES = 20_000
 RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")  # OWASP, CSV injection
 _YES, _NO = frozenset({"yes", "y", "true", "1", "x"}), frozenset({"no", "n", "false", "0", ""})
@@ -37,6 +37,7 @@ def written(entries: Iterable[HouseEntry]) -> str:
             entry.role,
             entry.spelling,
             "yes" if entry.own_staff else "no",
+            "; ".join(entry.never),
         )
         lines.writerow(_harmless(words) for words in told)
     return file.getvalue()
@@ -75,7 +76,7 @@ def _faults(row: list[str]) -> Iterator[str]:
     if len(row) != len(COLUMNS):
         yield f"it has {len(row)} columns instead of {len(COLUMNS)}."
         return
-    name, what, _aliases, title, _spelling, own_staff = map(_plain, row)
+    name, what, _aliases, title, _spelling, own_staff, _never = map(_plain, row)
     if not name:
         yield "the name is missing."
     if len(name) > LONGEST_NAME or len(title) > LONGEST_NAME:
@@ -95,13 +96,18 @@ def _twice(told: Iterable[tuple[int, list[str]]]) -> Iterator[str]:
 
 
 def _entry(row: list[str]) -> Entry:
-    name, what, aliases, title, spelling, own_staff = map(_plain, row)
+    name, what, aliases, title, spelling, own_staff, never = map(_plain, row)
     label = _LABELS[what.lower()]
     return Entry(
         name,
         Label(label).value if label else NO_NAME,
-        tuple(alias for part in aliases.split(";") if (alias := part.strip())),
+        _listed(aliases),
         title,
         spelling,
         own_staff.lower() in _YES,
+        _listed(never),
     )
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(words for part in cell.split(";") if (words := part.strip()))

@@ -17,6 +17,7 @@ _CALLED = {
     "role": "title or role",
     "spelling": "note",
     "own_staff": "own staff",
+    "never": "never written",
     "kind": "check",
     "loudness": "how loud",
     "deactivated": "account closed",

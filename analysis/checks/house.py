@@ -34,11 +34,16 @@ def find(side: Side) -> Iterator[Finding]:
         right = None if said.lower() in listed else _meant(said, entries)
         if right is not None:
             message = f"The house list spells it “{right}”, this draft “{said}”."
-            yield _finding(Kind.NAME, places, f"{said.lower()} / {right.lower()}", message, SPELLING)
+            why = _with_note(SPELLING, next(entry for entry in entries if right in _names(entry)))
+            yield _finding(Kind.NAME, places, f"{said.lower()} / {right.lower()}", message, why)
     for entry in (entry for entry in entries if entry.role):
         for entity in document.entities:
             if not {name.lower() for name in (entity.name, *entity.aliases)}.isdisjoint(map(str.lower, _names(entry))):
                 yield from _offices(document, entity, entry)
+
+
+def _with_note(why: str, entry: HouseEntry) -> str:
+    return f"{why} Its note: {entry.note}" if entry.note else why
 
 
 def _names(entry: HouseEntry) -> tuple[str, ...]:
@@ -76,7 +81,9 @@ def _offices(document: Document, entity: Entity, entry: HouseEntry) -> Iterator[
         if told.kind is DescriptionKind.ROLE and entry.role and _is_another(document, told, entry.role):
             office = document.text[told.start : told.end]
             message = f"The house list calls {entry.name} “{entry.role}”, this draft “{office}”."
-            yield _finding(Kind.ROLE, [told], f"{entry.name.lower()} / {office.lower()}", message, OFFICE)
+            yield _finding(
+                Kind.ROLE, [told], f"{entry.name.lower()} / {office.lower()}", message, _with_note(OFFICE, entry)
+            )
 
 
 def _is_another(document: Document, told: Description, listed: str) -> bool:

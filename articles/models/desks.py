@@ -114,6 +114,7 @@ class HouseEntry(models.Model):
     role = models.CharField(max_length=200, blank=True)
     spelling = models.TextField(blank=True, help_text="A note on how to write it.")
     own_staff = models.BooleanField(default=False)
+    never = models.JSONField(default=list, blank=True, help_text="Forms that the desk does not write.")
 
     class Meta:
         ordering = ["name"]

@@ -24,10 +24,11 @@ class Entry:
     role: str = ""
     spelling: str = ""
     own_staff: bool = False
+    never: tuple[str, ...] = ()
 
     @property
     def fields(self) -> dict[str, object]:
-        return asdict(self) | {"aliases": list(self.aliases)}
+        return asdict(self) | {"aliases": list(self.aliases), "never": list(self.never)}
 
 
 @transaction.atomic
@@ -81,7 +82,7 @@ def _locked(by: User, desk: Desk) -> Desk:
 
 
 def _told(entry: HouseEntry) -> dict[str, object]:
-    names = ("name", "label", "aliases", "role", "spelling", "own_staff")
+    names = ("name", "label", "aliases", "role", "spelling", "own_staff", "never")
     return {name: getattr(entry, name) for name in names}
 
 

@@ -172,7 +172,7 @@ def _unlist(ruling: Ruling, *, by: User) -> None:
     desk, name = ruling.story.desk, ruling.name
     entries = desk.house_list.filter(name=name, label=ruling.label)
     if ruling.listing == Listing.ADDED:
-        if entries.filter(aliases=[], role="", spelling="", own_staff=False).delete()[0]:
+        if entries.filter(aliases=[], role="", spelling="", own_staff=False, never=[]).delete()[0]:
             record_on_desk(desk=desk, actor=by, verb=DeskVerb.STRUCK, details={"name": name, "label": ruling.label})
     elif ruling.listing == Listing.CHANGED and entries.update(label=ruling.listed_before):
         _tell_desk(desk, by, name, ruling.label, ruling.listed_before)

@@ -79,6 +79,11 @@ class EntryForm(forms.Form):
         required=False,
         help_text="Other right forms, with semicolons between: “Okonjo; M. Okonjo”.",
     )
+    never = forms.CharField(
+        label="Never written",
+        required=False,
+        help_text="Forms that your desk does not write, with semicolons between; pointed out in every draft.",
+    )
     role = forms.CharField(
         label="Title", required=False, max_length=LONGEST_NAME, help_text="The office as you print it."
     )
@@ -93,14 +98,14 @@ class EntryForm(forms.Form):
 
     def __init__(self, data: Any = None, *, of: HouseEntry | None = None) -> None:  # noqa: ANN401 - what a form takes
         told = {name: getattr(of, name) for name in self.base_fields} if of else {"label": Label.PERSON.value}
-        super().__init__(data, initial=told | ({"aliases": "; ".join(of.aliases)} if of else {}))
+        listed = {"aliases": "; ".join(of.aliases), "never": "; ".join(of.never)} if of else {}
+        super().__init__(data, initial=told | listed)
 
     @property
     def entry(self) -> Entry:
         """What was typed, for a form that is valid."""
         told = self.cleaned_data | {"name": " ".join(self.cleaned_data["name"].split())}
-        aliases = tuple(alias for part in told["aliases"].split(";") if (alias := " ".join(part.split())))
-        return Entry(**told | {"aliases": aliases})
+        return Entry(**told | {name: _listed(told[name]) for name in ("aliases", "never")})
 
 
 class ListForm(forms.Form):
@@ -114,3 +119,7 @@ class ListForm(forms.Form):
             raise forms.ValidationError("The file is larger than 5 MB: take it in in parts.")
         content: bytes = file.read()
         return content
+
+
+def _listed(typed: str) -> tuple[str, ...]:
+    return tuple(words for part in typed.split(";") if (words := " ".join(part.split())))

@@ -78,6 +78,8 @@ def house_list(desk: Desk) -> list[HouseEntry]:
             tuple(entry.aliases),
             entry.role or None,
             entry.own_staff,
+            tuple(entry.never),
+            entry.spelling,
         )
         for entry in desk.house_list.all()
     ]

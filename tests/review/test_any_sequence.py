@@ -72,7 +72,7 @@ class AnyDay(RuleBasedStateMachine):
         self.kept: dict[type, set[int]] = {}
         self.settled: dict[int, int] = {}
         mail.outbox.clear()
-        for text in TEXTS[:2]:
+        for text in TEXTS[::2]:  # nothing is found in these two: they can be signed
             self.newsroom.read_in(text)
 
     def teardown(self) -> None:

@@ -6,7 +6,7 @@ from review.actions.house import Entry
 from review.house_file import NotAList, read, written
 from tests.factories import HouseEntryFactory
 
-HEAD = "name,what,aliases,title,spelling,own staff\n"
+HEAD = "name,what,aliases,title,spelling,own staff,never\n"
 
 
 def faults(content: str) -> list[str]:
@@ -18,11 +18,24 @@ def faults(content: str) -> list[str]:
 @pytest.mark.django_db
 def test_what_is_written_is_read_again() -> None:
     entry = HouseEntryFactory.create(
-        name="Zoë Quill, OBE", aliases=["Z. Quill", "Quill"], role="mayor", spelling="Not “Zoe”.", own_staff=True
+        name="Zoë Quill, OBE",
+        aliases=["Z. Quill", "Quill"],
+        role="mayor",
+        spelling="Not “Zoe”.",
+        own_staff=True,
+        never=["Zoe Quill", "Zoë Quille"],
     )
 
     assert read(written([entry]).encode()) == [
-        Entry("Zoë Quill, OBE", "PERSON", ("Z. Quill", "Quill"), "mayor", "Not “Zoe”.", own_staff=True)
+        Entry(
+            "Zoë Quill, OBE",
+            "PERSON",
+            ("Z. Quill", "Quill"),
+            "mayor",
+            "Not “Zoe”.",
+            own_staff=True,
+            never=("Zoe Quill", "Zoë Quille"),
+        )
     ]
 
 
@@ -36,7 +49,9 @@ def test_no_spreadsheet_runs_what_it_opens_and_nothing_is_lost(name: str) -> Non
 
 
 def test_every_fault_is_told_with_its_line() -> None:
-    told = faults(HEAD + "Mira Okonjo,person,,,,\n,person,,,,\nTarn,river,,,,maybe\nMira Okonjo,person,,,,\nshort\n")
+    told = faults(
+        HEAD + "Mira Okonjo,person,,,,,\n,person,,,,,\nTarn,river,,,,maybe,\nMira Okonjo,person,,,,,\nshort\n"
+    )
 
     assert [fault.split(":")[0] for fault in told] == ["Line 3", "Line 4", "Line 4", "Line 6", "Line 5"]
     assert told[-1] == "Line 5: “Mira Okonjo” stands in line 2 already."
@@ -52,4 +67,4 @@ def test_a_file_in_another_encoding_is_refused() -> None:
 
 
 def test_a_mark_at_the_beginning_and_empty_lines_do_no_harm() -> None:
-    assert read(("\ufeff" + HEAD + "\nthe Tarn,not a name,,,,no\n,,,,,\n").encode()) == [Entry("the Tarn", "")]
+    assert read(("\ufeff" + HEAD + "\nthe Tarn,not a name,,,,no,\n,,,,,,\n").encode()) == [Entry("the Tarn", "")]

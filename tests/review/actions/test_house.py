@@ -6,6 +6,7 @@ from articles.models import Desk, HouseEntry, Role, User
 from review.actions.house import Entry, keep_entry, strike_entry, take_in
 from review.actions.runs import read_by_standards
 from review.policies import Refused
+from review.runs.analysing import house_list
 from review.verbs import DeskVerb
 from tests.factories import DeskFactory, HouseEntryFactory, member
 from tests.review.conftest import Newsroom
@@ -80,3 +81,11 @@ def test_a_story_is_read_again_by_the_new_list_once_somebody_asks(newsroom: News
     newsroom.work()
 
     assert [analysis.rulings for analysis in draft.analyses.order_by("id")] == [0, 1]
+
+
+def test_the_analysis_reads_what_is_never_written_and_the_note_of_the_list(desk: Desk, editor: User) -> None:
+    keep_entry(by=editor, desk=desk, entry=Entry("adviser", "", spelling="With an e.", never=("advisor",)))
+
+    (read,) = house_list(desk)
+
+    assert (read.label, read.never, read.note) == (None, ("advisor",), "With an e.")

@@ -10,7 +10,7 @@ from review.models import Analysis, Loudness, ResolutionKind
 from tests.factories import HouseEntryFactory, ResolutionFactory, member
 from tests.review.drafts import Pair
 
-HEAD = "name,what,aliases,title,spelling,own staff\n"
+HEAD = "name,what,aliases,title,spelling,own staff,never\n"
 
 
 @pytest.fixture
@@ -104,23 +104,23 @@ def test_the_list_is_searched_by_name_title_and_other_names(
 
 
 def test_a_file_with_a_fault_is_refused_whole_and_by_line(client: Client, editor: User, desk: Desk) -> None:
-    shown = send(client, desk, HEAD + "Dana Voss,person,,,,\n,person,,,,\n")
+    shown = send(client, desk, HEAD + "Dana Voss,person,,,,,\n,person,,,,,\n")
 
     assert "Line 3: the name is missing." in shown
     assert not desk.house_list.exists()
 
 
 def test_a_file_is_taken_in_and_comes_out_again(client: Client, editor: User, desk: Desk) -> None:
-    shown = send(client, desk, HEAD + "Dana Voss,person,Voss,engineer,,no\n")
+    shown = send(client, desk, HEAD + "Dana Voss,person,Voss,engineer,,no,\n")
 
     assert "Taken in: 1 new, 0 changed, 0 as they were." in shown
-    assert "Dana Voss,person,Voss,engineer,,no" in page(client, "house-csv", desk)
+    assert "Dana Voss,person,Voss,engineer,,no," in page(client, "house-csv", desk)
 
 
 def test_a_reporter_takes_no_file_in(client: Client, desk: Desk) -> None:
     client.force_login(member(desk))
 
-    send(client, desk, HEAD + "Dana Voss,person,,,,\n")
+    send(client, desk, HEAD + "Dana Voss,person,,,,,\n")
 
     assert not HouseEntry.objects.exists()
 
@@ -156,3 +156,13 @@ def test_a_story_read_before_the_list_changed_says_so_and_is_read_again(
 
     assert Analysis.objects.filter(draft__story=pair.story, rulings=1).count() == 2
     assert "Being read again." in shown
+
+
+def test_forms_that_are_never_written_are_kept_shown_and_recorded(client: Client, desk: Desk, editor: User) -> None:
+    typed = {"name": "adviser", "label": "", "never": "advisor; counsellor", "spelling": "As the stylebook has it."}
+
+    client.post(reverse("house-add", args=[desk.slug]), typed)
+
+    page = client.get(reverse("house", args=[desk.slug])).content.decode()
+    assert desk.house_list.get().never == ["advisor", "counsellor"]
+    assert "advisor; counsellor" in page
