@@ -144,6 +144,8 @@ CELERY_BEAT_SCHEDULE = {
 
 PURGE_KILLED_AFTER_DAYS = env.int("PURGE_KILLED_AFTER_DAYS", default=0)  # 0: the copy of killed stories is kept
 
+SERIALIZATION_MODULES = {"rows": "newsroom.keeping.rows"}
+
 MAIL_DIR = VAR_DIR / "mail"
 EMAIL_URL = env.str("EMAIL_URL", default="")
 EMAIL_BACKEND = "newsroom.mail.EmlBackend"
