@@ -11,9 +11,10 @@ def main() -> None:
     _print("Comparing", comparing.lines())
     _print("Judging", judging.lines())
     with scratch_newsroom():
-        from benchmarks import memory, pages  # need the models, which Django lets nobody import before
+        from benchmarks import browsing, memory, pages  # need the models, which Django lets nobody import before
 
         _print("Pages", pages.lines())
+        _print("In the browser, the longest review page", browsing.lines())
         _print("Memory", memory.lines())
 
 

@@ -24,6 +24,7 @@ from review.models import Alert, AlertKind, Analysis, Comparison, Decision, Deci
 from review.runs.storing import store_comparison, store_document
 from review.verbs import Verb
 
+LONG_SLUG = "long"  # of the story with the longest review page
 EVENTS = 200  # in the record of a story that was long worked on
 MADE_UP = (Span(0, 12), Span(20, 32))  # the letters of a sentence that findings are made up about
 CLAIMS_KEPT = 3  # one in so many: every sentence of our copy is a claim, as in no newspaper
@@ -41,13 +42,14 @@ class Told:
 
 
 def told(words: int, *, findings: int | None = None) -> Told:
-    """Copy of that length; with `findings`, so many are made up, spread over the matched sentences."""
+    """Copy of that length; with `findings`, it has so many, made up and spread over the matched sentences."""
     text = newscopy(words)
     left, right = _read(text), _read(rewritten(text, share=0.2))
     compared = compare(left, right)
-    if findings is not None:
-        compared = replace(compared, findings=tuple(islice(_made_up(left, right, compared), findings)))
-    return Told(left, right, compared)
+    if findings is None:
+        return Told(left, right, compared)
+    made_up = tuple(islice(_made_up(left, right, compared), findings))
+    return Told(replace(left, findings=()), replace(right, findings=()), replace(compared, findings=made_up))
 
 
 @transaction.atomic

@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 import django
 from django.core.management import call_command
 
+from tests.services import free_port
+
 
 @contextmanager
 def scratch_newsroom() -> Iterator[None]:
@@ -18,6 +20,7 @@ def scratch_newsroom() -> Iterator[None]:
             "BACKREAD_ENV_FILE": os.devnull,
             "BACKREAD_VAR": var,
             "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+            "PORT": str(free_port()),
         }
         for elsewhere in ("DATABASE_URL", "REDIS_URL", "BACKREAD_REDIS_SOCKET"):
             os.environ.pop(elsewhere, None)

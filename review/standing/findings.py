@@ -14,6 +14,7 @@ from review.models import Finding, Resolution, ResolutionKind
 from review.standing.latest import NOTHING, OPEN_KINDS, latest_findings, with_resolution
 
 _GRAVEST_FIRST = {severity.value: place for place, severity in enumerate(Severity)}
+_UNREAD = ("analysis__document", "comparison__alignment", "comparison__moved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def standings(story: Story, *, drafts: Iterable[Draft] | None = None) -> list[St
     chosen = story.drafts.current().defer("text") if drafts is None else drafts
     ids = [draft.pk for draft in chosen]
     within = Q(analysis__draft__in=ids) | Q(comparison__left__in=ids, comparison__right__in=ids)
-    return standings_of(latest_findings().filter(within, annotation__story=story))
+    return _standings(latest_findings().filter(within, annotation__story=story), story=story)
 
 
 def standing_of(finding: Finding) -> Standing:
@@ -99,18 +100,7 @@ def standing_of(finding: Finding) -> Standing:
 
 def standings_of(findings: QuerySet[Finding]) -> list[Standing]:
     """These findings with what was decided of them, gravest first, in two queries."""
-    found = list(
-        with_resolution(findings)
-        .select_related("annotation__story__desk", "analysis", "comparison")
-        .defer("analysis__document", "comparison__alignment", "comparison__moved")
-    )
-    reached: dict[int, int | None] = {finding.pk: getattr(finding, "resolution_id", None) for finding in found}
-    resolutions = Resolution.objects.select_related("by", "draft", "story__desk").defer("draft__text")
-    decided = resolutions.in_bulk([pk for pk in reached.values() if pk])
-    return sorted(
-        (Standing(finding, decided.get(reached[finding.pk] or 0)) for finding in found),
-        key=lambda standing: (rank(standing.finding.severity), -standing.finding.confidence, standing.finding.pk),
-    )
+    return _standings(findings.select_related("annotation__story__desk"))
 
 
 def open_blockers(draft: Draft) -> list[Standing]:
@@ -131,3 +121,18 @@ def findings_digest(draft: Draft) -> str:
 
 def digest_of(findings: list[list[str]]) -> str:
     return hashlib.sha256(json.dumps(findings).encode()).hexdigest()
+
+
+def _standings(findings: QuerySet[Finding], *, story: Story | None = None) -> list[Standing]:
+    """`story` is theirs where it is at hand: hundreds of rows need not bring it along, nor all that their runs tell."""
+    found = list(with_resolution(findings).select_related("annotation", "analysis", "comparison").defer(*_UNREAD))
+    if story is not None:
+        for finding in found:
+            finding.annotation.story = story
+    reached: dict[int, int | None] = {finding.pk: getattr(finding, "resolution_id", None) for finding in found}
+    resolutions = Resolution.objects.select_related("by", "draft", "story__desk").defer("draft__text")
+    decided = resolutions.in_bulk([pk for pk in reached.values() if pk])
+    return sorted(
+        (Standing(finding, decided.get(reached[finding.pk] or 0)) for finding in found),
+        key=lambda standing: (rank(standing.finding.severity), -standing.finding.confidence, standing.finding.pk),
+    )

@@ -81,7 +81,7 @@ def test_what_came_this_moment_answers_to_the_next_key(review: Page) -> None:
           window.isStillThere = true;
           const press = () => document.querySelector('#card [data-key="n"][aria-label]')?.click();
           const once = new MutationObserver(() => { once.disconnect(); press(); });
-          once.observe(document.getElementById("findings"), { childList: true });
+          once.observe(document.getElementById("findings"), { childList: true, subtree: true });
         }"""
     )
 
