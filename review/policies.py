@@ -15,6 +15,13 @@ class Refused(Exception):
     """What was refused, and why, in one sentence for the person who asked."""
 
 
+def who_was_faster(other: User | None, by: User) -> str:
+    """How a refusal begins where `other` (None: the system) decided since the person looked."""
+    if other == by:
+        return "You were faster yourself, in another window perhaps"
+    return f"{other or 'Backread'} was faster"
+
+
 def check_can_open_story(user: User, desk: Desk) -> None:
     _check_is_on(user, desk)
 

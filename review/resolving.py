@@ -52,6 +52,19 @@ def put_down(word: Word, finding: Finding, *, by: User | None) -> Resolution:
     )
 
 
+def is_sent_again(word: Word, standing: Standing, *, by: User, seen: int | None) -> bool:
+    """Whether this very word of theirs is down already, on what they saw: the answer was lost on its way to them."""
+    last = standing.resolution
+    if last is None or last.pk == seen or last.by_id != by.pk:
+        return False
+    earlier = _before(last, standing.finding)
+    if (earlier.pk if earlier else None) != seen:
+        return False
+    reaches_alike = word.kind == ResolutionKind.REOPENED or word.scope == last.scope
+    said = (last.kind, last.reason, last.note, last.until)
+    return reaches_alike and said == (word.kind, word.reason, word.note, word.until)
+
+
 def put_back(standing: Standing, *, by: User) -> Resolution:
     """Let what was decided before the last word stand again; the finding is open where nothing was."""
     finding, last = standing.finding, standing.resolution

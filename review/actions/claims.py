@@ -7,7 +7,7 @@ from django.db import transaction
 from articles.audit import record
 from articles.models import Story, User
 from review.models import Claim, ClaimStatus, Verdict
-from review.policies import Refused, check_can_check_claims
+from review.policies import Refused, check_can_check_claims, who_was_faster
 from review.states import settle
 from review.verbs import Verb
 
@@ -65,8 +65,8 @@ def _locked(claim: Claim, *, by: User, seen: int | None) -> Claim:
     check_can_check_claims(by, story)
     last = claim.verdicts.select_related("by").last()
     if seen != (last.pk if last else None):
-        who = last.by if last else "Backread"
-        raise CheckedMeanwhile(f"{who} was faster: look at the claim again before you decide on it.")
+        who = who_was_faster(last.by if last else None, by)
+        raise CheckedMeanwhile(f"{who}: look at the claim again before you decide on it.")
     return Claim.objects.select_related("story__desk").get(pk=claim.pk)
 
 

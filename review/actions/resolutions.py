@@ -13,8 +13,14 @@ from articles.models import Story, User
 from review import tasks
 from review.alerting import alerts
 from review.models import Finding, Reason, Resolution, ResolutionKind, Scope
-from review.policies import Refused, check_can_dismiss_with_others, check_can_resolve, check_can_take_back
-from review.resolving import Word, put_back, put_down, reopening, stories_reached
+from review.policies import (
+    Refused,
+    check_can_dismiss_with_others,
+    check_can_resolve,
+    check_can_take_back,
+    who_was_faster,
+)
+from review.resolving import Word, is_sent_again, put_back, put_down, reopening, stories_reached
 from review.runs.queue import enqueue
 from review.standing import Standing, standing_of, standings_of
 from review.states import settle
@@ -31,9 +37,9 @@ _VERBS = {
 class DecidedMeanwhile(Refused):
     """Somebody else decided on this finding since the person looked; `standing` is how it stands now."""
 
-    def __init__(self, standing: Standing) -> None:
-        by = standing.resolution.by if standing.resolution else None
-        super().__init__(f"{by or 'Backread'} was faster: the finding stands as “{standing.label}” now.")
+    def __init__(self, standing: Standing, by: User) -> None:
+        other = standing.resolution.by if standing.resolution else None
+        super().__init__(f"{who_was_faster(other, by)}: the finding stands as “{standing.label}” now.")
         self.standing = standing
 
 
@@ -104,7 +110,7 @@ def take_back(*, by: User, finding: Finding, seen: int | None) -> Resolution:
     """Undo the last word on a finding: what stood before it stands again."""
     story = Story.objects.locked().get(pk=finding.annotation.story_id)
     before = standing_of(finding)
-    _check_is_as_seen(before, seen)
+    _check_is_as_seen(before, seen, by)
     check_can_take_back(by, before)
     resolution = put_back(before, by=by)
     details = {"finding": finding.fingerprint, "message": finding.message, "from": before.label}
@@ -120,7 +126,7 @@ def take_back_all(*, by: User, resolutions: Iterable[Resolution]) -> Several:
     story, found = _locked_together(Finding.objects.filter(pk__in=[pk for pk in latest if pk]), by=by)
 
     def check(standing: Standing) -> None:
-        _check_is_as_seen(standing, latest[standing.finding.pk])
+        _check_is_as_seen(standing, latest[standing.finding.pk], by)
         check_can_take_back(by, standing)
 
     unchanged, refused = _sorted_out(found, check)
@@ -135,7 +141,9 @@ def _decide(word: Word, *, by: User, finding: Finding, seen: int | None) -> Reso
     story = Story.objects.locked().get(pk=finding.annotation.story_id)
     before = standing_of(finding)
     check_can_resolve(by, before.finding)
-    _check_is_as_seen(before, seen)
+    if before.resolution and is_sent_again(word, before, by=by, seen=seen):
+        return before.resolution
+    _check_is_as_seen(before, seen, by)
     if word.kind == ResolutionKind.REOPENED:
         word = _reaching_as_far(word, before)
     resolution = put_down(word, finding, by=by)
@@ -152,9 +160,9 @@ def _dismissal(reason: Reason, *, note: str, scope: Scope, until: datetime | Non
     return Word(ResolutionKind.DISMISSED, note.strip(), reason, scope, until)
 
 
-def _check_is_as_seen(standing: Standing, seen: int | None) -> None:
+def _check_is_as_seen(standing: Standing, seen: int | None, by: User) -> None:
     if seen != (standing.resolution.pk if standing.resolution else None):
-        raise DecidedMeanwhile(standing)
+        raise DecidedMeanwhile(standing, by)
 
 
 def _reaching_as_far(word: Word, before: Standing) -> Word:

@@ -51,7 +51,7 @@ def tells_refusals(view: View[Rest]) -> View[Rest]:
         try:
             return view(request, *args, **kwargs)
         except Refused as refused:
-            context = {"refusal": str(refused), "back": _where_from(request)}
+            context = {"refusal": str(refused), "back": where_from(request)}
             return page_or_fragment(request, "refused.html", "_refused.html", context, status=HTTPStatus.CONFLICT)
 
     return told
@@ -71,7 +71,7 @@ def page_of_story(story: Story, page: str) -> str:
     return page if page.startswith(reverse("story", args=[story.pk])) else ""
 
 
-def _where_from(request: PersonRequest) -> str:
+def where_from(request: HttpRequest) -> str:
     """The page that the person came from, if it is one of ours."""
     page = request.headers.get("referer", "")
     ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())

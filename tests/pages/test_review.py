@@ -63,6 +63,16 @@ def test_selecting_lights_both_places_joins_them_and_opens_the_card(review: Page
     expect(review.locator("#thread path")).to_have_attribute("d", re.compile(r"^M [\d.]+"))
 
 
+def test_to_those_who_listen_the_drafts_are_two_columns_of_a_table(review: Page) -> None:
+    copy = review.get_by_role("table", name="The copy")
+
+    expect(copy.get_by_role("columnheader")).to_have_count(2)
+    expect(copy.get_by_role("columnheader", name=re.compile("^A1 "))).to_contain_text("handed in by")
+    facing = copy.get_by_role("row").filter(has_text="sails again").get_by_role("cell")
+    expect(facing.nth(0)).to_contain_text("Monday")
+    expect(facing.nth(1)).to_contain_text("Friday")
+
+
 def test_a_finding_lights_up_without_waiting_for_its_card(review: Page) -> None:
     review.context.set_offline(True)
 

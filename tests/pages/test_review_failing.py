@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import pytest
 from django.contrib.sessions.models import Session
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from articles.models import Desk, Role, User
 from review.models import Finding, Reason, Resolution, ResolutionKind
@@ -59,6 +59,23 @@ def test_offline_it_is_kept_and_sent_again_with_one_click(review: Page) -> None:
     expect(review.locator("#said")).to_contain_text("Dismissed.")
     expect(review.get_by_role("alert")).to_be_hidden()
     assert Resolution.objects.get().note == "Two sailings"
+
+
+def test_what_was_saved_though_the_answer_was_lost_can_be_sent_again(review: Page) -> None:
+    def lose_the_answer(route: Route) -> None:
+        route.fetch(max_redirects=0)
+        route.abort("connectionreset")
+
+    review.route(re.compile("/dismiss/"), lose_the_answer, times=1)
+    send(review)
+    expect(review.get_by_role("alert")).to_contain_text("may not be saved")
+    assert Resolution.objects.count() == 1
+
+    review.get_by_role("button", name="Send again").click()
+
+    expect(review.locator("#said")).to_contain_text("Dismissed.")
+    expect(review.get_by_role("alert")).to_be_hidden()
+    assert Resolution.objects.count() == 1
 
 
 def test_that_something_else_was_answered_since_does_not_hide_it(review: Page) -> None:

@@ -45,6 +45,13 @@ def test_each_sees_that_the_other_is_at_the_same_finding(mine: Page, theirs: Pag
     expect(theirs.locator(".person")).to_contain_text("Nadia Orr has this finding open as well")
 
 
+def test_each_sees_that_the_other_is_elsewhere_in_the_story(mine: Page, theirs: Page) -> None:
+    theirs.goto(theirs.url.partition("?")[0])
+
+    expect(mine.locator(".person")).to_contain_text("Ottoline Reyes is looking at this story as well")
+    expect(mine.locator(".person--beside")).to_have_count(0)
+
+
 def test_a_decision_of_the_other_shows_by_itself(mine: Page, theirs: Page) -> None:
     theirs.keyboard.press("f")
     expect(theirs.locator("#said")).to_contain_text("Marked to fix")

@@ -83,6 +83,8 @@ def test_who_looked_before_somebody_elses_word_is_told_so(newsroom: Newsroom, cl
     verify(newsroom, claim)
 
     with pytest.raises(CheckedMeanwhile, match="Edda Editor was faster"):
+        take_back_verdict(by=newsroom.chief, claim=claim, seen=None)
+    with pytest.raises(CheckedMeanwhile, match="You were faster yourself"):
         verify(newsroom, claim)
 
 

@@ -99,6 +99,41 @@ def test_decision_on_what_somebody_just_decided_is_refused_kindly(newsroom: News
     assert Resolution.objects.count() == 1
 
 
+def test_a_decision_whose_answer_was_lost_is_sent_again_and_made_once(newsroom: Newsroom, finding: Finding) -> None:
+    first = dismiss(by=newsroom.editor, finding=finding, reason=Reason.WRONG, note="No wall.", seen=None)
+
+    again = dismiss(by=newsroom.editor, finding=finding, reason=Reason.WRONG, note="No wall. ", seen=None)
+
+    assert again == first
+    assert Resolution.objects.count() == 1
+    assert AuditEvent.objects.filter(verb=Verb.DISMISSED).count() == 1
+
+
+def test_opening_again_can_be_sent_again_as_well(newsroom: Newsroom, finding: Finding) -> None:
+    closed = dismiss(by=newsroom.editor, finding=finding, reason=Reason.WRONG, seen=None, scope=Scope.PASSAGE)
+    opened = reopen(by=newsroom.editor, finding=finding, seen=closed.pk)
+
+    assert reopen(by=newsroom.editor, finding=finding, seen=closed.pk) == opened
+
+
+def test_what_is_sent_again_of_an_older_look_is_another_decision(newsroom: Newsroom, finding: Finding) -> None:
+    first = mark_to_fix(by=newsroom.editor, finding=finding, seen=None)
+    closed = dismiss(by=newsroom.chief, finding=finding, reason=Reason.WRONG, seen=first.pk)
+    mark_to_fix(by=newsroom.editor, finding=finding, seen=closed.pk)
+
+    with pytest.raises(DecidedMeanwhile, match="You were faster yourself"):
+        mark_to_fix(by=newsroom.editor, finding=finding, seen=None)
+
+
+def test_another_decision_than_the_one_that_was_sent_is_refused_without_naming_oneself(
+    newsroom: Newsroom, finding: Finding
+) -> None:
+    mark_to_fix(by=newsroom.editor, finding=finding, seen=None)
+
+    with pytest.raises(DecidedMeanwhile, match="You were faster yourself, in another window perhaps: the finding"):
+        dismiss(by=newsroom.editor, finding=finding, reason=Reason.WRONG, seen=None)
+
+
 def test_reporter_decides_on_no_finding(newsroom: Newsroom, finding: Finding) -> None:
     with pytest.raises(Refused, match=r"Only an editor or a chief .* can decide on findings"):
         dismiss(by=newsroom.reporter, finding=finding, reason=Reason.WRONG, seen=None)

@@ -1,6 +1,7 @@
 """Who reaches what: every address of the app, walked by people who may not see the story behind it."""
 
 from datetime import timedelta
+from http import HTTPStatus
 
 import pytest
 from django.test import Client
@@ -126,8 +127,8 @@ def test_nobody_reaches_anything_without_logging_in(addresses: dict[str, str], c
     client.logout()
 
     for address in addresses.values():
-        for ask in (client.get, client.post):
-            assert ask(address).headers["Location"].startswith(f"{reverse('login')}?next=")
+        assert client.get(address).headers["Location"].startswith(f"{reverse('login')}?next=")
+        assert client.post(address).status_code == HTTPStatus.FORBIDDEN
 
 
 def test_who_is_not_on_the_desk_finds_none_of_its_addresses(

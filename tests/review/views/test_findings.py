@@ -193,10 +193,10 @@ def test_the_last_word_can_be_taken_back_on_its_card(client: Client, finding: Fi
     assert Resolution.objects.latest("pk").kind == ResolutionKind.REOPENED
 
 
-def test_what_somebody_decided_since_is_not_taken_back_unseen(client: Client, finding: Finding, editor: User) -> None:
+def test_what_was_decided_since_is_not_taken_back_unseen(client: Client, finding: Finding, editor: User) -> None:
     mark_to_fix(by=editor, finding=finding, seen=None)
 
     response = client.post(reverse("finding-take-back", args=[finding.pk]), {"seen": ""})
 
     assert response.status_code == 409
-    assert "was faster" in response.content.decode()
+    assert "were faster yourself" in response.content.decode()
