@@ -85,3 +85,13 @@ text?.addEventListener("input", () => {
   const isTooLong = text.value.length > text.dataset.longest && [...text.value].length > text.dataset.longest;
   text.setCustomValidity(isTooLong ? text.dataset.tooLong : "");
 });
+
+// A draft that is corrected opens at the words that a finding is about; places count code points.
+if (text?.dataset.select) {
+  const place = (count) => [...text.value].slice(0, count).join("").length;
+  const [start, end] = text.dataset.select.split(" ").map(place);
+  text.setSelectionRange(start, end);
+  text.focus();
+  text.blur();
+  text.focus(); // the second time it scrolls to them
+}

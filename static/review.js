@@ -68,6 +68,15 @@ function peek(row, mark) {
   row.querySelector(".cell--b").prepend(shown);
 }
 
+// What lies under the pointer shows its other place as well, in the copy and from the list.
+document.addEventListener("pointerover", (event) => {
+  for (const mark of copy.querySelectorAll(".pointed")) mark.classList.remove("pointed");
+  const { findings, finding } = event.target.closest("#copy [data-findings], #list [data-finding]")?.dataset ?? {};
+  for (const id of (findings ?? finding ?? "").split(" ").filter(Boolean)) {
+    for (const mark of marksOf(id)) mark.classList.add("pointed");
+  }
+});
+
 function removePeek() {
   document.getElementById("peek")?.remove();
 }

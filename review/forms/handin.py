@@ -29,6 +29,7 @@ TOO_LONG = f"The text is longer than {LONGEST_TEXT:,} characters: hand it in in 
 LARGEST_FILE_MB = settings.UPLOAD_MAX_BYTES // 2**20
 MOST_FILES = settings.DATA_UPLOAD_MAX_NUMBER_FILES
 TOO_LARGE = f"larger than {LARGEST_FILE_MB} MB, which is too much for a draft"
+ALL_BUT_THE_SAME = 0.9
 MUCH_ALIKE = 0.8  # of the words of two texts or headlines, from which one most likely revises the other
 
 
@@ -170,16 +171,16 @@ def _likely_predecessor(upload: Upload) -> Draft | None:
     if upload.byline and (own := current.filter(byline__iexact=upload.byline).last()):
         return own
     # Who hands in two files at once sets them against each other: neither revises what the other becomes.
-    earlier = current.filter(handed_in_at__lt=upload.uploaded_at, source__iexact=upload.source)
+    earlier = current.filter(handed_in_at__lt=upload.uploaded_at)
     return next((draft for draft in reversed(earlier) if _is_much_like(draft, upload)), None)
 
 
 def _is_much_like(draft: Draft, upload: Upload) -> bool:
-    texts = [
-        (draft.headline, upload.headline),
-        (draft.text, canonical(headline=upload.headline, body=upload.body).text),
-    ]
-    return any(_likeness(one, other) > MUCH_ALIKE for one, other in texts if one and other)
+    """Copy of another source is the same version only where next to nothing was changed in it."""
+    copy = _likeness(draft.text, canonical(headline=upload.headline, body=upload.body).text)
+    if draft.source.casefold() != upload.source.casefold():
+        return not upload.source and copy > ALL_BUT_THE_SAME
+    return copy > MUCH_ALIKE or (bool(draft.headline) and _likeness(draft.headline, upload.headline) > MUCH_ALIKE)
 
 
 def _likeness(one: str, other: str) -> float:

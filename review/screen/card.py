@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from itertools import chain, repeat
 
-from articles.models import Draft
+from articles.models import Draft, DraftStanding
+from review.addresses import correct_address
 from review.models import Passage, Resolution
 from review.screen.margin import Entry
+from review.screen.readings import in_words
 from review.screen.spread import Side, Spread
 
 CONTEXT = 80  # code points of copy shown on each side of the words that disagree
@@ -14,7 +16,10 @@ LONGEST_VALUE = 60  # a longer one is no figure, date or name: it only repeats t
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The words of one draft that disagree, in their surroundings; `value` is how they were read, if it tells more."""
+    """The words of one draft that disagree, in their surroundings; `value` is how they were read, if it tells more.
+
+    `correct` leads to where the draft is corrected at these words; empty where another text stands for it.
+    """
 
     draft: Draft
     before: str
@@ -23,6 +28,7 @@ class Quoted:
     value: str
     repeated: int
     link: str
+    correct: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +79,10 @@ def _quote(side: Side, column: str, passage: Passage, value: str, repeated: int)
         _clipped_left(text[place.start : passage.start]),
         passage.exact,
         _clipped_right(text[passage.end : max(place.end, passage.end)]),
-        value if _tells_more(value, passage.exact) else "",
+        in_words(value) if _tells_more(value, passage.exact) else "",
         repeated,
         f"#{column}-{number + 1}",
+        correct_address(side.draft, passage) if side.draft.standing == DraftStanding.CURRENT else "",
     )
 
 

@@ -137,6 +137,11 @@ class Margin:
         return sum(entry.is_open for entry in self.entries)
 
     @property
+    def decided_count(self) -> int:
+        """How many an editor need not look at again; those to be fixed are still open."""
+        return sum(not entry.is_undecided for entry in self.entries)
+
+    @property
     def choosable(self) -> list[Entry]:
         """Those of the list that can be dismissed together with others."""
         return [entry for entry in self.listed if entry.can_go_with_others]

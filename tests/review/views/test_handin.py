@@ -391,3 +391,36 @@ def test_a_run_that_failed_is_a_station_that_failed(editor: Client, newsroom: Ne
     assert '<li class="station station--failed">Annotated' in page
     assert "The machine was switched off." in page
     assert "Try again" in page
+
+
+def test_a_draft_is_laid_open_to_be_corrected_at_the_words(editor: Client, newsroom: Newsroom) -> None:
+    draft = newsroom.read_in("The wall is 40 metres long.")
+
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk]), {"correct": draft.pk, "start": 12, "end": 14})
+
+    text = page.content.decode()
+    assert f"Correct draft {draft.label}" in text
+    assert 'data-select="12 14"' in text
+    assert "The wall is 40 metres long.</textarea>" in text
+
+
+@pytest.mark.parametrize("draft", ["another story's", "superseded", "none"])
+def test_no_other_draft_is_laid_open(editor: Client, newsroom: Newsroom, draft: str) -> None:
+    first = newsroom.read_in("The wall is 40 metres long.")
+    newsroom.read_in("The wall is 50 metres long.", revises=first)
+    others = {"another story's": str(DraftFactory.create().pk), "superseded": str(first.pk), "none": "it"}
+
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk]), {"correct": others[draft]})
+
+    assert "Correct draft" not in page.content.decode()
+
+
+def test_copy_of_a_wire_that_was_hardly_changed_revises_it(editor: Client, newsroom: Newsroom) -> None:
+    words = "The wall by the old harbour is {} metres long and will be rebuilt by spring, the council said on Monday."
+    wire = DraftFactory.create(story=newsroom.story, text=words.format(40), source="Ledger Newswire")
+    upload = an_upload(newsroom, headline="", body=words.format(50))
+
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk]))
+
+    card = next(card for card in page.context["cards"] if card.upload == upload)
+    assert card.form["revises"].value() == wire.pk
