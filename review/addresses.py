@@ -37,9 +37,9 @@ def hand_in_address(story: Story) -> str:
     return reverse("hand-in-to", args=[story.pk])
 
 
-def correct_address(draft: Draft, passage: Passage) -> str:
-    """The draft laid open to be corrected, at these words."""
-    words = {"correct": draft.pk, "start": passage.start, "end": passage.end}
+def edit_address(draft: Draft, passage: Passage) -> str:
+    """The draft laid open to be edited, at these words."""
+    words = {"edit": draft.pk, "start": passage.start, "end": passage.end}
     return f"{_with_query(reverse('hand-in-to', args=[draft.story_id]), words)}#id_text"
 
 

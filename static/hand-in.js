@@ -86,7 +86,7 @@ text?.addEventListener("input", () => {
   text.setCustomValidity(isTooLong ? text.dataset.tooLong : "");
 });
 
-// A draft that is corrected opens at the words that a finding is about; places count code points.
+// A draft that is edited opens at the words that a finding is about; places count code points.
 if (text?.dataset.select) {
   const place = (count) => [...text.value].slice(0, count).join("").length;
   const [start, end] = text.dataset.select.split(" ").map(place);

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 
 from articles.models import Draft, DraftStanding
-from review.addresses import correct_address
+from review.addresses import edit_address
 from review.models import Passage, Resolution
 from review.screen.margin import Entry
 from review.screen.readings import in_words
@@ -18,7 +18,7 @@ LONGEST_VALUE = 60  # a longer one is no figure, date or name: it only repeats t
 class Quoted:
     """The words of one draft that disagree, in their surroundings; `value` is how they were read, if it tells more.
 
-    `correct` leads to where the draft is corrected at these words; empty where another text stands for it.
+    `edit` leads to where the draft is edited at these words; empty where another text stands for it.
     """
 
     draft: Draft
@@ -28,7 +28,7 @@ class Quoted:
     value: str
     repeated: int
     link: str
-    correct: str
+    edit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _quote(side: Side, column: str, passage: Passage, value: str, repeated: int)
         in_words(value) if _tells_more(value, passage.exact) else "",
         repeated,
         f"#{column}-{number + 1}",
-        correct_address(side.draft, passage) if side.draft.standing == DraftStanding.CURRENT else "",
+        edit_address(side.draft, passage) if side.draft.standing == DraftStanding.CURRENT else "",
     )
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from articles.models import Draft, Story, StoryState
 from review.actions.stories import open_story
 from review.actions.uploads import paste_text, receive_upload
-from review.forms.correcting import correcting
+from review.forms.editing import editing
 from review.forms.handin import StoryForm, VersionsForm
 from review.progress import progress_of
 from review.views.pages import PersonRequest, telling, tells_refusals
@@ -41,11 +41,11 @@ def hand_in_to(request: PersonRequest, story_id: int) -> HttpResponse:
     if form.is_valid():
         _receive(request, story, form)
         return redirect("hand-in-to", story.pk)
-    corrected = _to_correct(request, story)
-    if corrected and not form.is_bound:
-        form = correcting(corrected, start=_number(request, "start"), end=_number(request, "end"))
+    edited = _to_edit(request, story)
+    if edited and not form.is_bound:
+        form = editing(edited, start=_number(request, "start"), end=_number(request, "end"))
     context = {"story": story, "form": form, "cards": cards_of(story), "progress": progress_of(story)}
-    context["corrected"] = corrected
+    context["edited"] = edited
     return render(request, "handin/story.html", context, status=_status(form))
 
 
@@ -54,9 +54,9 @@ def _latest(request: PersonRequest) -> QuerySet[Story]:
     return alive.select_related("desk").order_by("-touched_at")[:STORIES_OFFERED]
 
 
-def _to_correct(request: PersonRequest, story: Story) -> Draft | None:
+def _to_edit(request: PersonRequest, story: Story) -> Draft | None:
     """The draft that the address lays open; one that another text stands for by now is not."""
-    return story.drafts.current().filter(pk=_number(request, "correct")).first()
+    return story.drafts.current().filter(pk=_number(request, "edit")).first()
 
 
 def _number(request: PersonRequest, name: str) -> int:

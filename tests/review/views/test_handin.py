@@ -393,13 +393,13 @@ def test_a_run_that_failed_is_a_station_that_failed(editor: Client, newsroom: Ne
     assert "Try again" in page
 
 
-def test_a_draft_is_laid_open_to_be_corrected_at_the_words(editor: Client, newsroom: Newsroom) -> None:
+def test_a_draft_is_laid_open_to_be_edited_at_the_words(editor: Client, newsroom: Newsroom) -> None:
     draft = newsroom.read_in("The wall is 40 metres long.")
 
-    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk]), {"correct": draft.pk, "start": 12, "end": 14})
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk]), {"edit": draft.pk, "start": 12, "end": 14})
 
     text = page.content.decode()
-    assert f"Correct draft {draft.label}" in text
+    assert f"Edit draft {draft.label}" in text
     assert 'data-select="12 14"' in text
     assert "The wall is 40 metres long.</textarea>" in text
 
@@ -410,9 +410,9 @@ def test_no_other_draft_is_laid_open(editor: Client, newsroom: Newsroom, draft: 
     newsroom.read_in("The wall is 50 metres long.", revises=first)
     others = {"another story's": str(DraftFactory.create().pk), "superseded": str(first.pk), "none": "it"}
 
-    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk]), {"correct": others[draft]})
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk]), {"edit": others[draft]})
 
-    assert "Correct draft" not in page.content.decode()
+    assert "Edit draft" not in page.content.decode()
 
 
 def test_copy_of_a_wire_that_was_hardly_changed_revises_it(editor: Client, newsroom: Newsroom) -> None:

@@ -1,4 +1,4 @@
-"""An editor corrects the copy from a finding: it opens at the words, and becomes the next draft of its version."""
+"""An editor changes the copy from a finding: it opens at the words, and becomes the next draft of its version."""
 
 from playwright.sync_api import Page, expect
 
@@ -16,14 +16,14 @@ def test_a_finding_leads_to_the_words_and_they_to_the_next_draft(page: Page, des
     log_in(page, person_on(desk))
     page.goto(f"/stories/{pair.story.pk}/review/?finding={days.pk}")
 
-    page.get_by_role("link", name="Correct it in B2").click()
+    page.get_by_role("link", name="Edit the copy of B2").click()
 
     copy = page.get_by_label("Text", exact=True)
-    expect(page.get_by_role("heading", name="Correct draft B2")).to_be_visible()
+    expect(page.get_by_role("heading", name="Edit draft B2")).to_be_visible()
     expect(copy).to_be_focused()
     assert copy.evaluate(SELECTED) == "Friday"
     page.keyboard.type("Monday")
-    page.get_by_role("button", name="Hand in the correction").click()
+    page.get_by_role("button", name="Hand in as the next draft").click()
     worker.finish()
     page.reload()
     expect(page.get_by_label("Version", exact=True)).to_contain_text("A revision of B2")
