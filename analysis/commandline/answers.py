@@ -6,9 +6,16 @@ from typing import Any
 from analysis.comparison import Comparison
 from analysis.document import Claim, Description, Document, Entity, Mention, Quantity, Quotation, Relation, Speaker
 from analysis.findings import Finding
+from analysis.readers import ReadText
 from analysis.spans import Spanned
 
 Answer = dict[str, Any]
+
+
+def said(read: ReadText) -> Answer:
+    """What a file says; of the files inside it, the names."""
+    fields = {name: value for name, value in asdict(read).items() if name not in ("title", "author", "enclosed")}
+    return fields | {"enclosed": [file.filename for file in read.enclosed]}
 
 
 def annotated(document: Document) -> Answer:

@@ -6,9 +6,19 @@ from datetime import date
 from analysis.comparison import Comparison
 from analysis.document import Document, Mention
 from analysis.findings import Finding
+from analysis.readers import ReadText
 from analysis.spans import Spanned
 
 WIDTH = 100
+
+
+def reading_report(name: str, read: ReadText) -> str:
+    """What a file says: its furniture, a line each, then its text."""
+    fields = ("headline", "byline", "dateline", "dated", "source", "slug", "embargoed_until")
+    told = [f"{field}: {value}" for field in fields if (value := getattr(read, field))]
+    files = [f"enclosed: {file.filename}" for file in read.enclosed]
+    lines = [name, "=" * len(name), *told, *files, *read.notes, "", read.standfirst, read.body]
+    return "\n".join(lines) + "\n"
 
 
 def annotation_report(name: str, document: Document) -> str:

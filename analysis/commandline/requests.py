@@ -7,7 +7,7 @@ import msgspec
 
 from analysis.document import HouseEntry
 from analysis.house import house_entry
-from analysis.readers import read_file
+from analysis.readers import is_unmarked, read_under_limits
 
 
 class AnnotateRequest(msgspec.Struct, frozen=True):
@@ -58,10 +58,11 @@ def text_of(path: Path) -> str:
 
     Plain UTF-8 text is taken exactly as it is, so that offsets count into the file itself.
     """
-    read = read_file(path)
-    if path.suffix.lower() in (".txt", ""):
+    content = path.read_bytes()
+    read = read_under_limits(content, path.name)
+    if path.suffix.lower() in (".txt", "") and is_unmarked(content, path.name):
         try:
-            return path.read_bytes().decode("utf-8-sig")
+            return content.decode("utf-8-sig")
         except UnicodeDecodeError:
             pass
     return "\n".join(part for part in (read.headline, read.standfirst, read.body) if part)

@@ -10,15 +10,15 @@ from typing import BinaryIO
 
 import msgspec
 
-from analysis.commandline.answers import Answer, annotated, compared
-from analysis.commandline.report import annotation_report, comparison_report
+from analysis.commandline.answers import Answer, annotated, compared, said
+from analysis.commandline.report import annotation_report, comparison_report, reading_report
 from analysis.commandline.requests import AnnotateRequest, CompareRequest, EntailRequest, id_of, text_of
 from analysis.comparison import compare
 from analysis.document import HouseEntry
 from analysis.house import HouseListError, read_house_list
 from analysis.meaning import MeaningModel, MeaningModelError, judge, meaning_model, verdicts
 from analysis.pipeline import annotate
-from analysis.readers import Refused
+from analysis.readers import Refused, read_under_limits
 from analysis.similarity import pair_vectors
 
 UNUSABLE = 2
@@ -56,6 +56,10 @@ def _parser() -> ArgumentParser:
         form = command.add_mutually_exclusive_group()
         form.add_argument("--json", action="store_true", help="print JSON, one object a file or pair")
         form.add_argument("--jsonl", action="store_true", help="read a request a line from standard input")
+    files = commands.add_parser("read", help="what a file says: its text, headline, byline, date and source")
+    files.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    files.add_argument("--json", action="store_true", help="print JSON, one object a file")
+    files.set_defaults(house=None, jsonl=False)
     pairs = commands.add_parser("entail", help="whether two sentences contradict each other, by the meaning model")
     pairs.add_argument("--jsonl", action="store_true", required=True, help="read a request a line from standard input")
     pairs.set_defaults(files=(), house=None)
@@ -72,6 +76,8 @@ def _day(written: str) -> date:
 def _run(options: Namespace, house: Sequence[HouseEntry]) -> int:
     if options.command == "entail":
         return _entail()
+    if options.command == "read":
+        return _read_files(options)
     if options.jsonl:
         if options.files:
             raise CommandLineError("--jsonl reads standard input and takes no files")
@@ -81,6 +87,16 @@ def _run(options: Namespace, house: Sequence[HouseEntry]) -> int:
         _annotate_files(options, house)
     else:
         _compare_files(options, house)
+    return 0
+
+
+def _read_files(options: Namespace) -> int:
+    for path in options.files:
+        found = read_under_limits(path.read_bytes(), path.name)
+        if options.json:
+            _print({"id": str(path)} | said(found))
+        else:
+            sys.stdout.write(reading_report(str(path), found))
     return 0
 
 

@@ -1,5 +1,6 @@
 """The child that reads one file under limits: request and bytes on standard input, an answer in JSON out."""
 
+import signal
 import sys
 
 import msgspec
@@ -12,6 +13,7 @@ from analysis.readers.refusals import Refused, TooDemanding
 def main() -> None:
     request = msgspec.json.decode(sys.stdin.buffer.readline(), type=Request)
     _limit_memory(request.memory_bytes)
+    signal.setitimer(signal.ITIMER_PROF, request.processor_seconds)  # its signal ends the process
     sys.stdout.buffer.write(msgspec.json.encode(_answer(sys.stdin.buffer.read(), request.filename)))
 
 

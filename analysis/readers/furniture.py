@@ -1,6 +1,7 @@
 """Headline, standfirst, byline, dateline and date, found at the top of a text as a sub-editor would see them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,7 @@ from analysis.readers.read_text import ReadText
 
 _MOST_HEADLINE_WORDS = 20
 _MOST_STANDFIRST_LETTERS = 300
+_DATELINE_WITHIN = 5  # paragraphs: market reports open with points, and the story begins below them
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_MONTH_YEAR = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})")
 _MONTH_DAY_YEAR = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})")
@@ -33,6 +35,7 @@ class _Part(StrEnum):
     DATE = "date"
     SOURCE = "source"
     SLUG = "slug"
+    NOTE = "editor’s note"
 
 
 _LABELLED = re.compile(rf"(?P<part>{'|'.join(_Part)}):\s*(?P<words>\S.*)", re.IGNORECASE)
@@ -40,31 +43,61 @@ _LABELLED = re.compile(rf"(?P<part>{'|'.join(_Part)}):\s*(?P<words>\S.*)", re.IG
 
 def with_furniture(read: ReadText) -> ReadText:
     """What the file did not state is taken from the top of its body; all but the dateline leaves the body."""
-    stated = {_Part.HEADLINE: read.headline} if read.headline else {}
-    parts, lines = _peeled(stated, read.body.split("\n"))
-    place, day, source = _dateline_parts(lines[0])
+    lines = read.body.split("\n")
+    parts, lines = _peeled(_stated(read), _without_repeated(read.headline, lines))
+    place, day, source = _dateline_parts(lines[:_DATELINE_WITHIN])
     return replace(
         read,
         body="\n".join(lines),
-        headline=read.headline or parts.get(_Part.HEADLINE, ""),
+        headline=parts.get(_Part.HEADLINE, "") or read.title,
         standfirst=read.standfirst or parts.get(_Part.STANDFIRST, ""),
-        byline=read.byline or parts.get(_Part.BYLINE, ""),
-        dateline=read.dateline or parts.get(_Part.DATELINE, "") or place,
+        byline=parts.get(_Part.BYLINE, "") or read.author,
+        dateline=parts.get(_Part.DATELINE, "") or place,
         dated=read.dated or _day(parts.get(_Part.DATE, "")) or _day(day),
-        source=read.source or parts.get(_Part.SOURCE, "") or source,
-        slug=read.slug or parts.get(_Part.SLUG, ""),
-        notes=(*read.notes, *_open_questions(parts)),
+        source=parts.get(_Part.SOURCE, "") or source,
+        slug=parts.get(_Part.SLUG, ""),
+        notes=(*read.notes, *_open_questions(read, parts)),
     )
 
 
+def bare_byline(written: str) -> str:
+    """A byline without the "By" that some wires put into it."""
+    words = " ".join(written.split())
+    return words[3:].strip() if words[:3].lower() == "by " else words
+
+
+def is_name(words: str) -> bool:
+    """Whether it can be a person's name: two capitalised words or more, and no address."""
+    return len(words.split()) > 1 and _is_people(words) and not re.search(r"[\d@/_]", words)
+
+
+def _stated(read: ReadText) -> dict[_Part, str]:
+    """What the file says of itself, outside its text."""
+    stated = {
+        _Part.HEADLINE: read.headline,
+        _Part.BYLINE: bare_byline(read.byline),
+        _Part.DATELINE: read.dateline,
+        _Part.DATE: read.dated.isoformat() if read.dated else "",
+        _Part.SOURCE: read.source,
+        _Part.SLUG: read.slug,
+    }
+    return {part: words for part, words in stated.items() if words}
+
+
+def _without_repeated(headline: str, lines: list[str]) -> list[str]:
+    """The headline that a file states often stands above its text as well."""
+    repeated = len(lines) > 1 and headline and " ".join(headline.split()).casefold() == lines[0].casefold()
+    return lines[1:] if repeated else lines
+
+
 def _peeled(stated: dict[_Part, str], lines: list[str]) -> tuple[dict[_Part, str], list[str]]:
-    """The furniture and the lines below it; the last line is always body."""
+    """The furniture and the lines below it; the last line is always body. What is stated outranks what is found."""
     parts = dict(stated)
     while len(lines) > 1:
         part = _part_of(lines[0], parts, below=lines[1])
-        if part is None or part[0] in parts:
+        if part is None or (part[0] in parts and part[0] not in stated):
             break
-        parts[part[0]] = part[1]
+        parts.setdefault(*part)
         lines = lines[1:]
     return parts, lines
 
@@ -75,6 +108,8 @@ def _part_of(line: str, parts: dict[_Part, str], *, below: str) -> tuple[_Part, 
         return marked
     if _Part.HEADLINE not in parts and _is_headline(line):
         return _Part.HEADLINE, line
+    if line.startswith("(") and line.endswith(")") and _marked(below):
+        return _Part.NOTE, line
     # Only furniture below it tells a standfirst from a short first paragraph.
     if _Part.HEADLINE in parts and len(line) <= _MOST_STANDFIRST_LETTERS and _marked(below):
         return _Part.STANDFIRST, line
@@ -113,17 +148,18 @@ def _dateline(line: str) -> re.Match[str] | None:
     return None
 
 
-def _dateline_parts(line: str) -> tuple[str, str, str]:
+def _dateline_parts(lines: list[str]) -> tuple[str, str, str]:
     """The whole dateline, its day and its source, as far as they are there."""
-    found = _dateline(line)
+    found = next((dateline for line in lines if (dateline := _dateline(line))), None)
     return (found["dateline"], found["day"] or "", found["source"] or "") if found else ("", "", "")
 
 
-def _open_questions(parts: dict[_Part, str]) -> tuple[str, ...]:
+def _open_questions(read: ReadText, parts: dict[_Part, str]) -> Iterator[str]:
     stated = parts.get(_Part.DATE)
-    if not stated or _day(stated):
-        return ()
-    return (f"The file gives its date as “{stated}”, which can’t be read as one day: please enter it.",)
+    if stated and not read.dated and not _day(stated):
+        yield f"The file gives its date as “{stated}”, which can’t be read as one day: please enter it."
+    if _Part.NOTE in parts:
+        yield f"A note to editors above the text was left out: {parts[_Part.NOTE]}"
 
 
 def _day(words: str) -> date | None:

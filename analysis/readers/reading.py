@@ -12,6 +12,10 @@ from analysis.readers.refusals import EmptyFile, NotReadable, TooLong, WronglyNa
 MOST_CHARACTERS = 500_000
 _MOST = f"at most {MOST_CHARACTERS:,} characters"
 _MOST_BYTES = 50_000_000
+READABLE = (
+    "a Word or OpenDocument file, rich text, a PDF with text in it, a web page, an email, Markdown, plain text"
+    " or a wire item (ninjs, NewsML, NITF)"
+)
 
 
 def read_file(path: Path) -> ReadText:
@@ -34,15 +38,22 @@ def read(content: bytes, filename: str) -> ReadText:
     return replace(found, notes=(*_naming_notes(form, filename), *found.notes))
 
 
+def is_unmarked(content: bytes, filename: str) -> bool:
+    """Whether the content is nothing but its text, in which every character counts."""
+    return not _format_of(content, filename).bears_mark
+
+
 def _format_of(content: bytes, filename: str) -> Format:
     form = next((form for form in formats() if form.recognises(content)), None)
     named = _named_format(filename)
     if form is None and named is not None:
         raise WronglyNamed(filename, named=named.name, found=unreadable.description(content))
     if form is None:
-        raise NotReadable(filename, found=unreadable.description(content), readable=_readable())
+        raise NotReadable(filename, found=unreadable.description(content), readable=READABLE)
     if form.bears_mark or named is form:
         return form
+    if named is not None and not named.bears_mark:  # plain text or Markdown: the person knows which
+        return named
     # Plain text has no mark of its own: under another format's name it is more likely that format's wreck.
     if named is not None or not unreadable.is_named_like_text(filename):
         raise WronglyNamed(filename, named=named.name if named else f"a {_suffix(filename)} file", found=form.name)
@@ -50,7 +61,8 @@ def _format_of(content: bytes, filename: str) -> Format:
 
 
 def _naming_notes(form: Format, filename: str) -> tuple[str, ...]:
-    if not form.bears_mark or _suffix(filename) in form.suffixes:
+    says_something = any(_suffix(filename) in other.suffixes for other in formats())
+    if not form.bears_mark or _suffix(filename) in form.suffixes or not says_something:
         return ()
     return (f"The file is {form.name}, whatever its name says, and was read as one.",)
 
@@ -64,12 +76,10 @@ def _check_length(found: ReadText, filename: str) -> None:
 
 
 def _named_format(filename: str) -> Format | None:
-    return next((form for form in formats() if _suffix(filename) in form.suffixes), None)
+    """The one format that bears this suffix; .xml and .json say nothing."""
+    named = [form for form in formats() if _suffix(filename) in form.suffixes]
+    return named[0] if len(named) == 1 else None
 
 
 def _suffix(filename: str) -> str:
     return PurePath(filename).suffix.lower()
-
-
-def _readable() -> str:
-    return " or ".join(form.name for form in formats())

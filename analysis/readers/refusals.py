@@ -46,6 +46,22 @@ class SwellsWhenOpened(Refused):
     sentence = "“{filename}” is too large inside: it unpacks to {unpacked}, and at most {most} are opened."
 
 
+class NestedTooDeep(Refused):
+    sentence = "“{filename}” is not opened: its parts stand more than {most} deep in each other."
+
+
+class DefinesEntities(Refused):
+    """XML that defines entities can swell to any size when it is read, and no newsroom sends it."""
+
+    sentence = "“{filename}” is not opened: it is {named} that defines its own abbreviations (XML entities)."
+
+
+class WithoutText(Refused):
+    """A format that has a reader, and in it a picture, a recording, a scan."""
+
+    sentence = "“{filename}” can’t be read: it is {found}, which holds no text of a story. {instead}"
+
+
 class TooDemanding(Refused):
     sentence = "“{filename}” takes too much time or memory to read. Paste its text instead."
 

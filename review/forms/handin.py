@@ -12,6 +12,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.timezone import localdate
 from rapidfuzz.distance import Indel
 
+from analysis.readers import READABLE
 from articles.canonical import canonical
 from articles.models import Desk, Draft, Story, Upload, User
 
@@ -28,6 +29,7 @@ LONGEST_TEXT = 500_000  # characters; the readers refuse more from a file as wel
 TOO_LONG = f"The text is longer than {LONGEST_TEXT:,} characters: hand it in in parts."
 LARGEST_FILE_MB = settings.UPLOAD_MAX_BYTES // 2**20
 MOST_FILES = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+WHAT_IS_READ = READABLE[0].upper() + READABLE[1:]
 TOO_LARGE = f"larger than {LARGEST_FILE_MB} MB, which is too much for a draft"
 ALL_BUT_THE_SAME = 0.9
 MUCH_ALIKE = 0.8  # of the words of two texts or headlines, from which one most likely revises the other
@@ -54,7 +56,7 @@ class VersionsForm(forms.Form):
         required=False,
         allow_empty_file=True,  # refused by the reader, one by one, so that the others are kept
         widget=SeveralFilesInput(attrs={"data-largest": settings.UPLOAD_MAX_BYTES, "data-too-large": TOO_LARGE}),
-        help_text=f"Word (.docx) or plain text, up to {LARGEST_FILE_MB} MB each, {MOST_FILES} at once at most.",
+        help_text=f"{WHAT_IS_READ}. Up to {LARGEST_FILE_MB} MB each, {MOST_FILES} at once at most.",
     )
     headline = forms.CharField(required=False, max_length=500)
     text = forms.CharField(  # without max_length: the browser would cut what is pasted, and say nothing

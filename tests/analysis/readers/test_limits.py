@@ -21,8 +21,8 @@ def test_the_child_reads_what_we_would_read() -> None:
 
 
 def test_a_refusal_crosses_with_its_words() -> None:
-    with pytest.raises(WronglyNamed, match=r"“Brücke \{0\}\.docx” is wrongly named: .* a PDF document"):
-        read_under_limits(b"%PDF-1.7\n", "Brücke {0}.docx")
+    with pytest.raises(WronglyNamed, match=r"“Brücke \{0\}\.docx” is wrongly named: .* a picture"):
+        read_under_limits(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "Brücke {0}.docx")
 
 
 def test_a_file_that_takes_too_long_is_refused() -> None:
@@ -36,10 +36,15 @@ def test_a_file_that_takes_too_long_is_refused() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds the memory limit")
 def test_a_file_that_takes_too_much_memory_is_refused() -> None:
-    huge = word_file(*(plain(f"{n}") for n in range(120_000)))
+    huge = b"<nitf><body>" + b"<p>a</p>" * 500_000 + b"</body></nitf>"
 
     with pytest.raises(TooDemanding):
-        read_under_limits(huge, "l.docx", memory_bytes=200_000_000, seconds=250)  # so that time cannot end it
+        read_under_limits(huge, "l.xml", memory_bytes=100_000_000, seconds=250, processor_seconds=250)
+
+
+def test_a_file_that_keeps_the_processor_busy_is_refused() -> None:
+    with pytest.raises(TooDemanding):
+        read_under_limits(b"# T\n\n" + b"*a **a " * 90_000, "a.md", seconds=250, processor_seconds=0.5)
 
 
 def test_the_child_gets_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,15 @@ import tracemalloc
 
 import pytest
 
-from analysis.readers import Damaged, EmptyFile, PasswordProtected, SwellsWhenOpened, TooDemanding, read
+from analysis.readers import (
+    Damaged,
+    DefinesEntities,
+    EmptyFile,
+    NestedTooDeep,
+    PasswordProtected,
+    SwellsWhenOpened,
+    read,
+)
 from tests.analysis.readers.word_files import archive, paragraph, plain, run, word_file
 
 FIRST = "The council has approved the bridge."
@@ -140,7 +148,7 @@ def test_an_entity_bomb_is_refused() -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(12))
     bomb = archive({"[Content_Types].xml": "<Types/>", "word/document.xml": f"<!DOCTYPE d [{entities}]><d>&e11;</d>"})
 
-    with pytest.raises(Damaged):
+    with pytest.raises(DefinesEntities):
         read(bomb, "a.docx")
 
 
@@ -148,5 +156,46 @@ def test_tables_nested_too_deep_are_refused() -> None:
     deep = "<w:tbl><w:tr><w:tc>" * 5_000 + plain(FIRST) + "</w:tc></w:tr></w:tbl>" * 5_000
     noise = "".join(plain(str(number)) for number in range(3_000))  # so that it does not swell like a bomb
 
-    with pytest.raises((TooDemanding, Damaged)):
+    with pytest.raises(NestedTooDeep):
         read(word_file(deep, noise), "a.docx")
+
+
+def test_hidden_text_and_a_table_of_contents_are_left_out() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hush</w:t></w:r>"
+    content = word_file(plain("Tolls 4", style="TOC1"), paragraph(run(FIRST), hidden), plain(SECOND))
+
+    assert read(content, "a.docx").body == f"{FIRST}\n{SECOND}"
+
+
+def test_a_text_box_is_read_once_though_it_stands_there_twice() -> None:
+    box = f"<w:txbxContent>{plain('In brief.')}</w:txbxContent>"
+    alternatives = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    content = word_file(
+        paragraph(run(FIRST), f"<w:r><mc:AlternateContent {names}>{alternatives}</mc:AlternateContent></w:r>")
+    )
+
+    assert sorted(read(content, "a.docx").body.split("\n")) == ["In brief.", FIRST]
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
+    mark = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+
+    assert (
+        read(word_file(paragraph(mark, run("The bridge ")), plain("is shut.")), "a.docx").body == "The bridge is shut."
+    )
+
+
+def test_the_author_of_the_file_is_its_byline_where_the_text_names_none() -> None:
+    core = '<cp:coreProperties xmlns:cp="p" xmlns:dc="d"><dc:creator>Pell, Anna</dc:creator></cp:coreProperties>'
+
+    assert read(word_file(plain(FIRST), members={"docProps/core.xml": core}), "a.docx").byline == "Anna Pell"
+    assert read(
+        word_file(plain("By Tom Reyes"), plain(FIRST), members={"docProps/core.xml": core}), "a.docx"
+    ).byline == ("Tom Reyes")
+
+
+def test_headers_and_footers_are_left_out() -> None:
+    content = word_file(plain(FIRST), header1="<w:hdr {namespace}>" + plain("Page 4") + "</w:hdr>")
+
+    assert read(content, "a.docx").body == FIRST

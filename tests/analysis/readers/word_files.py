@@ -13,19 +13,20 @@ _RELATIONSHIPS = f"""<Relationships xmlns="{_PACKAGE}/relationships">
 <Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>"""
 _STYLES = f"""<w:styles {_WORD}>
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>
-<w:style w:type="paragraph" w:styleId="Subtitle"><w:name w:val="Subtitle"/></w:style></w:styles>"""
+<w:style w:type="paragraph" w:styleId="Subtitle"><w:name w:val="Subtitle"/></w:style>
+<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style></w:styles>"""
 
 
-def word_file(*paragraphs: str, **parts: str) -> bytes:
-    """A .docx with these paragraphs; further parts by their name below word/, without ".xml"."""
+def word_file(*paragraphs: str, members: dict[str, str] | None = None, **parts: str) -> bytes:
+    """A .docx with these paragraphs; further parts by their name below word/, or by their path."""
     body = "".join(paragraphs)
-    members = {
+    whole = {
         "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _RELATIONSHIPS,
         "word/document.xml": f"<w:document {_WORD}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": _STYLES,
     } | {f"word/{name}.xml": xml.format(namespace=_WORD) for name, xml in parts.items()}
-    return archive(members)
+    return archive(whole | (members or {}))
 
 
 def archive(members: dict[str, str]) -> bytes:

@@ -1,0 +1,59 @@
+"""Text in any usual encoding: byte order mark, strict UTF-8, what chardet hears, Windows-1252."""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+import chardet
+from chardet import EncodingEra
+
+# UTF-32's mark begins with UTF-16's, so it is looked for first.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LEAST_CONFIDENCE = 0.05  # chardet 7 hears English with one accent as Baltic below this
+_MOST_CONTROLS = 0.01  # of all characters; wire copy has a few, a picture one in ten
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+# Windows-1252 read as Latin-1 somewhere upstream leaves C1 controls where quote marks were (WHATWG maps them so too).
+_QUOTES_GONE_WRONG = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+
+
+def decoded(content: bytes) -> str | None:
+    """The text in whatever encoding, or None where no encoding makes text of it."""
+    for encoding in _encodings(content):
+        try:
+            text = content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        return text if _looks_written(text) else None
+    return None
+
+
+def legible(text: str) -> str:
+    """Without control characters, and with the quote marks that went wrong upstream."""
+    return _CONTROLS.sub("", text.translate(_QUOTES_GONE_WRONG)).replace("\ufeff", "")
+
+
+def _encodings(content: bytes) -> Iterator[str]:
+    """What to try, likeliest first; chardet is asked only when UTF-8 failed, because it takes its time."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            yield encoding
+            return
+    passes_for_utf_8 = b"\0" in content or b"\x1b" in content  # UTF-16 without a mark, ISO 2022
+    if not passes_for_utf_8:
+        yield "utf-8"
+    guess = chardet.detect(content, encoding_era=EncodingEra.MODERN_WEB, prefer_superset=True)
+    if guess["encoding"] and guess["confidence"] >= _LEAST_CONFIDENCE:
+        yield guess["encoding"]
+    if not passes_for_utf_8:
+        yield "cp1252"
+
+
+def _looks_written(text: str) -> bool:
+    return "\0" not in text and len(_CONTROLS.findall(text)) <= len(text) * _MOST_CONTROLS

@@ -1,0 +1,193 @@
+"""Emails (.eml): the message as one text, and every attachment that can be read as a file of its own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from email.utils import parseaddr, parsedate_to_datetime
+
+from analysis.readers import unreadable
+from analysis.readers.encodings import decoded, legible
+from analysis.readers.formats import Format, formats
+from analysis.readers.furniture import is_name
+from analysis.readers.markup import html_root, paragraphs_of
+from analysis.readers.read_text import Enclosed, ReadText
+from analysis.readers.refusals import NestedTooDeep, WithoutText
+from analysis.readers.wrapping import paragraphs
+
+_NAME = "an email"
+_OPENING_BYTES = 65_536
+_HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_KNOWN = frozenset(
+    b"from to cc subject date message-id received return-path mime-version content-type delivered-to reply-to sender"
+    b" content-transfer-encoding x-mailer dkim-signature".split()
+)
+_TELLING = frozenset(b"from received message-id mime-version content-type return-path delivered-to".split())
+_SIGNATURE = re.compile(r"^-- ?$", re.M)  # RFC 3676, 4.3
+_PREFIXES = re.compile(r"^(?:\s*\[?(?:re|fwd?|aw|wg|tr)\s*:\s*)+|(?<=\w)\]$", re.I)
+_MAILS = ("message/rfc822", "message/news")
+_MOST_ENCLOSED = 20
+_MOST_PARTS = 500
+_MOST_DEEP = 50
+_BOUNDARIES = re.compile(rb"^content-type:\s*multipart/", re.I | re.M)
+_INSTEAD = "Hand in its attachment, or paste the text."
+
+
+def _recognises(content: bytes) -> bool:
+    """A head of header lines, two of them known ones and one that no story would begin with."""
+    names = _header_names(content)
+    return len(names & _KNOWN) >= 2 and bool(names & _TELLING)
+
+
+def _header_names(content: bytes) -> frozenset[bytes]:
+    lines = content[:_OPENING_BYTES].lstrip().splitlines()
+    names: set[bytes] = set()
+    for number, line in enumerate(lines):
+        header = _HEADER.match(line)
+        if not line.strip():
+            break
+        if header:
+            names.add(header[1].lower())
+        elif not line.startswith((b" ", b"\t", b"From ", b">From ")) or (number == 0 and not line.startswith(b"From ")):
+            return frozenset()
+    return frozenset(names)
+
+
+def _read(content: bytes, filename: str) -> ReadText:
+    if len(_BOUNDARIES.findall(content)) > _MOST_DEEP:
+        raise NestedTooDeep(filename, most=str(_MOST_DEEP))
+    message = _parsed(content, filename)
+    parts = list(_parts(message))[:_MOST_PARTS]
+    lines = _body(message, filename)
+    enclosed, left_out = _attachments(parts)
+    if not lines and not enclosed:
+        raise WithoutText(filename, found="an email without words", instead=_INSTEAD)
+    if not lines:
+        return _only_attachments(enclosed, left_out)
+    return ReadText(
+        body="\n".join(lines),
+        dated=_dated(message),
+        title=_PREFIXES.sub("", _header(message, "Subject")),
+        author=_sender(message),
+        notes=tuple(_remarks(enclosed, left_out)),
+        enclosed=tuple(enclosed),
+    )
+
+
+def _parsed(content: bytes, filename: str) -> EmailMessage:
+    try:
+        return message_from_bytes(content.lstrip(), policy=default)
+    except RecursionError as error:
+        raise NestedTooDeep(filename, most=str(_MOST_DEEP)) from error
+
+
+def _only_attachments(enclosed: list[Enclosed], left_out: list[str]) -> ReadText:
+    """A mail that says nothing is its first attachment."""
+    first = enclosed[0]
+    form = next(form for form in formats() if form.recognises(first.content))
+    found = form.read(first.content, first.filename)
+    opened = f"The email itself is empty: its attachment “{first.filename}” was read."
+    rest = enclosed[1:]
+    return replace(found, notes=(opened, *found.notes, *_remarks(rest, left_out)), enclosed=tuple(rest))
+
+
+def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    """All parts but those inside of attached messages, which are files of their own."""
+    if not message.is_multipart() or message.get_content_type().startswith("message/"):
+        yield message
+        return
+    for part in message.iter_parts():
+        yield from _parts(part) if isinstance(part, EmailMessage) else ()
+
+
+def _body(message: EmailMessage, filename: str) -> list[str]:
+    """The message's own words: as plain text where it is there, else out of its HTML; without the signature."""
+    for kind in ("plain", "html"):
+        part = message.get_body(preferencelist=(kind,))
+        if not isinstance(part, EmailMessage) or part.is_attachment():
+            continue
+        text = _SIGNATURE.split(legible(_text(part)), maxsplit=1)[0]
+        lines = _lines_of_html(text, filename) if kind == "html" else paragraphs(text) if text.strip() else []
+        if lines:
+            return lines
+    return []
+
+
+def _lines_of_html(text: str, filename: str) -> list[str]:
+    root = html_root(text, filename) if text.strip() else None
+    return [] if root is None else paragraphs_of(root)
+
+
+def _text(part: EmailMessage) -> str:
+    """Its words, whatever encoding it claims."""
+    content = _bytes(part)
+    charset = part.get_content_charset() or "ascii"
+    try:
+        return content.decode(charset)
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return decoded(content) or content.decode("cp1252", "replace")
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    if part.get_content_type().startswith("message/") and part.is_multipart():
+        return b"\n".join(inner.as_bytes() for inner in part.get_payload() if isinstance(inner, EmailMessage))
+    try:
+        content = part.get_payload(decode=True)
+    except (ValueError, AssertionError, LookupError):
+        return b""
+    return content if isinstance(content, bytes) else b""
+
+
+def _attachments(parts: list[EmailMessage]) -> tuple[list[Enclosed], list[str]]:
+    """Those that can be read, and for those that cannot what they are."""
+    enclosed: list[Enclosed] = []
+    left_out: list[str] = []
+    for number, part in enumerate(parts, 1):
+        name = part.get_filename() or ""
+        is_mail = part.get_content_type() in _MAILS
+        if not name and not is_mail and part.get_content_disposition() != "attachment":
+            continue
+        content = _bytes(part)
+        name = " ".join(name.split()) or (f"Forwarded {number}.eml" if is_mail else f"Attachment {number}")
+        if len(enclosed) < _MOST_ENCLOSED and content.strip() and _is_readable(content):
+            enclosed.append(Enclosed(name, content))
+        else:
+            left_out.append(f"“{name}” ({unreadable.description(content)})")
+    return enclosed, left_out
+
+
+def _is_readable(content: bytes) -> bool:
+    return any(form.recognises(content) for form in formats())
+
+
+def _remarks(enclosed: list[Enclosed], left_out: list[str]) -> Iterator[str]:
+    if enclosed:
+        names = ", ".join(f"“{file.filename}”" for file in enclosed)
+        yield f"The email has attachments that were handed in as files of their own: {names}."
+    if left_out:
+        yield f"Attachments that can’t be read were left out: {', '.join(left_out)}."
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message[name] or "").split())
+    except (ValueError, IndexError, AttributeError, LookupError):  # the parser stumbles over broken headers
+        return ""
+
+
+def _sender(message: EmailMessage) -> str:
+    name, _ = parseaddr(_header(message, "From"))
+    return name if is_name(name) else ""
+
+
+def _dated(message: EmailMessage) -> date | None:
+    try:
+        return parsedate_to_datetime(_header(message, "Date")).date()
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+FORMAT = Format(_NAME, (".eml",), _recognises, _read)

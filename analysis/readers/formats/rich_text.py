@@ -1,0 +1,68 @@
+"""Rich text (.rtf) of word processors and mail programs: its words, without headers, pictures and field codes."""
+
+import re
+from collections.abc import Iterator
+
+from striprtf.striprtf import rtf_to_text
+
+from analysis.readers.encodings import legible
+from analysis.readers.formats import Format
+from analysis.readers.properties import author_of
+from analysis.readers.read_text import ReadText
+from analysis.readers.refusals import Damaged, NestedTooDeep
+
+_NAME = "a rich text (RTF) document"
+_MARK = b"{\\rtf"
+_PICTURE = re.compile(rb"[0-9a-fA-F\s]{200,}+")  # pictures and objects, in hexadecimal digits
+_BRACES = re.compile(rb"\\[\\{}]|[{}]")  # those with a backslash before them are text
+_STEPS = {b"{": 1, b"}": -1}
+_MOST_DEEP = 1_000
+_DELETED = re.compile(rb"\{[^{}]*?\\deleted\b(?!0)[^{}]*\}")  # text struck out by a tracked change
+_HIDDEN = re.compile(rb"\{(?:\\(?!v0)[a-z]+-?\d* ?)*\\v(?![a-z0-9])[^{}]*\}")
+_BLANKS = re.compile(r"[ \t\xa0]+")
+_AUTHOR = re.compile(rb"\{\\author ([^{}\\]{3,80})\}")
+
+
+def _recognises(content: bytes) -> bool:
+    return content.lstrip().startswith(_MARK)
+
+
+def _read(content: bytes, filename: str) -> ReadText:
+    content = _DELETED.sub(b"", _HIDDEN.sub(b"", _PICTURE.sub(b"", content.lstrip())))
+    text = "\n".join(_text(document, filename) for document in _documents(content, filename))
+    author = _AUTHOR.search(content)
+    lines = (_BLANKS.sub(" ", line).strip() for line in legible(text).split("\n"))
+    return ReadText(
+        body="\n".join(line for line in lines if line.strip("| ")),
+        author=author_of(author[1].decode("cp1252", "ignore")) if author else "",
+    )
+
+
+def _documents(content: bytes, filename: str) -> Iterator[bytes]:
+    """The document, and any that a careless export hung on behind it, with the words between them.
+
+    Groups must close (a file that breaks off leaves them open) and not nest like a bomb.
+    """
+    depth = began = 0
+    for brace in _BRACES.finditer(content):
+        depth += _STEPS.get(brace[0], 0)
+        if depth > _MOST_DEEP:
+            raise NestedTooDeep(filename, most=str(_MOST_DEEP))
+        if depth == 0 and brace[0] == b"}":
+            yield content[began : brace.end()]
+            began = brace.end()
+            if _MARK not in content[began:]:
+                return
+    raise Damaged(filename, named=_NAME)
+
+
+def _text(document: bytes, filename: str) -> str:
+    between, mark, rest = document.partition(_MARK)
+    try:
+        text: str = rtf_to_text((mark + rest).decode("latin-1"), encoding="cp1252", errors="replace")
+    except (IndexError, KeyError, LookupError, ValueError, RecursionError) as error:
+        raise Damaged(filename, named=_NAME) from error
+    return between.decode("cp1252", "replace") + text
+
+
+FORMAT = Format(_NAME, (".rtf",), _recognises, _read)

@@ -1,0 +1,93 @@
+"""Emails: the message, and its attachments as files of their own."""
+
+from datetime import date
+from email.message import EmailMessage
+
+import pytest
+
+from analysis.readers import NestedTooDeep, WithoutText, read
+from tests.analysis.readers.word_files import plain, word_file
+
+STORY = "The council has approved the bridge.\n\nWork starts in May.\n\n-- \nAnna Pell\nDesk 4\n"
+DOCUMENT = word_file(plain("It is on."))
+
+
+def mail(text: str = STORY, *, subject: str = "Re: Council backs bridge", html: str = "") -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = "Anna Pell <anna@marstow.example>"
+    message["To"] = "desk@marstow.example"
+    message["Subject"] = subject
+    message["Date"] = "Tue, 03 Mar 2026 08:15:00 +0000"
+    message.set_content(text)
+    if html:
+        message.add_alternative(html, subtype="html")
+    return message
+
+
+def test_a_mail_gives_its_words_and_who_sent_it_when() -> None:
+    text = read(mail().as_bytes(), "a.eml")
+
+    assert (text.headline, text.byline, text.dated) == ("Council backs bridge", "Anna Pell", date(2026, 3, 3))
+    assert text.body == "The council has approved the bridge.\nWork starts in May."
+
+
+def test_a_headline_and_a_byline_in_the_mail_outrank_subject_and_sender() -> None:
+    text = read(mail(f"It is on\n\nBy Tom Reyes\n\n{STORY}").as_bytes(), "a.eml")
+
+    assert (text.headline, text.byline) == ("It is on", "Tom Reyes")
+
+
+def test_a_mail_in_html_is_read_where_it_has_no_plain_text() -> None:
+    message = mail("", html="<html><body><p>The bridge is on.</p><p>At last.</p></body></html>")
+
+    assert read(message.as_bytes(), "a.eml").body == "The bridge is on.\nAt last."
+
+
+def test_attachments_that_can_be_read_are_files_of_their_own() -> None:
+    message = mail()
+    message.add_attachment(DOCUMENT, maintype="application", subtype="octet-stream", filename="bridge.docx")
+    message.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="bridge.png")
+
+    text = read(message.as_bytes(), "a.eml")
+
+    assert [(file.filename, file.content) for file in text.enclosed] == [("bridge.docx", DOCUMENT)]
+    assert text.notes == (
+        "The email has attachments that were handed in as files of their own: “bridge.docx”.",
+        "Attachments that can’t be read were left out: “bridge.png” (a picture).",
+    )
+
+
+def test_a_mail_that_says_nothing_is_its_attachment() -> None:
+    message = mail("")
+    message.add_attachment(DOCUMENT, maintype="application", subtype="octet-stream", filename="bridge.docx")
+
+    text = read(message.as_bytes(), "a.eml")
+
+    assert (text.body, text.enclosed) == ("It is on.", ())
+    assert text.notes[0] == "The email itself is empty: its attachment “bridge.docx” was read."
+
+
+def test_a_forwarded_mail_is_a_file_of_its_own() -> None:
+    message = mail()
+    message.add_attachment(mail(subject="Tolls"))
+
+    (forwarded,) = read(message.as_bytes(), "a.eml").enclosed
+
+    assert read(forwarded.content, forwarded.filename).headline == "Tolls"
+
+
+def test_a_mail_with_nothing_in_it_is_refused() -> None:
+    with pytest.raises(WithoutText, match="an email without words"):
+        read(mail("").as_bytes(), "a.eml")
+
+
+@pytest.mark.parametrize("head", ["Date: 3 March 2026\nSource: Northern Wire", "Headline: It is on\nSubject: Bridge"])
+def test_copy_with_labels_on_top_is_no_mail(head: str) -> None:
+    assert read(f"{head}\n\nThe bridge is on.".encode(), "a.txt").body.endswith("The bridge is on.")
+
+
+def test_parts_nested_like_a_bomb_are_not_opened() -> None:
+    parts = "".join(f'Content-Type: multipart/mixed; boundary="{n}"\n\n--{n}\n' for n in range(3_000))
+
+    with pytest.raises(NestedTooDeep):
+        read(f"From: a@b.example\nMIME-Version: 1.0\n{parts}".encode(), "a.eml")

@@ -1,0 +1,74 @@
+"""PDF documents: reading order, paragraphs and hyphens; scans and broken files refused."""
+
+import pytest
+
+from analysis.readers import Damaged, TooLong, WithoutText, read
+from tests.analysis.readers.pdf_files import column, pdf
+
+LEFT = (
+    "The council has approved the bridge over",
+    "the Wend, nine votes to five, after a mara-",
+    "thon debate in Marstow.",
+)
+RIGHT = ("Work starts in May, the mayor said, and", "cars will pay a pound from the first day", "it is open to them.")
+FIRST = "The council has approved the bridge over the Wend, nine votes to five, after a marathon debate in Marstow."
+SECOND = "Work starts in May, the mayor said, and cars will pay a pound from the first day it is open to them."
+
+
+def test_lines_become_paragraphs_where_space_parts_them() -> None:
+    content = pdf(column(72, 600, *LEFT) + column(72, 600 - 5 * 14, *RIGHT))
+
+    assert read(content, "a.pdf").body == f"{FIRST}\n{SECOND}"
+
+
+@pytest.mark.parametrize("is_row_by_row", [False, True])
+def test_two_columns_are_read_one_after_the_other(*, is_row_by_row: bool) -> None:
+    left, right = column(60, 700, *LEFT * 4), column(330, 700, *RIGHT * 4)
+    words = [word for row in zip(left, right, strict=True) for word in row] if is_row_by_row else left + right
+
+    body = read(pdf(words), "a.pdf").body.replace("\n", " ")
+
+    assert body.startswith(FIRST)
+    assert body.endswith(SECOND)
+    assert body.index("Work starts") > body.rindex("thon debate in Marstow.")
+
+
+def test_running_heads_and_page_numbers_are_left_out() -> None:
+    pages = [
+        [(72, 760, "Marstow Echo, Tuesday"), *column(72, 600, *text), (300, 30, f"Page {number}")]
+        for number, text in enumerate((LEFT, RIGHT, LEFT), 1)
+    ]
+
+    assert read(pdf(*pages), "a.pdf").body == f"{FIRST}\n{SECOND}\n{FIRST}"
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    assert read(pdf(column(72, 100, *LEFT[:2]), column(72, 700, LEFT[2])), "a.pdf").body == FIRST
+
+
+def test_a_compound_keeps_its_hyphen_at_the_end_of_a_line() -> None:
+    lines = ("The toll-free bridge was shut on Monday for a toll-", "free day, and nobody in all of Marstow knew why.")
+
+    assert "for a toll-free day" in read(pdf(column(72, 600, *lines)), "a.pdf").body
+
+
+def test_the_author_of_the_file_is_its_byline() -> None:
+    assert read(pdf(column(72, 600, *LEFT), author="Anna Pell"), "a.pdf").byline == "Anna Pell"
+
+
+def test_a_scan_is_refused_with_what_to_do() -> None:
+    with pytest.raises(WithoutText, match=r"a scanned PDF document.* Have its text recognised first"):
+        read(pdf([], [(72, 30, "Scan 3")]), "a.pdf")
+
+
+@pytest.mark.parametrize("kept", [0.3, 0.7, 0.95])
+def test_a_document_that_breaks_off_is_damaged(kept: float) -> None:
+    whole = pdf(column(72, 600, *LEFT))
+
+    with pytest.raises(Damaged):
+        read(whole[: int(len(whole) * kept)], "a.pdf")
+
+
+def test_a_document_of_hundreds_of_pages_is_too_long() -> None:
+    with pytest.raises(TooLong, match="401 pages"):
+        read(pdf(*[column(72, 600, *LEFT)] * 401), "a.pdf")
