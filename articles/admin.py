@@ -1,36 +1,26 @@
-"""The administrator's pages: people, desks and house lists. Stories are changed by acts and never here."""
+"""The administrator's pages: accounts, and which desks there are.
+
+Who is on a desk and how it is run is changed on the desk's own page, where every change is recorded; stories are
+changed by acts and never here.
+"""
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.forms import ModelForm
+from django.http import HttpRequest
 
-from articles.models import Desk, HouseEntry, Membership, User
+from articles.models import Desk, User
 
 admin.site.site_header = admin.site.site_title = "Backread"
 admin.site.register(User, UserAdmin)
 
 
-class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
-    model = Membership
-    extra = 1
-    autocomplete_fields = ["user"]
-
-
 @admin.register(Desk)
 class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ["name", "signatures_needed", "alert_threshold", "time_zone"]
+    fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
-    inlines = [MembershipInline]
 
-
-@admin.register(Membership)
-class MembershipAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ["user", "desk", "role"]
-    list_filter = ["desk", "role"]
-    list_select_related = ["user", "desk"]
-
-
-@admin.register(HouseEntry)
-class HouseEntryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ["name", "label", "role", "own_staff", "desk"]
-    list_filter = ["desk", "label", "own_staff"]
-    search_fields = ["name"]
+    def save_model(self, request: HttpRequest, obj: Desk, form: ModelForm, change: bool) -> None:  # type: ignore[type-arg]  # noqa: ARG002, FBT001 - Django's own signature
+        """Nothing but what was typed: what the desk's record holds meanwhile stays."""
+        obj.save(update_fields=form.changed_data if change else None)

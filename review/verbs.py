@@ -83,6 +83,11 @@ class DeskVerb(models.TextChoices):
     TUNED_CHECK = "tuned_check", "changed how loud a check is"
 
 
+ABOUT_PEOPLE_AND_SETTINGS = frozenset(
+    {DeskVerb.CHANGED_SETTINGS, DeskVerb.INVITED, DeskVerb.GAVE_ROLE, DeskVerb.TOOK_OFF}
+)
+
+
 class Matter(models.TextChoices):
     """What the history page can be filtered by."""
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.timezone import get_default_timezone
 
 from analysis.document import Label
@@ -40,7 +41,12 @@ def check_is_time_zone(name: str) -> None:
 
 class DeskQuerySet(models.QuerySet["Desk"]):
     def visible_to(self, user: User) -> Self:
+        """With their stories, house list and all else."""
         return self.filter(memberships__user=user)
+
+    def run_by(self, user: User) -> Self:
+        """Those whose people and settings the person may look at: an administrator all, and no story by that."""
+        return self.all() if user.is_superuser else self.visible_to(user)
 
 
 class Desk(models.Model):
@@ -83,6 +89,10 @@ class Desk(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Its page: the administrator's pages lead there."""
+        return reverse("desk", args=[self.slug])
 
     @property
     def clock(self) -> tzinfo:

@@ -10,7 +10,7 @@ from articles.audit import record_on_desk
 from articles.models import Desk, Membership, Role, StoryState, User
 from review.alerting.invitations import write_invitation
 from review.models import Loudness, Tuning
-from review.policies import Refused, check_can_run_desk
+from review.policies import Refused, check_can_run_desk, check_can_tune
 from review.runs.queue import enqueue
 from review.tasks import settle_story
 from review.verbs import DeskVerb
@@ -101,7 +101,7 @@ def take_off(*, by: User, membership: Membership) -> bool:
 def tune_check(*, by: User, desk: Desk, kind: Kind, loudness: Loudness, reason: str) -> None:
     """Lower or silence a kind of finding for drafts read from now on, or tell it as found again, with a reason."""
     desk = _locked(desk)
-    check_can_run_desk(by, desk)
+    check_can_tune(by, desk)
     if not reason.strip():
         raise Refused("To change how loud a check is takes a reason, which readers of the drafts are shown.")
     before = desk.tunings.filter(kind=kind).first()

@@ -3,7 +3,7 @@
 from django import template
 
 from articles.models import User
-from review.models import Alert, AlertState
+from review.models import Alert, AlertState, Invitation
 
 register = template.Library()
 
@@ -18,3 +18,8 @@ def unread_alerts(user: User) -> int:
 def undelivered_mails() -> int:
     """How many mails were given up and await an administrator."""
     return Alert.objects.filter(state=AlertState.FAILED).count()
+
+
+@register.simple_tag
+def undelivered_invitations() -> int:
+    return Invitation.objects.filter(state=AlertState.FAILED).count()

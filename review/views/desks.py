@@ -1,5 +1,6 @@
 """A desk's own pages: who is on it, how it is run, and what changed."""
 
+from collections.abc import Callable
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -7,11 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from articles.models import Desk, Membership
+from articles.models import Desk, Membership, User
 from review.actions import desks as acts
 from review.forms.desks import InvitationForm, RoleForm, SettingsForm
 from review.policies import Refused, check_can_run_desk
 from review.telling_desks import told
+from review.verbs import ABOUT_PEOPLE_AND_SETTINGS
 from review.views.pages import PersonRequest, tells_refusals
 
 EVENTS_SHOWN = 50
@@ -19,18 +21,19 @@ EVENTS_SHOWN = 50
 
 @require_GET
 def desks(request: PersonRequest) -> HttpResponse:
-    """The desks that the person is on; straight to the one of who is on one only."""
-    found = list(Desk.objects.visible_to(request.user))
-    if len(found) == 1:
-        return redirect("desk", found[0].slug)
-    return render(request, "desks/desks.html", {"desks": found})
+    """The desks that the person is on, then those that an administrator runs; straight to the one of who has one."""
+    own = list(Desk.objects.visible_to(request.user))
+    others = [desk for desk in Desk.objects.run_by(request.user) if desk not in own]
+    if len([*own, *others]) == 1:
+        return redirect("desk", [*own, *others][0].slug)
+    return render(request, "desks/desks.html", {"desks": own, "others": others})
 
 
 @require_http_methods(["GET", "POST"])
 @tells_refusals
 def desk(request: PersonRequest, desk_slug: str) -> HttpResponse:
     """Settings, people and record; who may not change them reads them."""
-    found = desk_of(request, desk_slug)
+    found = _run_by(request, desk_slug)
     form = SettingsForm(request.POST or None, desk=found)
     if form.is_valid():
         acts.change_settings(by=request.user, desk=found, **form.cleaned_data)
@@ -42,7 +45,7 @@ def desk(request: PersonRequest, desk_slug: str) -> HttpResponse:
 @require_POST
 @tells_refusals
 def desk_invite(request: PersonRequest, desk_slug: str) -> HttpResponse:
-    found = desk_of(request, desk_slug)
+    found = _run_by(request, desk_slug)
     form = InvitationForm(request.POST)
     if not form.is_valid():
         return _shown(request, found, SettingsForm(desk=found), form)
@@ -92,29 +95,39 @@ def desk_of(request: PersonRequest, desk_slug: str) -> Desk:
     return get_object_or_404(Desk.objects.visible_to(request.user), slug=desk_slug)
 
 
+def _run_by(request: PersonRequest, desk_slug: str) -> Desk:
+    """Of somebody who is on it, or of an administrator; others get 404."""
+    return get_object_or_404(Desk.objects.run_by(request.user), slug=desk_slug)
+
+
 def _membership(request: PersonRequest, membership_id: int) -> Membership:
-    memberships = Membership.objects.filter(desk__in=Desk.objects.visible_to(request.user))
+    memberships = Membership.objects.filter(desk__in=Desk.objects.run_by(request.user))
     return get_object_or_404(memberships.select_related("desk", "user"), pk=membership_id)
 
 
 def _shown(request: PersonRequest, found: Desk, form: SettingsForm, invitation: InvitationForm) -> HttpResponse:
     members = found.memberships.select_related("user").order_by("user__first_name", "user__username")
-    events = found.events.select_related("actor").order_by("-number")[:EVENTS_SHOWN]
+    is_visitor = not request.user.is_on(found)
+    events = found.events.select_related("actor").order_by("-number")
+    if is_visitor:  # the house list may name who is in stories
+        events = events.filter(verb__in=ABOUT_PEOPLE_AND_SETTINGS)
     context = {
+        "is_visitor": is_visitor,
         "desk": found,
         "form": form,
         "invitation": invitation,
-        "may_not": why_not(request, found),
+        "may_not": why_not(check_can_run_desk, request, found),
         "members": [(each, RoleForm(initial={"role": each.role}, auto_id=f"role-{each.pk}-%s")) for each in members],
-        "lines": [told(event) for event in events],
+        "lines": [told(event) for event in events[:EVENTS_SHOWN]],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or invitation.errors else HTTPStatus.OK
     return render(request, "desks/desk.html", context, status=status)
 
 
-def why_not(request: PersonRequest, found: Desk) -> str:
+def why_not(check: Callable[[User, Desk], None], request: PersonRequest, found: Desk) -> str:
+    """Why the policy refuses this person; empty for one who may."""
     try:
-        check_can_run_desk(request.user, found)
+        check(request.user, found)
     except Refused as refused:
         return str(refused)
     return ""

@@ -13,6 +13,7 @@ from articles.models import Desk
 from review.actions.desks import tune_check
 from review.actions.runs import read_by_standards
 from review.forms.desks import TuningForm
+from review.policies import check_can_tune
 from review.precision import records, verdicts_on, weeks
 from review.screen.kinds import label
 from review.views.desks import desk_of, why_not
@@ -64,7 +65,7 @@ def _shown(request: PersonRequest, desk: Desk, form: TuningForm) -> HttpResponse
         "kind_words": label(kind) if kind else "",
         "tunings": [(label(Kind(tuning.kind)), tuning) for tuning in tunings],
         "form": form,
-        "may_not": why_not(request, desk),
+        "may_not": why_not(check_can_tune, request, desk),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "desks/precision.html", context, status=status)
