@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django_guid.middleware.guid_middleware",
     "newsroom.journal.requests.tell_requests",
+    "review.api.problems.problems_of_the_api",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -145,6 +146,8 @@ CELERY_BEAT_SCHEDULE = {
 PURGE_KILLED_AFTER_DAYS = env.int("PURGE_KILLED_AFTER_DAYS", default=0)  # 0: the copy of killed stories is kept
 
 SERIALIZATION_MODULES = {"rows": "newsroom.keeping.rows"}
+API_REQUESTS_A_MINUTE = env.int("API_REQUESTS_A_MINUTE", default=300)  # for one token
+WEBHOOK_INTERNAL_HOSTS = {host.lower() for host in env.list("WEBHOOK_INTERNAL_HOSTS", default=[])}
 
 MAIL_DIR = VAR_DIR / "mail"
 EMAIL_URL = env.str("EMAIL_URL", default="")

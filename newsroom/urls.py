@@ -27,5 +27,6 @@ urlpatterns = [
     path("accounts/password_reset/", _forgotten, name="password_reset"),
     path("accounts/password_reset/done/", _sent, name="password_reset_done"),
     path("accounts/", include("django.contrib.auth.urls")),
+    path("api/", include("review.api.service")),
     path("", include("review.urls")),
 ]

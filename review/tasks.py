@@ -9,10 +9,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import now
 
-from articles.models import Story, Upload, UploadState
+from articles.models import Story, Upload
 from review.alerting.invitations import send_invitations
 from review.alerting.sending import send_alerts
-from review.models import Alert, Analysis, Comparison, Invitation, Stage
+from review.models import Alert, Analysis, Call, Comparison, Invitation, KeptAnswer, Stage
 from review.pairs import reading_of
 from review.runs import analysing, reading
 from review.runs.holding import release_lapsed
@@ -21,6 +21,7 @@ from review.runs.outdated import read_outdated_stories
 from review.runs.queue import enqueue
 from review.runs.running import attempt
 from review.states import settle
+from review.webhooks.sending import make_calls
 
 AGAIN = timedelta(minutes=2)  # how long a swept row is given before it is swept again
 AT_ONCE = 200  # rows that one sweep takes up of each kind
@@ -28,8 +29,10 @@ AT_ONCE = 200  # rows that one sweep takes up of each kind
 
 @shared_task
 def read_upload(upload_id: int) -> None:
-    """Read a file that was handed in."""
-    reading.read(Upload.objects.get(pk=upload_id))
+    """Read a file that was handed in; one that confirms itself becomes a draft at once."""
+    upload = Upload.objects.get(pk=upload_id)
+    reading.read(upload)
+    _confirm(upload)
 
 
 @shared_task
@@ -69,7 +72,8 @@ def sweep() -> None:
     """Take up what still waits: its message was lost, its pause is over, or its worker is dead."""
     release_lapsed()
     open_lapsed()
-    _take_up(Upload.objects.filter(state=UploadState.WAITING, due_at__lte=now()), read_upload)
+    KeptAnswer.objects.outdated().delete()
+    _take_up(Upload.objects.to_be_read().filter(due_at__lte=now()), read_upload)
     _take_up(Analysis.objects.due(), analyse_draft)
     _take_up(Comparison.objects.ready().due(), compare_drafts)
     _ask_to_read(read_outdated_stories())
@@ -77,6 +81,15 @@ def sweep() -> None:
         enqueue(send_alerts)
     if Invitation.objects.due().exists():
         enqueue(send_invitations)
+    if Call.objects.due().exists():
+        enqueue(make_calls)
+
+
+def _confirm(upload: Upload) -> None:
+    from review.actions.uploads import confirm_as_told  # here, since acts enqueue the tasks of this file
+
+    if upload.confirms_itself:
+        confirm_as_told(upload)
 
 
 def _ask_to_read(readings: Iterable[Analysis]) -> None:

@@ -81,6 +81,11 @@ class DeskVerb(models.TextChoices):
     STRUCK = "struck", "struck off the house list"
     TOOK_IN_LIST = "took_in_list", "took a file into the house list"
     TUNED_CHECK = "tuned_check", "changed how loud a check is"
+    MADE_TOKEN = "made_token", "made a token for"
+    REVOKED_TOKEN = "revoked_token", "revoked the token of"
+    ADDED_WEBHOOK = "added_webhook", "added a webhook to"
+    REMOVED_WEBHOOK = "removed_webhook", "removed the webhook to"
+    SENT_CALL_AGAIN = "sent_call_again", "had a webhook called again:"
 
 
 ABOUT_PEOPLE_AND_SETTINGS = frozenset(

@@ -26,13 +26,19 @@ class UploadQuerySet(models.QuerySet["Upload"]):
         """Those that wait to be read or confirmed: the story may change by them."""
         return self.filter(state__in=[UploadState.WAITING, UploadState.READ])
 
+    def to_be_read(self) -> Self:
+        """Those that a worker has to take up: to read them, or to confirm one that was read and confirms itself."""
+        waiting, read = models.Q(state=UploadState.WAITING), models.Q(state=UploadState.READ)
+        return self.filter(waiting | read & models.Q(confirms_itself=True))
+
 
 class Upload(models.Model):
     """The bytes as received, hostile until a task has read them; the person confirms what was read.
 
     `reason` is the sentence that says why a file was refused, `notes` are the reader's remarks on one that was
     not. What was read (`headline` to `body`) may be edited until it is confirmed. `tries` counts starts; the
-    sweep takes up what still waits at `due_at`.
+    sweep takes up what still waits at `due_at`. One that `confirms_itself` came from a system that nobody can ask:
+    it becomes a draft, a revision of `revises` by `written_by`, as soon as it is read.
     """
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="uploads")
@@ -52,6 +58,11 @@ class Upload(models.Model):
     dated = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)
+    confirms_itself = models.BooleanField(default=False)
+    revises = models.ForeignKey("Draft", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     objects = UploadQuerySet.as_manager()
 

@@ -12,6 +12,7 @@ from review.policies import Refused, check_can_decide
 from review.standing import approval_standing, findings_as_they_stand, legal_read_of, work_on
 from review.standing.findings import digest_of
 from review.states import settle
+from review.webhooks.announcing import announce_approved
 
 _TOLD = {
     DecisionKind.WITHDRAW: AlertKind.WITHDRAWN,
@@ -109,6 +110,7 @@ def _tell(decision: Decision, draft: Draft | None) -> None:
             reserved = [f"With reservations: {one.note}" for one in approval.reservations]
             note = "\n".join([*reserved, *([note] if kind == DecisionKind.APPROVE and note else [])])
             alerts.tell(AlertKind.APPROVED, story=story, draft=decision.draft, by=by, note=note)
+            announce_approved(decision, approval)
     elif kind == DecisionKind.ASK_LEGAL:
         lawyers = User.objects.filter(is_active=True, memberships__desk=story.desk, memberships__role=Role.LEGAL)
         alerts.tell(AlertKind.LEGAL_ASKED, story=story, draft=draft, by=by, note=note, to=lawyers)

@@ -1,7 +1,9 @@
 """From bytes to a draft: receiving files and pasted text, and confirming what was read in them."""
 
 import hashlib
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -30,20 +32,35 @@ class AlreadyHandedIn(Refused):
         self.draft = draft
 
 
-def receive_upload(*, by: User, story: Story, filename: str, content: bytes) -> Upload:
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """What a system says beforehand that nobody can ask later: with it an upload is confirmed as soon as it is read.
+
+    What is told here outranks what the file states.
+    """
+
+    headline: str = ""
+    byline: str = ""
+    dated: date | None = None
+    source: str = ""
+    revises: Draft | None = None
+    written_by: User | None = None
+
+
+def receive_upload(*, by: User, story: Story, filename: str, content: bytes, mandate: Mandate | None = None) -> Upload:
     """Keep a file as it came, for a worker to read. Raises AlreadyHandedIn, or Refused for one that is too large."""
-    return _receive(by=by, story=story, filename=filename, content=content, headline="", verb=Verb.RECEIVED_FILE)
+    told = _told(mandate, story=story)
+    return _receive(by=by, story=story, filename=filename, content=content, verb=Verb.RECEIVED_FILE, **told)
 
 
-def paste_text(*, by: User, story: Story, headline: str, text: str) -> Upload:
+def paste_text(*, by: User, story: Story, headline: str, text: str, mandate: Mandate | None = None) -> Upload:
     """A text typed or pasted goes the way of a file. Raises AlreadyHandedIn."""
     if not text.strip():
         raise Refused("There is no text to hand in.")
     headline = " ".join(headline.split())
     content = f"{headline}\n\n{text}" if headline else text
-    return _receive(
-        by=by, story=story, filename=PASTED, content=content.encode(), headline=headline, verb=Verb.PASTED_TEXT
-    )
+    told = _told(mandate, story=story) | {"headline": headline[:500]}
+    return _receive(by=by, story=story, filename=PASTED, content=content.encode(), verb=Verb.PASTED_TEXT, **told)
 
 
 @transaction.atomic
@@ -67,6 +84,25 @@ def confirm_upload(
     upload.state = UploadState.CONFIRMED
     upload.save()
     return _drafted(upload, by=by, revises=revises, written_by=written_by)
+
+
+@transaction.atomic
+def confirm_as_told(upload: Upload) -> None:
+    """Make a draft of an upload that was read and that nobody will confirm; where that is refused, so is the upload."""
+    story = Story.objects.locked().get(pk=upload.story_id)
+    upload = Upload.objects.select_for_update(no_key=True, of=("self",)).defer("content").get(pk=upload.pk)
+    if not upload.confirms_itself or upload.state != UploadState.READ:
+        return
+    told = {name: getattr(upload, name) for name in ("headline", "byline", "dated", "source", "revises", "written_by")}
+    try:
+        with transaction.atomic():
+            confirm_upload(by=upload.uploaded_by, upload=upload, **told)
+    except Refused as refusal:
+        upload.state, upload.reason = UploadState.REFUSED, str(refusal)
+        upload.save(update_fields=["state", "reason"])
+        details = {"upload": upload.pk, "file": upload.filename, "reason": upload.reason}
+        record(story=story, actor=None, verb=Verb.REFUSED_FILE, details=details)
+        settle(story)
 
 
 @transaction.atomic
@@ -121,8 +157,22 @@ def _drafted(upload: Upload, *, by: User, revises: Draft | None, written_by: Use
     )
 
 
+def _told(mandate: Mandate | None, *, story: Story) -> dict[str, Any]:
+    """The upload's fields that a mandate sets. Raises Refused at once for what could not be confirmed later."""
+    if mandate is None:
+        return {}
+    if mandate.revises and mandate.revises.story_id != story.pk:
+        raise Refused("The draft to revise belongs to another story.")
+    if mandate.revises and mandate.revises.standing != DraftStanding.CURRENT:
+        raise Refused(f"Draft {mandate.revises.label} stands no longer: revise the one that took its place.")
+    if mandate.written_by and not mandate.written_by.is_on(story.desk):
+        raise Refused(f"{mandate.written_by} is not on the desk “{story.desk}”.")
+    told = {field.name: getattr(mandate, field.name) for field in fields(mandate)}
+    return told | {"confirms_itself": True}
+
+
 @transaction.atomic
-def _receive(*, by: User, story: Story, filename: str, content: bytes, headline: str, verb: Verb) -> Upload:
+def _receive(*, by: User, story: Story, filename: str, content: bytes, verb: Verb, **told: Any) -> Upload:  # noqa: ANN401
     story = Story.objects.locked().get(pk=story.pk)
     check_can_hand_in(by, story)
     if len(content) > settings.UPLOAD_MAX_BYTES:
@@ -136,8 +186,8 @@ def _receive(*, by: User, story: Story, filename: str, content: bytes, headline:
         filename=filename[:255],
         content=content,
         sha256=digest,
-        headline=headline[:500],
         due_at=now() + GRACE,
+        **told,
     )
     record(story=story, actor=by, verb=verb, details={"upload": upload.pk, "file": filename, "sha256": digest})
     settle(story, by=by)

@@ -11,10 +11,12 @@ from django.utils.timezone import now
 
 from articles.audit import record
 from articles.models import Draft, Role, Story, User
+from review.alerting.news import was_told
 from review.alerting.preferences import plan_for
 from review.models import Alert, AlertKind, AlertState, LastLooked
 from review.standing import ApprovalKind, ApprovalStanding, Standing, approval_standing, rank, standings, work_on
 from review.verbs import Verb
+from review.webhooks.announcing import announce_flagged, announce_stale
 
 
 def tell(
@@ -83,6 +85,7 @@ def tell_stale(story: Story, *, before: ApprovalStanding, by: User) -> None:
         words = _what_went_stale(after)
         record(story=story, actor=None, verb=Verb.WENT_STALE, details={"signed": words})
         tell(AlertKind.STALE, story=story, draft=after.current, by=by, note=words)
+        announce_stale(story, after)
 
 
 def tell_findings(story: Story) -> None:
@@ -98,6 +101,7 @@ def tell_findings(story: Story) -> None:
         if all(run and run.is_over for run in runs):
             flagged = [s for s, number in newest.items() if number == draft.number and _is_at_threshold(s, story)]
             _tell_news(AlertKind.FLAGGED, story, draft, flagged)
+            announce_flagged(story, draft, flagged)
 
 
 def tell_new_conflicts(story: Story, *, by: User | None = None) -> None:
@@ -153,16 +157,7 @@ def _news_to(person: User, story: Story, found: Iterable[Standing]) -> list[Stan
     """
     looked = LastLooked.objects.filter(user=person, story=story).first()
     told = list(Alert.objects.filter(recipient=person, story=story))
-    return [s for s in found if not _was_told(s, told) and not (looked and s.open_since and s.open_since <= looked.at)]
-
-
-def _was_told(standing: Standing, alerts: Iterable[Alert]) -> bool:
-    finding, since = standing.finding, standing.open_since
-    return any(
-        rank(alert.findings[finding.fingerprint]) <= rank(finding.severity)
-        for alert in alerts
-        if finding.fingerprint in alert.findings and not (standing.is_open_again and since and alert.created_at < since)
-    )
+    return [s for s in found if not was_told(s, told) and not (looked and s.open_since and s.open_since <= looked.at)]
 
 
 def _is_at_threshold(standing: Standing, story: Story) -> bool:

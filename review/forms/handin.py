@@ -134,7 +134,7 @@ class ConfirmForm(forms.Form):
 
     def __init__(self, data: QueryDict | None = None, *, upload: Upload) -> None:
         super().__init__(data, initial=_as_read(upload), auto_id=f"upload-{upload.pk}-%s")
-        offer(self, "written_by", upload.story.desk.members.order_by("first_name", "username"))
+        offer(self, "written_by", upload.story.desk.members.filter(token=None).order_by("first_name", "username"))
         offer(self, "revises", Draft.objects.current().filter(story=upload.story))
 
 

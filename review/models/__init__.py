@@ -18,15 +18,17 @@ from review.models.looks import LastLooked, Presence
 from review.models.preferences import Delivery, DigestTime, Preference
 from review.models.rulings import Listing, Ruling, RulingKind
 from review.models.runs import Analysis, Comparison, RunState, Stage
+from review.models.tokens import KeptAnswer, Token, TokenScope
 from review.models.tunings import Loudness, Tuning
 from review.models.vectors import SentenceVectors
 from review.models.verdicts import SentenceVerdicts
+from review.models.webhooks import Call, CallState, Webhook, WebhookEvent
 
 __all__ = [
     "SIGNATURES", "VERDICTS", "Alert", "AlertKind", "AlertState", "Analysis", "Annotation", "AnnotationKind",
-    "Claim", "ClaimSighting", "ClaimStatus", "Comment", "CommentKind", "Comparison", "Decision", "DecisionKind",
-    "Delivery", "DigestTime", "Finding", "Invitation", "LastLooked", "Listing", "Loudness", "Outgoing", "Passage",
-    "Preference", "Presence",
-    "Reason", "Resolution", "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope",
-    "SentenceVectors", "SentenceVerdicts", "Stage", "Tuning", "Verdict",
+    "Call", "CallState", "Claim", "ClaimSighting", "ClaimStatus", "Comment", "CommentKind", "Comparison",
+    "Decision", "DecisionKind", "Delivery", "DigestTime", "Finding", "Invitation", "KeptAnswer", "LastLooked",
+    "Listing", "Loudness", "Outgoing", "Passage", "Preference", "Presence", "Reason", "Resolution",
+    "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope", "SentenceVectors", "SentenceVerdicts", "Stage",
+    "Token", "TokenScope", "Tuning", "Verdict", "Webhook", "WebhookEvent",
 ]  # fmt: skip

@@ -60,13 +60,14 @@ def _pause(upload: Upload) -> None:
 
 
 def _furnish(upload: Upload, found: ReadText) -> None:
-    """What the file states; a headline that was typed outranks it, and what stood there is copy then."""
+    """What the file states; what was told beside it outranks it, and another headline that stood there is copy then."""
     typed = upload.headline
     above = [found.headline] if typed and found.headline != typed else []
     upload.headline = (typed or found.headline)[:500]
     upload.body = "\n".join(part for part in (*above, found.standfirst, found.body) if part)
-    upload.byline, upload.dateline, upload.source = found.byline[:200], found.dateline[:200], found.source[:200]
-    upload.dated, upload.notes = found.dated, list(found.notes)
+    upload.byline, upload.source = upload.byline or found.byline[:200], upload.source or found.source[:200]
+    upload.dateline, upload.dated = found.dateline[:200], upload.dated or found.dated
+    upload.notes = list(found.notes)
 
 
 @transaction.atomic

@@ -106,7 +106,8 @@ def _membership(request: PersonRequest, membership_id: int) -> Membership:
 
 
 def _shown(request: PersonRequest, found: Desk, form: SettingsForm, invitation: InvitationForm) -> HttpResponse:
-    members = found.memberships.select_related("user").order_by("user__first_name", "user__username")
+    people = found.memberships.filter(user__token=None)  # and no system's account, which has a page of its own
+    members = people.select_related("user").order_by("user__first_name", "user__username")
     is_visitor = not request.user.is_on(found)
     events = found.events.select_related("actor").order_by("-number")
     if is_visitor:  # the house list may name who is in stories

@@ -1,0 +1,157 @@
+"""What a token may read: stories, drafts, findings, claims and decisions of its desk."""
+
+from typing import Annotated, Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Query, Router
+
+from analysis.findings import Severity
+from articles.models import Draft, Story, StoryState
+from review.api import answers
+from review.api.description import errors
+from review.api.doors import Bearer, account_of, token_of
+from review.api.paging import Cursor, Limit, page_in, page_of
+from review.api.questions import InPath, Line
+from review.api.telling import told_claim, told_decision, told_draft, told_finding, told_line, told_story
+from review.ledger import Choice, ledger_of
+from review.models import Passage, TokenScope
+from review.standing import Standing, standings
+
+router = Router(tags=["Read"])
+
+Slug = Annotated[Line, Query(max_length=80, description="The story of this slug line alone.")]
+
+
+@router.get("/token", response=answers.TokenAnswer, auth=Bearer(), openapi_extra=errors(), summary="Look at the token")
+def token(request: HttpRequest) -> answers.TokenAnswer:
+    """What the token may do, and on which desk: the first thing to try."""
+    known = token_of(request)
+    return answers.TokenAnswer(name=known.name, desk=known.desk.slug, scopes=known.scopes)
+
+
+@router.get(
+    "/stories",
+    response=answers.StoryPage,
+    auth=Bearer(TokenScope.DRAFTS),
+    openapi_extra=errors(422),
+    summary="List stories",
+)
+def stories(
+    request: HttpRequest, slug: Slug = "", state: StoryState | None = None, cursor: Cursor = "", limit: Limit = 50
+) -> Any:  # noqa: ANN401 - a page, made of rows
+    """The desk's stories, in the order in which they were opened."""
+    found = _stories(request)
+    found = found.filter(slug=slug) if slug else found
+    found = found.filter(state=state) if state else found
+    return page_of(found, told_story, cursor=cursor, limit=limit)
+
+
+@router.get(
+    "/stories/{story_id}",
+    response=answers.StoryAnswer,
+    auth=Bearer(TokenScope.DRAFTS),
+    openapi_extra=errors(404, 422),
+    summary="Read a story",
+)
+def story(request: HttpRequest, story_id: InPath) -> answers.StoryAnswer:
+    """Where it stands, and which draft is approved."""
+    return told_story(_story(request, story_id))
+
+
+@router.get(
+    "/stories/{story_id}/drafts",
+    response=answers.DraftPage,
+    auth=Bearer(TokenScope.DRAFTS),
+    openapi_extra=errors(404, 422),
+    summary="List a story's drafts",
+)
+def drafts(request: HttpRequest, story_id: InPath, cursor: Cursor = "", limit: Limit = 50) -> Any:  # noqa: ANN401
+    """Without their texts, in the order in which they were handed in."""
+    found = _story(request, story_id).drafts.select_related("story", "handed_in_by", "written_by").defer("text")
+    return page_of(found, told_line, cursor=cursor, limit=limit)
+
+
+@router.get(
+    "/drafts/{draft_id}",
+    response=answers.DraftAnswer,
+    auth=Bearer(TokenScope.DRAFTS),
+    openapi_extra=errors(404, 422),
+    summary="Read a draft, and follow its analysis",
+)
+def draft(request: HttpRequest, draft_id: InPath) -> answers.DraftAnswer:
+    """Its text, and how far reading and comparing are: `work.is_over` says that all findings are there."""
+    found = Draft.objects.visible_to(account_of(request)).select_related("story__desk", "handed_in_by", "written_by")
+    return told_draft(get_object_or_404(found, pk=draft_id))
+
+
+@router.get(
+    "/stories/{story_id}/findings",
+    response=answers.FindingPage,
+    auth=Bearer(TokenScope.FINDINGS),
+    openapi_extra=errors(404, 422),
+    summary="List a story's findings",
+)
+def findings(
+    request: HttpRequest,
+    story_id: InPath,
+    *,
+    is_open: Annotated[bool | None, Query(description="Open ones alone, or those that were decided on.")] = None,
+    severity: Severity | None = None,
+    cursor: Cursor = "",
+    limit: Limit = 50,
+) -> Any:  # noqa: ANN401
+    """Those in the drafts that stand and between them, with all places, values, and the last word on each."""
+    found = [
+        standing
+        for standing in standings(_story(request, story_id))
+        if is_open in (None, standing.is_open) and severity in (None, standing.finding.severity)
+    ]
+    page = page_in(found, lambda standing: standing.finding.pk, lambda standing: standing, cursor=cursor, limit=limit)
+    return page | {"items": _told_findings(page["items"])}
+
+
+@router.get(
+    "/stories/{story_id}/claims",
+    response=answers.ClaimPage,
+    auth=Bearer(TokenScope.CLAIMS),
+    openapi_extra=errors(404, 422),
+    summary="List a story's claims",
+)
+def claims(request: HttpRequest, story_id: InPath, cursor: Cursor = "", limit: Limit = 50) -> Any:  # noqa: ANN401
+    """Those that a current draft makes, with the evidence that was found for or against each."""
+    found = _story(request, story_id)
+    rows = ledger_of(found, Choice(found.pk)).standing
+    return page_in(rows, lambda row: row.claim.pk, told_claim, cursor=cursor, limit=limit)
+
+
+@router.get(
+    "/stories/{story_id}/decisions",
+    response=answers.DecisionPage,
+    auth=Bearer(TokenScope.DECISIONS),
+    openapi_extra=errors(404, 422),
+    summary="List who decided what",
+)
+def decisions(request: HttpRequest, story_id: InPath, cursor: Cursor = "", limit: Limit = 50) -> Any:  # noqa: ANN401
+    """Every act of sign-off, in order; nothing of it is ever changed."""
+    found = _story(request, story_id).decisions.select_related("by")
+    return page_of(found, told_decision, cursor=cursor, limit=limit)
+
+
+def _stories(request: HttpRequest) -> "QuerySet[Story]":
+    return Story.objects.visible_to(account_of(request)).select_related("desk")
+
+
+def _story(request: HttpRequest, story_id: int) -> Story:
+    return get_object_or_404(_stories(request), pk=story_id)
+
+
+def _told_findings(found: list[Standing]) -> list[answers.FindingAnswer]:
+    """With their passages in one query."""
+    notes = {standing.finding.annotation_id: standing.finding.annotation for standing in found}
+    passages = Passage.objects.filter(annotation__in=notes).select_related("draft").defer("draft__text")
+    prefetched: dict[int, list[Passage]] = {pk: [] for pk in notes}
+    for passage in passages:
+        prefetched[passage.annotation_id].append(passage)
+    return [told_finding(standing, prefetched[standing.finding.annotation_id]) for standing in found]

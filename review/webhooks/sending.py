@@ -1,0 +1,76 @@
+"""Making the calls that are due: each claimed by one worker, tried again after growing pauses, then given up."""
+
+import logging
+from datetime import timedelta
+from http import HTTPStatus
+
+from celery import shared_task
+from django.db import transaction
+from django.utils.timezone import now
+
+from review.models import Call, CallState
+from review.webhooks.calling import NotCalled, post
+from review.webhooks.signing import signed
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=5)  # a worker that dies with a claimed call gives it back after this long
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))  # then it is given up
+AT_ONCE = 50
+
+
+@shared_task(name="review.tasks.make_calls")
+def make_calls() -> None:
+    """Call one webhook after the other: at least once for each message, always with the same id and body."""
+    for _ in range(AT_ONCE):
+        call = _claimed()
+        if call is None:
+            return
+        _make(call)
+
+
+@transaction.atomic
+def _claimed() -> Call | None:
+    """What has waited longest, promised to this worker; its try is counted before it is made."""
+    due = Call.objects.due().select_for_update(skip_locked=True, of=("self",)).order_by("next_try_at", "id")
+    call = due.select_related("webhook").first()
+    if call:
+        call.tries, call.next_try_at = call.tries + 1, now() + LEASE
+        call.save(update_fields=["tries", "next_try_at"])
+    return call
+
+
+def _make(call: Call) -> None:
+    body = call.body.encode()
+    headers = {"Content-Type": "application/json", "User-Agent": "Backread"}
+    try:
+        status = post(
+            call.webhook.url,
+            body=body,
+            headers=headers | signed(call.webhook, message_id=call.message_id, at=now(), body=body),
+        )
+    except NotCalled as error:
+        _pause(call, str(error))
+    else:
+        _weigh(call, status)
+
+
+def _weigh(call: Call, status: int) -> None:
+    if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
+        call.state, call.reason, call.sent_at = CallState.SENT, "", now()
+        call.save(update_fields=["state", "reason", "sent_at"])
+    elif HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
+        _pause(call, f"It answered {status}, and no redirect is followed: name the address that it leads to.")
+    else:
+        _pause(call, f"It answered {status}.")
+
+
+def _pause(call: Call, reason: str) -> None:
+    """Wait before another try, or give it up for good: a chief can have it made once more."""
+    log.warning("call %s was not made: %s", call.pk, reason)
+    call.reason = reason
+    if call.tries > len(PAUSES):
+        call.state = CallState.FAILED
+    else:
+        call.next_try_at = now() + PAUSES[call.tries - 1]
+    call.save(update_fields=["state", "reason", "next_try_at"])
