@@ -11,6 +11,7 @@ from analysis import checks
 from articles.models import DraftStanding, StoryState, UploadState
 from review.models import (
     AlertKind,
+    CallState,
     ClaimStatus,
     CommentKind,
     DecisionKind,
@@ -19,6 +20,8 @@ from review.models import (
     ResolutionKind,
     RunState,
     Scope,
+    TokenScope,
+    WebhookEvent,
 )
 from review.moves import BY_WORK, MOVES
 from review.verbs import DeskVerb, Verb
@@ -39,6 +42,9 @@ STATES: dict[str, type[Choices]] = {
     "What the record of changes knows, after the name of who did it": Verb,
     "What the record of a desk knows": DeskVerb,
     "How loud a check is on a desk": Loudness,
+    "What a token may do": TokenScope,
+    "What a webhook is told of": WebhookEvent,
+    "A webhook’s call": CallState,
 }
 
 

@@ -21,6 +21,7 @@ _CALLED = {
     "kind": "check",
     "loudness": "how loud",
     "deactivated": "account closed",
+    "events": "told of",
 }
 
 

@@ -8,6 +8,14 @@ from review.views.board import board, story
 from review.views.claims import claim_take_back, claim_verdict, claims
 from review.views.comments import comment, comments, finding_thread
 from review.views.company import company
+from review.views.connections import (
+    call_again,
+    connections,
+    token_make,
+    token_revoke,
+    webhook_add,
+    webhook_remove,
+)
 from review.views.desks import desk, desk_invite, desk_invite_again, desk_member, desk_take_off, desks
 from review.views.findings import resolve, take_back
 from review.views.handin import hand_in, hand_in_to
@@ -82,6 +90,12 @@ urlpatterns = [
     path("house-list/<int:entry_id>/strike/", house_strike, name="house-strike"),
     path("desks/<slug:desk_slug>/precision/", precision, name="precision"),
     path("desks/<slug:desk_slug>/precision/tune/", precision_tune, name="precision-tune"),
+    path("desks/<slug:desk_slug>/connections/", connections, name="connections"),
+    path("desks/<slug:desk_slug>/connections/tokens/", token_make, name="token-make"),
+    path("desks/<slug:desk_slug>/connections/webhooks/", webhook_add, name="webhook-add"),
+    path("tokens/<int:token_id>/revoke/", token_revoke, name="token-revoke"),
+    path("webhooks/<int:webhook_id>/remove/", webhook_remove, name="webhook-remove"),
+    path("calls/<int:call_id>/again/", call_again, name="call-again"),
     path("notifications/", mails, name="mails"),
     path("notifications/by-mail/", preferences, name="preferences"),
     path("unsubscribe/<str:token>/", unsubscribe, name="unsubscribe"),

@@ -19,6 +19,7 @@ from review.models import (
     Analysis,
     Annotation,
     AnnotationKind,
+    Call,
     Claim,
     Comparison,
     Finding,
@@ -28,6 +29,9 @@ from review.models import (
     ResolutionKind,
     RunState,
     Stage,
+    Token,
+    Webhook,
+    WebhookEvent,
 )
 
 PASSWORD = "second-pair-of-eyes"
@@ -193,6 +197,43 @@ class AlertFactory(DjangoModelFactory[Alert]):
     story = factory.SubFactory(StoryFactory)
     kind = AlertKind.FLAGGED
     message_id = factory.Sequence(lambda n: f"<{n}@backread.example>")
+
+
+class TokenFactory(DjangoModelFactory[Token]):
+    """A token that nobody holds."""
+
+    class Meta:
+        model = Token
+
+    desk = factory.SubFactory(DeskFactory)
+    name = factory.Sequence(lambda n: f"System {n}")
+    account = factory.SubFactory(UserFactory, is_active=False)
+    scopes = ["drafts"]
+    start = "backread_abcdef"
+    digest = factory.Sequence(lambda n: f"{n:064x}")
+    made_by = factory.SubFactory(UserFactory)
+
+
+class WebhookFactory(DjangoModelFactory[Webhook]):
+    class Meta:
+        model = Webhook
+
+    desk = factory.SubFactory(DeskFactory)
+    url = factory.Sequence(lambda n: f"https://cms.example/{n}")
+    events = [event.value for event in WebhookEvent]
+    salt = factory.Sequence(lambda n: f"{n:064x}")
+    made_by = factory.SubFactory(UserFactory)
+
+
+class CallFactory(DjangoModelFactory[Call]):
+    class Meta:
+        model = Call
+
+    webhook = factory.SubFactory(WebhookFactory)
+    story = factory.SubFactory(StoryFactory)
+    event = WebhookEvent.APPROVED
+    message_id = factory.Sequence(lambda n: f"msg_{n}")
+    body = "{}"
 
 
 class ResolutionFactory(DjangoModelFactory[Resolution]):

@@ -18,6 +18,7 @@ from review.actions.connections import digest_of
 from review.models import Token, TokenScope
 
 WINDOW_SECONDS = 60
+_FORM_BYTES = 64 * 1024  # what a form adds to the largest file
 _NOTED_EVERY = timedelta(minutes=1)
 
 log = logging.getLogger(__name__)
@@ -35,13 +36,14 @@ def account_of(request: HttpRequest) -> User:
 
 
 class Bearer(HttpBearer):
-    """Lets in who has a token in force, with the scope where one is named."""
+    """Lets in who has a token in force, with the scope where one is named, and with what the address `takes`."""
 
-    def __init__(self, scope: TokenScope | None = None) -> None:
+    def __init__(self, scope: TokenScope | None = None, *, takes: str = "") -> None:
         super().__init__()
         self.scope = scope
+        self.takes = takes
 
-    def authenticate(self, request: HttpRequest, token: str) -> Token | None:  # noqa: ARG002 - ninja's own signature
+    def authenticate(self, request: HttpRequest, token: str) -> Token | None:
         known = Token.objects.in_force().select_related("desk", "account").filter(digest=digest_of(token)).first()
         if known is None:
             return None
@@ -49,7 +51,18 @@ class Bearer(HttpBearer):
         _note_use(known)
         if self.scope and self.scope not in known.scopes:
             raise HttpError(HTTPStatus.FORBIDDEN, f"This takes a token that may do this: {self.scope.label}.")
+        if self.takes:
+            _check_can_be_taken(request, self.takes)
         return known
+
+
+def _check_can_be_taken(request: HttpRequest, content_type: str) -> None:
+    """Before anything of the body is read."""
+    if request.content_type != content_type:
+        raise HttpError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"This takes {content_type}.")
+    length = request.headers.get("Content-Length") or "0"
+    if length.isdecimal() and int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE + _FORM_BYTES:
+        raise HttpError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "That is longer than a draft may be.")
 
 
 def _count(token: Token) -> None:

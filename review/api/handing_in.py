@@ -2,15 +2,10 @@
 
 import hashlib
 from collections.abc import Callable
-from functools import wraps
-from http import HTTPStatus
-from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import File, Form, Router, UploadedFile
-from ninja.decorators import decorate_view
 
 from articles.models import Draft, Story, Upload, User
 from review.actions.stories import open_story
@@ -19,7 +14,7 @@ from review.api import answers
 from review.api.description import errors
 from review.api.doors import Bearer, account_of, token_of
 from review.api.once import Key, once
-from review.api.problems import PREFIX, problem
+from review.api.problems import PREFIX
 from review.api.questions import AboutText, InPath, TextToHandIn
 from review.api.telling import told_hand_in
 from review.models import Token, TokenScope
@@ -28,35 +23,15 @@ from review.policies import Refused
 router = Router(tags=["Hand in"])
 
 _REFUSALS = errors(404, 409, 413, 415, 422)
-View = Callable[..., Any]
-
-
-def takes(content_type: str) -> Callable[[View], View]:
-    """Refuse what comes in another form, or is longer than is read into memory."""
-
-    def decorate(view: View) -> View:
-        @wraps(view)
-        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401
-            if request.content_type != content_type:
-                return problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"This takes {content_type}.")
-            if int(request.headers.get("Content-Length") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-                return problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "That is longer than a draft may be.")
-            answer: HttpResponse = view(request, *args, **kwargs)
-            return answer
-
-        return checked
-
-    return decorate
 
 
 @router.post(
     "/hand-ins",
     response={202: answers.HandInAnswer},
-    auth=Bearer(TokenScope.HAND_IN),
+    auth=Bearer(TokenScope.HAND_IN, takes="application/json"),
     openapi_extra=_REFUSALS,
     summary="Hand in a text",
 )
-@decorate_view(takes("application/json"))
 def hand_in_text(request: HttpRequest, body: TextToHandIn, key: Key = "") -> HttpResponse:
     """It is read at once by a worker; `Location` says where to follow it."""
     token = token_of(request)
@@ -72,11 +47,10 @@ def hand_in_text(request: HttpRequest, body: TextToHandIn, key: Key = "") -> Htt
 @router.post(
     "/hand-ins/files",
     response={202: answers.HandInAnswer},
-    auth=Bearer(TokenScope.HAND_IN),
+    auth=Bearer(TokenScope.HAND_IN, takes="multipart/form-data"),
     openapi_extra=_REFUSALS,
     summary="Hand in a file",
 )
-@decorate_view(takes("multipart/form-data"))
 def hand_in_file(request: HttpRequest, file: File[UploadedFile], about: Form[AboutText], key: Key = "") -> HttpResponse:
     """Of any format that the app reads; what is told beside the file outranks what stands in it."""
     token, content, name = token_of(request), file.read(), file.name or "Unnamed"

@@ -53,6 +53,6 @@ def _after(cursor: str) -> int:
         number = int(words.removeprefix("after:"))
     except ValueError as error:
         raise HttpError(HTTPStatus.UNPROCESSABLE_ENTITY, "No page has named this cursor.") from error
-    if _written(number) != cursor:
+    if number < 1 or _written(number) != cursor:
         raise HttpError(HTTPStatus.UNPROCESSABLE_ENTITY, "No page has named this cursor.")
     return number

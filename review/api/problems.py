@@ -6,7 +6,9 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.utils.cache import patch_cache_control
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
@@ -50,6 +52,8 @@ def tell_problems(api: NinjaAPI) -> None:
         Throttled: lambda _, error: _too_many(error),
         HttpError: lambda _, error: problem(error.status_code, str(error)),
         ValidationError: lambda _, error: _not_understood(error),
+        MultiPartParserError: lambda _, __: problem(HTTPStatus.BAD_REQUEST, "The form cannot be read."),
+        SuspiciousOperation: lambda _, __: problem(HTTPStatus.BAD_REQUEST, "The request is larger than is read."),
         Exception: lambda _, error: _our_fault(error),
     }
     for kind, handler in handlers.items():

@@ -7,12 +7,12 @@ from ninja import Path, Schema
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 LARGEST_NUMBER = 2**63 - 1
-_NO_NUL = r"^[^\x00]*$"
+NO_NUL = r"^[^\x00]*$"
 
 Number = Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
 InPath = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
-Line = Annotated[str, StringConstraints(pattern=_NO_NUL, strip_whitespace=True)]
-Copy = Annotated[str, StringConstraints(pattern=_NO_NUL)]
+Line = Annotated[str, StringConstraints(pattern=NO_NUL, strip_whitespace=True)]
+Copy = Annotated[str, StringConstraints(pattern=NO_NUL)]
 
 
 class AboutText(Schema):

@@ -13,7 +13,7 @@ from review.api import answers
 from review.api.description import errors
 from review.api.doors import Bearer, account_of, token_of
 from review.api.paging import Cursor, Limit, page_in, page_of
-from review.api.questions import InPath, Line
+from review.api.questions import NO_NUL, InPath
 from review.api.telling import told_claim, told_decision, told_draft, told_finding, told_line, told_story
 from review.ledger import Choice, ledger_of
 from review.models import Passage, TokenScope
@@ -21,7 +21,7 @@ from review.standing import Standing, standings
 
 router = Router(tags=["Read"])
 
-Slug = Annotated[Line, Query(max_length=80, description="The story of this slug line alone.")]
+Slug = Annotated[str, Query(max_length=80, pattern=NO_NUL, description="The story of this slug line alone.")]
 
 
 @router.get("/token", response=answers.TokenAnswer, auth=Bearer(), openapi_extra=errors(), summary="Look at the token")

@@ -14,8 +14,8 @@ from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 
-PATIENCE_SECONDS = 10  # for the line and for each part of the answer
-LONGEST_SECONDS = 30  # for a call as a whole, however slowly the other side drips
+PATIENCE_SECONDS = 5  # for the line and for each part of the answer
+LONGEST_SECONDS = 10  # for a call as a whole, however slowly the other side drips
 _PORTS = {"http": 80, "https": 443}
 _TRANSLATED = IPv6Network("64:ff9b::/96")  # an IPv4 address stands in the last four bytes (RFC 6052)
 

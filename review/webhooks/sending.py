@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=5)  # a worker that dies with a claimed call gives it back after this long
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))  # then it is given up
-AT_ONCE = 50
+AT_ONCE = 10  # a task ends long before its time limit, also where nobody answers
 
 
 @shared_task(name="review.tasks.make_calls")

@@ -134,6 +134,8 @@ EVERY_PAGE = [
     Look("house-entry", at=lambda newsroom: newsroom.desk.house_list.get().pk),
     Look("precision", "as a chief", by=chief, at=_slug),
     Look("precision", "as an editor", at=_slug, adds=lambda _: "?kind=certainty"),
+    Look("connections", "as a chief", by=chief, at=_slug),
+    Look("connections", "as an editor", at=_slug),
     Look("mails"),
     Look("mails", "none", by=stranger),
     Look("mail", at=lambda newsroom: newsroom.alert),

@@ -27,7 +27,14 @@ from review.actions.resolutions import accept, dismiss, dismiss_all, mark_to_fix
 from review.actions.rulings import rule_on_name, take_back_ruling
 from review.actions.runs import ask_comparison, read_by_standards, try_again
 from review.actions.stories import open_story
-from review.actions.uploads import confirm_upload, discard_upload, paste_text, receive_upload, try_reading_again
+from review.actions.uploads import (
+    confirm_as_told,
+    confirm_upload,
+    discard_upload,
+    paste_text,
+    receive_upload,
+    try_reading_again,
+)
 from review.actions.withdrawal import move_draft, withdraw_draft
 from review.models import Analysis, ClaimStatus, CommentKind, DecisionKind, Finding, Reason, RunState
 from review.runs.lapsing import open_lapsed
@@ -91,6 +98,18 @@ def confirm_a_file(room: Newsroom) -> Prepared:
     return lambda: confirm_upload(
         by=room.reporter, upload=upload, headline="", byline="", dated=None, source="", revises=None, written_by=None
     )
+
+
+def confirm_what_confirms_itself(room: Newsroom) -> Prepared:
+    upload = UploadFactory.create(
+        story=room.story, state="read", body=WALL, confirms_itself=True, uploaded_by=room.reporter
+    )
+    return lambda: confirm_as_told(upload)
+
+
+def refuse_what_confirms_itself(room: Newsroom) -> Prepared:
+    upload = UploadFactory.create(story=room.story, state="read", body=WALL, confirms_itself=True)
+    return lambda: confirm_as_told(upload)
 
 
 def receive_a_draft(room: Newsroom) -> Prepared:
@@ -313,6 +332,8 @@ ACTS: dict[Prepare, Verb] = {
     read_a_file_again: Verb.ASKED_TO_READ_AGAIN,
     discard_a_file: Verb.DISCARDED_FILE,
     confirm_a_file: Verb.RECEIVED_DRAFT,
+    confirm_what_confirms_itself: Verb.RECEIVED_DRAFT,
+    refuse_what_confirms_itself: Verb.REFUSED_FILE,
     receive_a_draft: Verb.RECEIVED_DRAFT,
     withdraw_a_draft: Verb.WITHDREW_DRAFT,
     move_a_draft: Verb.MOVED_AWAY,
@@ -356,7 +377,7 @@ named = pytest.mark.parametrize("prepare", ACTS, ids=lambda act: str(act.__name_
 
 
 def test_every_act_of_the_newsroom_is_walked_here() -> None:
-    of_desks = {"desks", "house"}  # their record is the desk's own
+    of_desks = {"desks", "house", "connections"}  # their record is the desk's own
     names = [module.name for module in iter_modules(actions.__path__) if module.name not in of_desks]
     found = [import_module(f"review.actions.{name}") for name in names]
     acts = {
