@@ -88,6 +88,8 @@ def _handed_in(token: Token, key: str, asked: bytes, act: Callable[[], Upload]) 
 def _story_for(token: Token, about: AboutText) -> Story:
     """The one that is named. Of a slug line that the desk does not have, a new one."""
     stories = Story.objects.visible_to(token.account).select_related("desk")
+    if bool(about.story) == bool(about.slug):
+        raise Refused("Name the story by its number or by its slug line, and not by both.")
     if about.story:
         return get_object_or_404(stories, pk=about.story)
     slug = " ".join(about.slug.split())

@@ -52,7 +52,7 @@ def _after(cursor: str) -> int:
         words = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
         number = int(words.removeprefix("after:"))
     except ValueError as error:
-        raise HttpError(HTTPStatus.UNPROCESSABLE_ENTITY, "No page has named this cursor.") from error
+        raise HttpError(HTTPStatus.NOT_FOUND, "No page has named this cursor.") from error
     if number < 1 or _written(number) != cursor:
-        raise HttpError(HTTPStatus.UNPROCESSABLE_ENTITY, "No page has named this cursor.")
+        raise HttpError(HTTPStatus.NOT_FOUND, "No page has named this cursor.")
     return number

@@ -1,15 +1,33 @@
 """What the API is asked and handed: fields that no database chokes on, and the story that a text is for."""
 
+import re
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from ninja import Path, Schema
-from pydantic import ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic.json_schema import SkipJsonSchema
 
 LARGEST_NUMBER = 2**63 - 1
 NO_NUL = r"^[^\x00]*$"
 
-Number = Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
+
+def _given(value: object) -> object:
+    """What is not known is left out: then no form has to guess what an empty field means."""
+    if value is None:
+        raise ValueError("leave it out instead")
+    return value
+
+
+def _as_written(value: object) -> object:
+    """A number would be read as seconds since 1970, which nobody means."""
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        raise ValueError("write it like 2026-07-01")
+    return value
+
+
+Number = Annotated[Annotated[int, Field(ge=1, le=LARGEST_NUMBER)] | SkipJsonSchema[None], BeforeValidator(_given)]
+Day = Annotated[date | SkipJsonSchema[None], BeforeValidator(_as_written)]
 InPath = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
 Line = Annotated[str, StringConstraints(pattern=NO_NUL, strip_whitespace=True)]
 Copy = Annotated[str, StringConstraints(pattern=NO_NUL)]
@@ -20,26 +38,20 @@ class AboutText(Schema):
 
     model_config = ConfigDict(extra="forbid")
 
-    story: Number | None = Field(None, description="An existing story.")
+    story: Number = Field(None, description="An existing story; or else a slug line.")
     slug: Annotated[Line, StringConstraints(max_length=80)] = Field(
         "", description="A slug line of the desk: its story, or a new one where there is none."
     )
-    revises: Number | None = Field(
+    revises: Number = Field(
         None, description="The draft that this is the next version of; without it, it is an independent version."
     )
     headline: Annotated[Line, StringConstraints(max_length=500)] = ""
     byline: Annotated[Line, StringConstraints(max_length=200)] = ""
     source: Annotated[Line, StringConstraints(max_length=200)] = Field("", description="Such as a wire’s name.")
-    dated: date | None = Field(None, description="The day that “yesterday” in it is the day before of.")
+    dated: Day = Field(None, description="The day that “yesterday” in it is the day before of.")
     written_by: Annotated[Line, StringConstraints(max_length=254)] = Field(
         "", description="The mail address of somebody on the desk, who then never signs the story."
     )
-
-    @model_validator(mode="after")
-    def names_one_story(self) -> "AboutText":
-        if bool(self.story) == bool(self.slug):
-            raise ValueError("name the story by its number or by its slug line, and not by both")
-        return self
 
 
 class TextToHandIn(AboutText):

@@ -35,7 +35,7 @@ def token(request: HttpRequest) -> answers.TokenAnswer:
     "/stories",
     response=answers.StoryPage,
     auth=Bearer(TokenScope.DRAFTS),
-    openapi_extra=errors(422),
+    openapi_extra=errors(404, 422),
     summary="List stories",
 )
 def stories(

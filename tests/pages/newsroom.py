@@ -29,13 +29,16 @@ from review.verbs import Verb
 from tests.factories import (
     AlertFactory,
     AnalysisFactory,
+    CallFactory,
     DeskFactory,
     DraftFactory,
     HouseEntryFactory,
     ResolutionFactory,
     StoryFactory,
+    TokenFactory,
     UploadFactory,
     UserFactory,
+    WebhookFactory,
     member,
 )
 from tests.review.claims import claimed
@@ -74,6 +77,7 @@ def newsroom_with_everything() -> Newsroom:
     HouseEntryFactory.create(desk=desk, aliases=["Okonjo"], role="harbour master")
     tune_check(by=chief, desk=desk, kind=Kind.STYLE, loudness=Loudness.SILENCED, reason="The subs' desk does that.")
     pair = _reviewed(desk, editor)
+    _connections(desk, pair.story, by=chief)
     arriving = StoryFactory.create(desk=desk, slug="arriving", opened_by=editor)
     with transaction.atomic():
         record(story=arriving, actor=editor, verb=Verb.OPENED_STORY, details={"slug": arriving.slug})
@@ -171,6 +175,13 @@ def _uploads(story: Story, editor: User) -> Upload:
         body="The harbour wall is to be rebuilt.",
         notes=["The date is read from the file name."],
     )
+
+
+def _connections(desk: Desk, story: Story, *, by: User) -> None:
+    TokenFactory.create(desk=desk, name="CMS", made_by=by, last_used_at=now())
+    webhook = WebhookFactory.create(desk=desk, url="https://cms.example/backread", made_by=by)
+    CallFactory.create(webhook=webhook, story=story, state=CallState.SENT)
+    CallFactory.create(webhook=webhook, story=story, state=CallState.FAILED, reason="It answered 500.")
 
 
 def _alerts(story: Story, *, to: User, by: User) -> int:

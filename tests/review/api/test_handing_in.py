@@ -85,8 +85,11 @@ def test_whoever_is_named_as_the_writer_cannot_sign(newsroom: Newsroom, cms: Sys
     [
         ({"revises": 999}, 404),
         ({"written_by": "nobody@backread.example"}, 409),
-        ({"story": 1}, 422),
-        ({"slug": ""}, 422),
+        ({"story": 1}, 409),
+        ({"slug": ""}, 409),
+        ({"story": None}, 422),
+        ({"dated": 0}, 422),
+        ({"dated": "2026-13-01"}, 422),
         ({"slug": "a\x00b"}, 422),
         ({"text": ""}, 422),
         ({"text": "  \n"}, 409),
