@@ -15,6 +15,7 @@ from review.actions.desks import tune_check
 from review.models import (
     AlertKind,
     Analysis,
+    CallState,
     ClaimStatus,
     Comparison,
     Decision,
