@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0012_uploads_that_confirm_themselves'),
-        ('review', '0012_presence'),
+        ('review', '0013_invitations_are_posted'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
