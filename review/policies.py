@@ -56,6 +56,11 @@ def check_can_tune(user: User, desk: Desk) -> None:
     _check_has_role(user, desk, Role.CHIEF, to="change how loud a check is")
 
 
+def check_can_connect(user: User, desk: Desk) -> None:
+    """Tokens and webhooks let copy out: they are of whoever answers for it, and not of administrators."""
+    _check_has_role(user, desk, Role.CHIEF, to="connect other systems")
+
+
 def check_can_list(user: User, desk: Desk) -> None:
     _check_has_role(user, desk, Role.EDITOR, Role.CHIEF, to="change the house list")
 

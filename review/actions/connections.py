@@ -10,7 +10,7 @@ from django.utils.timezone import now
 from articles.audit import record_on_desk
 from articles.models import Desk, Membership, Role, User
 from review.models import Call, CallState, Token, TokenScope, Webhook, WebhookEvent
-from review.policies import Refused, check_can_run_desk
+from review.policies import Refused, check_can_connect
 from review.verbs import DeskVerb
 from review.webhooks.calling import NotCalled, check_address
 from review.webhooks.signing import secret_of
@@ -23,7 +23,7 @@ SHOWN = len(MARK) + 6
 def make_token(*, by: User, desk: Desk, name: str, scopes: Collection[TokenScope]) -> tuple[Token, str]:
     """A way in for one system, and the token itself, which is kept nowhere: it is shown this once."""
     desk = _locked(desk)
-    check_can_run_desk(by, desk)
+    check_can_connect(by, desk)
     name = " ".join(name.split())
     if not name or not scopes:
         raise Refused("A token needs a name, and something that may be done with it.")
@@ -47,7 +47,7 @@ def make_token(*, by: User, desk: Desk, name: str, scopes: Collection[TokenScope
 def revoke_token(*, by: User, token: Token) -> None:
     """From now on nothing can be asked with it; what was handed in with it stays."""
     desk = _locked(token.desk)
-    check_can_run_desk(by, desk)
+    check_can_connect(by, desk)
     token = Token.objects.select_for_update(no_key=True).get(pk=token.pk)
     if token.revoked_at:
         raise Refused(f"The token of “{token}” is revoked already.")
@@ -61,7 +61,7 @@ def revoke_token(*, by: User, token: Token) -> None:
 def add_webhook(*, by: User, desk: Desk, url: str, events: Collection[WebhookEvent]) -> tuple[Webhook, str]:
     """An address that is called from now on, and the secret that its calls are signed with, shown this once."""
     desk = _locked(desk)
-    check_can_run_desk(by, desk)
+    check_can_connect(by, desk)
     if not events:
         raise Refused("A webhook needs something to be told of.")
     if desk.webhooks.in_force().filter(url=url).exists():
@@ -80,7 +80,7 @@ def add_webhook(*, by: User, desk: Desk, url: str, events: Collection[WebhookEve
 def remove_webhook(*, by: User, webhook: Webhook) -> None:
     """It is called no more, not even with what waits."""
     desk = _locked(webhook.desk)
-    check_can_run_desk(by, desk)
+    check_can_connect(by, desk)
     if not Webhook.objects.in_force().filter(pk=webhook.pk).update(removed_at=now()):
         raise Refused("That webhook is removed already.")
     record_on_desk(desk=desk, actor=by, verb=DeskVerb.REMOVED_WEBHOOK, details={"name": webhook.url})
@@ -90,7 +90,7 @@ def remove_webhook(*, by: User, webhook: Webhook) -> None:
 def send_again(*, by: User, call: Call) -> None:
     """Make a call that was given up, with all its tries, under the same message id."""
     desk = _locked(call.webhook.desk)
-    check_can_run_desk(by, desk)
+    check_can_connect(by, desk)
     call = Call.objects.select_for_update(no_key=True, of=("self",)).select_related("webhook").get(pk=call.pk)
     if call.state != CallState.FAILED or call.webhook.removed_at:
         raise Refused("Only a call that was given up, to a webhook that stands, is made again.")

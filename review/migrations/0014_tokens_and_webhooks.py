@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0012_uploads_that_confirm_themselves'),
+        ('articles', '0013_uploads_that_confirm_themselves'),
         ('review', '0013_invitations_are_posted'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

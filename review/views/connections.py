@@ -11,7 +11,7 @@ from articles.models import Desk
 from review.actions import connections as acts
 from review.forms.connections import TokenForm, WebhookForm
 from review.models import Call, CallState, Token, Webhook
-from review.policies import Refused
+from review.policies import Refused, check_can_connect
 from review.views.desks import desk_of, why_not
 from review.views.pages import PersonRequest, tells_refusals
 
@@ -95,7 +95,7 @@ def _shown(
     calls = Call.objects.filter(webhook__desk=desk).select_related("webhook", "story")
     context = {
         "desk": desk,
-        "may_not": why_not(request, desk),
+        "may_not": why_not(check_can_connect, request, desk),
         "tokens": desk.tokens.in_force().select_related("made_by"),
         "webhooks": desk.webhooks.in_force().select_related("made_by"),
         "given_up": calls.filter(state=CallState.FAILED, webhook__removed_at=None),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0011_desks_have_a_chain'),
+        ('articles', '0012_house_list_has_forms_never_written'),
     ]
 
     operations = [
