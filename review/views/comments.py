@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from articles.models import Story
 from review.actions import comments as acts
 from review.forms.comments import AnswerForm, WordsForm
-from review.mentions import mentioned_in
+from review.mentions import callable_on, mentioned_in
 from review.models import Annotation, Comment, CommentKind, Finding
 from review.policies import Refused
 from review.threads import threads_of
@@ -85,6 +85,7 @@ def _page(
         "form": form,
         "is_asked": form.is_bound or "words" in request.GET,
         "refusal": refusal,
+        "callable": callable_on(story.desk),
     }
     return render(request, "comments/comments.html", context, status=status)
 

@@ -79,3 +79,26 @@ def test_on_a_phone_without_scripts_words_are_typed_and_a_thread_is_resolved(
 
     expect(page.get_by_text("Nobody has anything to say")).to_be_visible()
     assert [said.kind for said in Comment.objects.all()] == ["said", "resolved"]
+
+
+def test_whoever_is_called_is_chosen_from_those_that_are_offered(page: Page, desk: Desk, pair: Pair) -> None:
+    person_on(desk, username="ada.lund", first_name="Ada", last_name="Lund")
+    opened(page, desk, f"/stories/{pair.story.pk}/comments/?words=Monday&draft={pair.left.pk}")
+    comment = page.get_by_label("Comment", exact=True)
+    comment.press_sequentially("Ask @lu")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("button", name="@ada.lund Ada Lund")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(comment).to_have_value("Ask @ada.lund ")
+    expect(comment).to_be_focused()
+    expect(page.get_by_role("group", name="Whom to call")).to_have_count(0)
+
+
+def test_whom_a_comment_can_call_is_read_without_scripts(scriptless_page: Page, desk: Desk, pair: Pair) -> None:
+    person_on(desk, username="ada.lund", first_name="Ada", last_name="Lund")
+    page = opened(scriptless_page, desk, f"/stories/{pair.story.pk}/comments/")
+
+    page.get_by_text("Whom you can call").click()
+
+    expect(page.get_by_text("@ada.lund Ada Lund")).to_be_visible()
