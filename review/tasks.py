@@ -29,10 +29,11 @@ AT_ONCE = 200  # rows that one sweep takes up of each kind
 
 @shared_task
 def read_upload(upload_id: int) -> None:
-    """Read a file that was handed in; one that confirms itself becomes a draft at once."""
-    upload = Upload.objects.get(pk=upload_id)
+    """Read a file that was handed in, and ask for those inside it; one that confirms itself becomes a draft at once."""
+    upload = Upload.objects.select_related("story__desk").get(pk=upload_id)
     reading.read(upload)
     _confirm(upload)
+    _take_up(Upload.objects.filter(enclosed_in=upload_id, state=UploadState.WAITING), read_upload)
 
 
 @shared_task

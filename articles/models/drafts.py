@@ -38,7 +38,8 @@ class Upload(models.Model):
     `reason` is the sentence that says why a file was refused, `notes` are the reader's remarks on one that was
     not. What was read (`headline` to `body`) may be edited until it is confirmed. `tries` counts starts; the
     sweep takes up what still waits at `due_at`. One that `confirms_itself` came from a system that nobody can ask:
-    it becomes a draft, a revision of `revises` by `written_by`, as soon as it is read.
+    it becomes a draft, a revision of `revises` by `written_by`, as soon as it is read. `enclosed_in` is the mail or
+    the message that brought it.
     """
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="uploads")
@@ -57,12 +58,15 @@ class Upload(models.Model):
     dateline = models.CharField(max_length=200, blank=True)
     dated = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=200, blank=True)
+    slug = models.CharField(max_length=80, blank=True)
+    embargo_until = models.DateTimeField(null=True, blank=True)
     body = models.TextField(blank=True)
     confirms_itself = models.BooleanField(default=False)
     revises = models.ForeignKey("Draft", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    enclosed_in = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="enclosures")
 
     objects = UploadQuerySet.as_manager()
 

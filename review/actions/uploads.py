@@ -83,6 +83,7 @@ def confirm_upload(
     upload.headline, upload.byline, upload.dated, upload.source = headline, byline, dated, source
     upload.state = UploadState.CONFIRMED
     upload.save()
+    _take_over_embargo(upload, story, by=by)
     return _drafted(upload, by=by, revises=revises, written_by=written_by)
 
 
@@ -139,6 +140,17 @@ def same_text(upload: Upload) -> Draft | None:
         key=lambda draft: (draft.story_id != upload.story_id, draft.standing != DraftStanding.CURRENT),
         default=None,
     )
+
+
+def _take_over_embargo(upload: Upload, story: Story, *, by: User) -> None:
+    """An embargo that a file brings binds its story, whoever hands it in; it never shortens one that is there."""
+    before, until = story.embargo_until, upload.embargo_until
+    if until is None or until <= now() or (before and before >= until):
+        return
+    story.embargo_until = until
+    story.save(update_fields=["embargo_until"])
+    changed = {"from": before.isoformat() if before else "", "to": until.astimezone(story.desk.clock).isoformat()}
+    record(story=story, actor=by, verb=Verb.PLANNED, details={"embargo_until": changed})
 
 
 def _drafted(upload: Upload, *, by: User, revises: Draft | None, written_by: User | None) -> Draft:

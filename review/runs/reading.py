@@ -1,22 +1,26 @@
 """Reading a file that was handed in: in a process of its own, under limits, and refused with a sentence."""
 
+import hashlib
 import logging
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.utils.timezone import now
 
-from analysis.readers import ReadText, read_under_limits
+from analysis.readers import Enclosed, ReadText, read_under_limits
 from analysis.readers import Refused as Unreadable
 from articles.audit import record
 from articles.models import Story, Upload, UploadState
 from review.runs.holding import HOLD
-from review.runs.running import BROUGHT_DOWN, PAUSES, STARTS, WENT_WRONG
+from review.runs.running import BROUGHT_DOWN, GRACE, PAUSES, STARTS, WENT_WRONG
 from review.states import settle
 from review.verbs import Verb
 
 log = logging.getLogger(__name__)
 
-_READ_FIELDS = "state reason headline body byline dateline source dated notes".split()  # not the bytes again
+_READ_FIELDS = (  # not the bytes again
+    "state reason headline body byline dateline source dated slug embargo_until notes".split()
+)
 
 
 def read(upload: Upload) -> None:
@@ -32,7 +36,7 @@ def read(upload: Upload) -> None:
         _pause(upload)
     else:
         _furnish(upload, found)
-        _finish(upload, UploadState.READ, Verb.READ_FILE)
+        _finish(upload, UploadState.READ, Verb.READ_FILE, enclosed=found.enclosed)
 
 
 def _started(upload: Upload) -> bool:
@@ -67,11 +71,21 @@ def _furnish(upload: Upload, found: ReadText) -> None:
     upload.body = "\n".join(part for part in (*above, found.standfirst, found.body) if part)
     upload.byline, upload.source = upload.byline or found.byline[:200], upload.source or found.source[:200]
     upload.dateline, upload.dated = found.dateline[:200], upload.dated or found.dated
-    upload.notes = list(found.notes)
+    upload.slug, upload.embargo_until = " ".join(found.slug.split())[:80], found.embargoed_until
+    upload.notes = [*found.notes, *_on_embargo(upload)]
+
+
+def _on_embargo(upload: Upload) -> list[str]:
+    if not upload.embargo_until:
+        return []
+    until = upload.embargo_until.astimezone(upload.story.desk.clock)
+    return [f"Under embargo until {until:%-d %B %Y, %H:%M %Z}: the story takes that over with the draft."]
 
 
 @transaction.atomic
-def _finish(upload: Upload, state: UploadState, verb: Verb, *, reason: str = "") -> None:
+def _finish(
+    upload: Upload, state: UploadState, verb: Verb, *, reason: str = "", enclosed: Sequence[Enclosed] = ()
+) -> None:
     """Write what was read; an upload that somebody laid aside meanwhile stays as it is."""
     story = Story.objects.locked().get(pk=upload.story_id)
     if not Upload.objects.filter(pk=upload.pk, state=UploadState.WAITING).exists():
@@ -80,4 +94,24 @@ def _finish(upload: Upload, state: UploadState, verb: Verb, *, reason: str = "")
     upload.save(update_fields=_READ_FIELDS)
     details = {"upload": upload.pk, "file": upload.filename, "reason": reason}
     record(story=story, actor=None, verb=verb, details=details)
+    for file in () if upload.enclosed_in_id else enclosed:  # a mail in a mail in a mail is not followed for ever
+        _hand_on(file, upload, story)
     settle(story)  # a refused file stands in nobody's way
+
+
+def _hand_on(file: Enclosed, upload: Upload, story: Story) -> None:
+    """A file inside the file waits to be read like any other, unless the story has it."""
+    digest = hashlib.sha256(file.content).hexdigest()
+    if Upload.objects.filter(story=story, sha256=digest).exists():
+        return
+    inner = Upload.objects.create(
+        story=story,
+        uploaded_by=upload.uploaded_by,
+        filename=file.filename[:255],
+        content=file.content,
+        sha256=digest,
+        enclosed_in=upload,
+        due_at=now() + GRACE,
+    )
+    details = {"upload": inner.pk, "file": inner.filename, "sha256": digest, "enclosed_in": upload.filename}
+    record(story=story, actor=None, verb=Verb.RECEIVED_FILE, details=details)

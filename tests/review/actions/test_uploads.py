@@ -1,13 +1,15 @@
 """From bytes to a draft: received, read, confirmed; nothing is handed in twice unnoticed."""
 
-from datetime import date
+from datetime import date, timedelta
+from email.message import EmailMessage
 
 import pytest
+from django.utils.timezone import now
 from pytest_django import Settings
 
 from analysis.readers import ReadText
 from analysis.readers import Refused as Unreadable
-from articles.models import AuditEvent, Draft, StoryState, Upload, UploadState, User
+from articles.models import AuditEvent, Draft, Story, StoryState, Upload, UploadState, User
 from review import tasks
 from review.actions.uploads import (
     AlreadyHandedIn,
@@ -267,3 +269,65 @@ def test_story_is_ready_again_once_its_file_was_refused(newsroom: Newsroom) -> N
 
     newsroom.story.refresh_from_db()
     assert newsroom.story.state == StoryState.READY
+
+
+def mail_with(*attached: tuple[str, bytes]) -> bytes:
+    mail = EmailMessage()
+    mail["From"], mail["Message-ID"], mail["Subject"] = "Rhea Reporter <rhea@echo.example>", "<1@echo.example>", "Wall"
+    mail.set_content("The story on the wall is attached, as asked for on Monday.")
+    for filename, content in attached:
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=filename)
+    return mail.as_bytes()
+
+
+def test_attachments_of_a_mail_are_files_of_the_story_as_well(newsroom: Newsroom) -> None:
+    mail = received(newsroom, mail_with(("wall.txt", WALL)), "wall.eml")
+
+    (inside,) = mail.enclosures.all()
+
+    assert (inside.filename, bytes(inside.content), inside.uploaded_by) == ("wall.txt", WALL, newsroom.reporter)
+    assert mail.notes == ["The email has attachments that were handed in as files of their own: “wall.txt”."]
+
+
+def test_an_attachment_that_the_story_has_is_not_taken_twice(newsroom: Newsroom) -> None:
+    received(newsroom, WALL)
+
+    mail = received(newsroom, mail_with(("again.txt", WALL)), "wall.eml")
+
+    assert not mail.enclosures.exists()
+
+
+def test_a_mail_inside_an_attached_mail_is_not_followed(newsroom: Newsroom) -> None:
+    inner = mail_with(("wall.txt", WALL))
+
+    mail = received(newsroom, mail_with(("inner.eml", inner)), "outer.eml")
+    (inside,) = mail.enclosures.all()
+    tasks.read_upload(inside.pk)
+
+    assert not inside.enclosures.exists()
+
+
+def test_an_embargo_that_a_file_brings_binds_its_story(newsroom: Newsroom) -> None:
+    until = now().replace(microsecond=0) + timedelta(days=2)
+    content = (
+        f"---\ntitle: Harbour wall to rise\nembargo: {until.isoformat()}\n---\nThe wall is 40 metres long.".encode()
+    )
+    upload = received(newsroom, content, "wall.md")
+
+    confirmed(newsroom, upload)
+
+    newsroom.story.refresh_from_db()
+    assert newsroom.story.embargo_until == until
+    assert upload.notes[0].startswith("Under embargo until ")
+
+
+def test_an_embargo_of_the_story_is_never_shortened_by_a_file(newsroom: Newsroom) -> None:
+    later = now() + timedelta(days=5)
+    Story.objects.filter(pk=newsroom.story.pk).update(embargo_until=later)
+    upload = received(newsroom)
+    Upload.objects.filter(pk=upload.pk).update(embargo_until=now() + timedelta(days=1))
+
+    confirmed(newsroom, Upload.objects.get(pk=upload.pk))
+
+    newsroom.story.refresh_from_db()
+    assert newsroom.story.embargo_until == later
