@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import now
 
-from articles.models import Story, Upload
+from articles.models import Story, Upload, UploadState
 from review.alerting.invitations import send_invitations
 from review.alerting.sending import send_alerts
 from review.models import Alert, Analysis, Call, Comparison, Invitation, KeptAnswer, Stage
