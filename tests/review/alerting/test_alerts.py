@@ -7,7 +7,7 @@ from django.utils.timezone import now
 
 from analysis.findings import Severity
 from articles.models import Draft, Role, User
-from review.actions.decisions import approve, hold, send_back
+from review.actions.decisions import approve, hold, kill, send_back
 from review.actions.resolutions import dismiss
 from review.models import Alert, AlertKind, LastLooked, Reason
 from review.standing import standings
@@ -225,6 +225,15 @@ def test_reasons_of_sending_back_and_of_holding_go_with_the_alert(newsroom: News
 
     notes = Alert.objects.filter(recipient=newsroom.reporter, caused_by=newsroom.chief).values_list("kind", "note")
     assert set(notes) == {(AlertKind.SENT_BACK, "Who measured it?"), (AlertKind.HELD, "A lawyer called.")}
+
+
+def test_end_of_a_story_is_told_to_its_writer_with_the_reason_and_not_to_who_ended_it(newsroom: Newsroom) -> None:
+    newsroom.read_in(WALL)
+
+    kill(by=newsroom.chief, story=newsroom.story, note="It never happened.")
+
+    alert = Alert.objects.get(kind=AlertKind.KILLED)
+    assert (alert.recipient, alert.note) == (newsroom.reporter, "It never happened.")
 
 
 def approved(newsroom: Newsroom) -> Draft:

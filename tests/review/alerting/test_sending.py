@@ -2,6 +2,7 @@
 
 import re
 import smtplib
+from dataclasses import replace
 from datetime import timedelta
 from email.message import EmailMessage
 
@@ -12,9 +13,11 @@ from django.utils.timezone import now
 from pytest_django import Settings
 
 from analysis.findings import Severity
+from analysis.spans import Span
 from articles.models import Role, User
 from review.actions.decisions import decide, send_back
 from review.actions.planning import plan_story
+from review.alerting.letters import LONGEST_QUOTE
 from review.alerting.posting import LEASE, PAUSES
 from review.alerting.sending import send_alerts
 from review.models import Alert, AlertKind, AlertState, DecisionKind, Delivery, Preference
@@ -375,3 +378,17 @@ def test_who_is_given_a_story_is_told_with_the_note_and_its_giver_is_not(newsroo
     assert sent().subject == "harbour-wall: A story was given to you"
     assert "Call the port." in sent().body
     assert "because you look after this story now." in sent().body
+
+
+def test_mail_carries_no_more_of_the_copy_than_the_quoted_words_and_cuts_long_ones(newsroom: Newsroom) -> None:
+    long = f"{WALL} {'It was built of stone from the quarry. ' * 8}It leans."
+    newsroom.alone[long] = [replace(found(message="Says who?"), a=(Span(0, len(long)),), b=())]
+    newsroom.read_in(long)
+    Alert.objects.exclude(kind=AlertKind.FLAGGED, recipient=newsroom.reporter).delete()
+
+    send_alerts()
+
+    [(html, _)] = sent().alternatives
+    quoted = f"“{long[:LONGEST_QUOTE]}…”"
+    assert quoted in sent().body
+    assert not [part for part in (sent().body, str(html)) if "It leans." in part or long[: LONGEST_QUOTE + 1] in part]
