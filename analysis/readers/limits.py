@@ -51,17 +51,9 @@ def read_under_limits(
     A plain subprocess, because a Celery worker is daemonic and may have no multiprocessing children. It gets
     an empty environment: a parser that is tricked finds no secrets there.
     """
-    request = msgspec.json.encode(Request(filename, memory_bytes, processor_seconds))
+    request = Request(filename, memory_bytes, processor_seconds)
     try:
-        child = subprocess.run(
-            [sys.executable, "-m", "analysis.readers"],
-            input=request + b"\n" + content,
-            capture_output=True,
-            timeout=seconds,
-            cwd=_CODE_ROOT,
-            env={},
-            check=False,
-        )
+        child = _child(msgspec.json.encode(request) + b"\n" + content, seconds)
     except subprocess.TimeoutExpired as error:
         raise TooDemanding(filename) from error
     if child.returncode < 0 or b"MemoryError" in child.stderr:  # ended by a signal, or had no memory to say so
@@ -69,6 +61,13 @@ def read_under_limits(
     if child.returncode:
         raise ReaderError(child.stderr.decode(errors="replace"))
     return _text(msgspec.json.decode(child.stdout, type=Answer), filename)
+
+
+def _child(told: bytes, seconds: float) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "analysis.readers"]
+    return subprocess.run(
+        command, input=told, capture_output=True, timeout=seconds, cwd=_CODE_ROOT, env={}, check=False
+    )
 
 
 def _text(answer: Answer, filename: str) -> ReadText:
