@@ -149,6 +149,9 @@ SERIALIZATION_MODULES = {"rows": "newsroom.keeping.rows"}
 API_REQUESTS_A_MINUTE = env.int("API_REQUESTS_A_MINUTE", default=300)  # for one token
 WEBHOOK_INTERNAL_HOSTS = {host.lower() for host in env.list("WEBHOOK_INTERNAL_HOSTS", default=[])}
 
+# A folder whose files are handed in by themselves; without it none is watched.
+WATCHED_FOLDER = env.str("BACKREAD_WATCHED_FOLDER", default="")
+
 MAIL_DIR = VAR_DIR / "mail"
 EMAIL_URL = env.str("EMAIL_URL", default="")
 EMAIL_BACKEND = "newsroom.mail.EmlBackend"

@@ -51,6 +51,12 @@ def clock() -> Program:
     return _celery("beat", "beat", "--loglevel=WARNING", "--pidfile=")
 
 
+def watcher() -> list[Program]:
+    """It hands in what is put into the watched folder, where there is one."""
+    watch = (sys.executable, "manage.py", "watch_folder")
+    return [Program("folder", watch)] if settings.WATCHED_FOLDER else []
+
+
 def _celery(name: str, *arguments: str) -> Program:
     return _python(name, "celery", "--quiet", "-A", "newsroom", *arguments)
 

@@ -48,7 +48,7 @@ def _run() -> None:
                 wait_for(first_page_answers, "The web server does not answer.", timeout_seconds=180)
                 _announce()
                 # After the page, since loading their models takes both processors.
-                with supervised(*programs.workers(), programs.clock()):
+                with supervised(*programs.workers(), programs.clock(), *programs.watcher()):
                     while True:
                         signal.pause()
 

@@ -1,0 +1,1 @@
+"""Copy that comes in without a browser."""
