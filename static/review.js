@@ -427,6 +427,7 @@ document.addEventListener("keydown", (event) => {
   if (beside[event.key] && selectedWords()) return beside[event.key]();
   if (!wanted) return;
   event.preventDefault();
+  if (wanted.closest("#findings")) show("findings"); // where one column shows at a time
   if (wanted.matches("input")) return wanted.focus();
   wanted.click();
   if (wanted.matches(".drawer[open] > summary")) enter(wanted.parentElement); // the toggle comes too late for a quick hand

@@ -94,6 +94,7 @@ class StoryForm(VersionsForm):
 
     def __init__(self, data: QueryDict | None = None, files: Files | None = None, *, person: User) -> None:
         super().__init__(data, files)
+        self.fields["text"].help_text = "One paragraph a line. One version now: the next page takes the others."
         offer(self, "desk", Desk.objects.filter(memberships__user=person))
 
     def clean_slug(self) -> str:

@@ -21,8 +21,10 @@ def test_a_forgotten_password_is_replaced_over_the_link_in_the_mail(
     form = client.get(link[1], follow=True)
 
     new = {"new_password1": "ink-on-paper-42", "new_password2": "ink-on-paper-42"}
-    client.post(form.redirect_chain[-1][0], new)
+    board = client.post(form.redirect_chain[-1][0], new, follow=True)
 
+    assert board.redirect_chain[-1][0] == reverse("board")
+    assert board.context["user"] == person
     assert client.login(request=HttpRequest(), username=person.username, password="ink-on-paper-42")
 
 
