@@ -10,7 +10,7 @@ from enum import StrEnum
 from rapidfuzz.distance import Indel
 
 from analysis.document import Label
-from analysis.ledger.statements import DATE, FIGURE, NAME, Bearer, Statement
+from analysis.ledger.statements import DATE, FIGURE, NAME, OPEN, Bearer, Statement
 from analysis.lexicon.antonyms import opposite
 from analysis.lexicon.sameness import place_key
 
@@ -72,7 +72,7 @@ def successors(new: Sequence[Statement], gone: Sequence[Statement]) -> dict[int,
 
 def _tells_by_itself(statement: Statement) -> bool:
     """Whether nothing around it is needed to know of what it speaks."""
-    known = None not in (*statement.figures, *statement.dates)
+    known = all(value and not value.startswith(OPEN) for value in (*statement.figures, *statement.dates))
     return known and (bool(statement.names or statement.figures) or len(statement.words) >= TELLING)
 
 

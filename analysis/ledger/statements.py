@@ -10,6 +10,7 @@ from analysis.fingerprints import plain_words
 from analysis.spans import inside, overlaps
 
 FIGURE, DATE, NAME = "#", "@date", "@name"  # what stands in a statement's words for one of its values
+OPEN = "? "  # before the words of a value that nobody can tell: "last year" in a draft without a date
 WHEN = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 SPOKEN = frozenset("i me my mine myself we us our ours ourselves".split())
 BACKWARD = frozenset("he him his she her hers they them this these those both others another former latter".split())
@@ -33,7 +34,7 @@ class Bearer:
 class Statement:
     """A statement's words without articles and marks, in lower case, with its values apart, in their order.
 
-    `figures` and `dates` are normalised, None where they cannot be ("last year" in a draft without a date).
+    `figures` and `dates` are normalised; one that cannot be is told by its words behind OPEN (None, read long ago).
     `names` are those that it spells out; `meant` whom "he", "we" or "the company" mean.
     """
 
@@ -51,8 +52,8 @@ def statement_of(document: Document, claim: Claim) -> Statement:
     figures = [value for value in values if isinstance(value, Quantity)]
     return Statement(
         words=tuple(words),
-        figures=tuple(value_of(figure) for figure in figures if figure.kind not in WHEN),
-        dates=tuple(value_of(figure) for figure in figures if figure.kind in WHEN),
+        figures=tuple(_known_as(document, figure) for figure in figures if figure.kind not in WHEN),
+        dates=tuple(_known_as(document, figure) for figure in figures if figure.kind in WHEN),
         names=tuple(_bearer(document, value) for value in values if _is_name(value)),
         meant=(*_referred(document, values, words), *_spoken(claim, words)),
     )
@@ -65,6 +66,11 @@ def value_of(quantity: Quantity) -> str | None:
     unit = f" {quantity.unit}" if quantity.unit and quantity.kind not in WHEN else ""
     rate = f" a {quantity.per}" if quantity.per else ""
     return f"{quantity.kind} {_edge(quantity.low)} {_edge(quantity.high)}{unit}{rate}"
+
+
+def _known_as(document: Document, quantity: Quantity) -> str:
+    """Tuesday is not Thursday, whatever day either was."""
+    return value_of(quantity) or f"{OPEN}{plain_words(document.text[quantity.start : quantity.end])}"
 
 
 def _edge(value: object) -> str:

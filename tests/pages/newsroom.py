@@ -56,12 +56,14 @@ class Newsroom:
     lawyer: User
     stranger: User
     roamer: User
+    administrator: User
     pair: Pair
     days: int
     empty: Story
     lone: Story
     signed: Story
     stale: Story
+    left_out: int
     running: Story
     arriving: Story
     upload: Upload
@@ -89,12 +91,14 @@ def newsroom_with_everything() -> Newsroom:
         lawyer=member(desk, Role.LEGAL, first_name="Lena", last_name="Legal", username="lawyer"),
         stranger=UserFactory.create(username="stranger"),
         roamer=roamer,
+        administrator=UserFactory.create(username="administrator", is_staff=True, is_superuser=True),
         pair=pair,
         days=pair.found("Monday", "Friday", kind="date", message="The days differ.").pk,
         empty=StoryFactory.create(desk=desk, slug="empty", opened_by=editor, priority=1),
         lone=_lone(desk, editor),
         signed=_signed(desk, chief, slug="signed"),
-        stale=_stale(desk, chief),
+        stale=(stale := _stale(desk, chief)),
+        left_out=stale.drafts.get(standing="excluded").pk,
         running=_running(desk),
         arriving=arriving,
         upload=_uploads(arriving, editor),
@@ -147,6 +151,7 @@ def _stale(desk: Desk, chief: User) -> Story:
     before = story.drafts.get()
     story.drafts.update(standing="superseded")
     AnalysisFactory.create(draft=DraftFactory.create(story=story, version=before.version, revises=before))
+    DraftFactory.create(story=story, source="Ledger Newswire", standing="excluded")
     return story
 
 

@@ -53,6 +53,23 @@ def test_a_lookalike_is_another_claim(one: str, other: str) -> None:
     assert not says_the_same(read(one), read(other), in_one_place=False)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The council met on Tuesday.", "The council met on Thursday."),
+        ("Orla Finch sold the yard last year.", "Orla Finch sold the yard last month."),
+        ("Orla Finch sold the yard on Friday night.", "Orla Finch sold the yard on Sunday night."),
+    ],
+)
+def test_a_day_that_nobody_can_date_is_known_by_its_words(one: str, other: str) -> None:
+    before, after = read(one, dated=None), read(other, dated=None)
+
+    assert says_the_same(before, before, in_one_place=True)
+    assert not says_the_same(before, after, in_one_place=True)
+    assert not says_the_same(before, before, in_one_place=False)
+    assert change_between(before, after) == Change.DATE
+
+
 def test_words_that_nobody_resolved_are_one_claim_only_in_the_same_surroundings() -> None:
     she = read("She was fined for it.")
 
