@@ -21,7 +21,7 @@ from articles.models import Upload, UploadState
 from newsroom.celery import app
 from newsroom.queues import WorkQueue
 from review.models import Analysis, Comparison
-from tests.services import wait_until
+from tests.services import PATIENCE_SECONDS, wait_until
 
 MOMENT_SECONDS = 0.2
 
@@ -38,6 +38,11 @@ class Worker:
         with suppress(ProcessLookupError):
             os.killpg(self.group.pid, signal.SIGKILL)
         self.group.wait()
+
+    def stop(self) -> None:
+        """Ask it to end, as systemd does, and wait until it has."""
+        self.group.terminate()
+        self.group.wait(timeout=PATIENCE_SECONDS)
 
     def has_loaded(self, library: str) -> bool:
         """Whether a file of the library is mapped into a process of the pool."""
@@ -59,7 +64,7 @@ def started_worker(folder: Path, *queues: WorkQueue) -> Iterator[Worker]:
     with log.open("wb") as output:
         group = Popen(
             [*command, *quick, *([f"--queues={','.join(queues)}"] if queues else [])],
-            env=os.environ | {"DATABASE_URL": database_url(), "LOG_LEVEL": "INFO"},
+            env=os.environ | {"DATABASE_URL": database_url(), "LOG_LEVEL": "INFO", "REMAP_SIGTERM": "SIGQUIT"},
             cwd=settings.BASE_DIR,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.timezone import now
 
 from analysis.readers import Enclosed, ReadText, read_under_limits
@@ -29,6 +30,9 @@ def read(upload: Upload) -> None:
         return
     try:
         found = read_under_limits(bytes(upload.content), upload.filename)
+    except SystemExit:  # the worker is told to stop: another one takes it up at once, and this start counts for nothing
+        Upload.objects.filter(pk=upload.pk, state=UploadState.WAITING).update(due_at=now(), tries=F("tries") - 1)
+        raise
     except Unreadable as refusal:
         _finish(upload, UploadState.REFUSED, Verb.REFUSED_FILE, reason=str(refusal))
     except Exception:  # whatever it is, it must end as a state of the upload that people can see

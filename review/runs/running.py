@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
+from django.db.models import F
 from django.utils.timezone import now
 
 from articles.audit import record
@@ -42,6 +43,9 @@ def attempt(run: AnyRun, work: Callable[[AnyRun], None], *, stage: Stage) -> Non
     try:
         with held(run):
             work(run)
+    except SystemExit:  # the worker is told to stop, and this was not through in time
+        _give_back(run)
+        raise
     except Exception as error:  # whatever it is, it must end as a state of the run that people can see
         log.exception("%s %s failed", type(run).__name__, run.pk)
         _fail(run, TOOK_TOO_LONG if isinstance(error, SoftTimeLimitExceeded) else WENT_WRONG)
@@ -89,6 +93,12 @@ def _started(run: AnyRun, stage: Stage) -> bool:
             return True
     _fail(run, BROUGHT_DOWN)
     return False
+
+
+def _give_back(run: AnyRun) -> None:
+    """Let another worker take it up at once; this start counts for nothing, since the text is not to blame."""
+    unfinished = type(run).objects.filter(pk=run.pk, state=RunState.RUNNING)
+    unfinished.update(state=RunState.WAITING, stage=Stage.WAITING, due_at=now(), tries=F("tries") - 1)
 
 
 def _fail(run: AnyRun, reason: str) -> None:

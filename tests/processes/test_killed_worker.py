@@ -76,3 +76,18 @@ def test_work_asked_for_while_no_worker_lives_is_done_by_the_next(story: Story, 
         wait_until(lambda: is_over(analysis), "The end of the analysis")
 
     assert analysis.state == RunState.DONE
+
+
+def test_a_worker_that_is_told_to_stop_gives_back_what_it_is_at(story: Story, tmp_path: Path) -> None:
+    with started_worker(tmp_path) as leaving:
+        analysis = handed_in(story, "\n".join(f"{part}. {LONG}" for part in range(40)))
+        wait_until(lambda: is_running(analysis), "The start of the analysis")
+        leaving.stop()
+        given_back = Analysis.objects.get(pk=analysis.pk)
+
+    with started_worker(tmp_path):  # nobody sweeps here: it is the message that comes back
+        wait_until(lambda: is_running(analysis), "The start of the analysis by another worker")
+        analysis.refresh_from_db()
+
+    assert (given_back.state, given_back.tries) == (RunState.WAITING, 0)
+    assert analysis.tries == 1
