@@ -70,6 +70,7 @@ def log_settings(*, level: str, as_json: bool) -> dict[str, Any]:
         },
         "loggers": {
             "celery.worker.strategy": {"level": "WARNING"},  # says "received" for what is told at its end anyway
+            "celery.beat": {"level": "WARNING"},
             "django.db.backends": {"level": "INFO"},  # below it, statements with the copy in them
             "django_guid": {"level": "WARNING"},
             "gunicorn.error": {"level": level, "propagate": True},

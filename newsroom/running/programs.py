@@ -11,6 +11,7 @@ from newsroom.queues import WorkQueue
 from newsroom.running import valkey
 from newsroom.running.leftovers import MARK
 
+SHUTDOWN = {"REMAP_SIGTERM": "SIGQUIT"}  # a worker that is asked to stop finishes its task in seconds, or gives it back
 ROOT_IS_FINE = "ignore:You're running the worker"  # Celery's warning to root: nothing here unpickles a message
 
 
@@ -23,9 +24,8 @@ class Program:
 
 
 def environment() -> dict[str, str]:
-    """What every process inherits: a worker asked to stop finishes or gives back its task (SIGQUIT)."""
-    own = {MARK: str(settings.VAR_DIR), "PYTHONUNBUFFERED": "1", "REMAP_SIGTERM": "SIGQUIT"}
-    return os.environ | own
+    """What every process inherits."""
+    return os.environ | SHUTDOWN | {MARK: str(settings.VAR_DIR), "PYTHONUNBUFFERED": "1"}
 
 
 def queue() -> Program:
@@ -42,13 +42,13 @@ def web() -> Program:
 
 def workers() -> list[Program]:
     """Those who do what the pages ask for, one for each queue."""
-    options = ("worker", f"--loglevel={settings.LOG_LEVEL}", "--without-gossip", "--without-mingle")
+    options = ("worker", "--without-gossip", "--without-mingle")
     return [_celery(queue.value, *options, f"--queues={queue}", f"--hostname={queue}@%h") for queue in WorkQueue]
 
 
 def clock() -> Program:
     """It reminds the workers of what still waits."""
-    return _celery("beat", "beat", "--loglevel=WARNING", "--pidfile=")
+    return _celery("beat", "beat", "--pidfile=")
 
 
 def watcher() -> list[Program]:

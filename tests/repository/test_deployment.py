@@ -1,0 +1,98 @@
+"""However the newsroom is run, the same programs run: `make run`, systemd, containers, a Procfile."""
+
+import re
+import shutil
+import subprocess
+import sys
+from configparser import RawConfigParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.conf import settings
+
+from newsroom.running import programs
+from newsroom.running.deployment import HOME, PYTHON, STOP_SECONDS, command_of, files
+from tests.repository import ROOT
+
+UNITS = sorted(name for name in files() if name.endswith(".service"))
+
+
+def programs_of_make_run() -> dict[str, str]:
+    return {each.name: command_of(each) for each in (programs.web(), *programs.workers(), programs.clock())}
+
+
+def compose() -> dict[str, Any]:
+    told: dict[str, Any] = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text())
+    return told
+
+
+def unit(name: str) -> RawConfigParser:
+    parser = RawConfigParser(strict=False, interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment, method-assign]
+    parser.read_string((ROOT / "deploy" / name).read_text())
+    return parser
+
+
+@pytest.mark.parametrize("name", files())
+def test_a_file_of_deploy_is_current(name: str) -> None:
+    assert (ROOT / "deploy" / name).read_text() == files()[name], "Run `make docs`."
+
+
+def test_the_procfile_runs_what_make_run_runs() -> None:
+    lines = dict(re.findall(r"^(\w+): (.+)$", (ROOT / "deploy" / "Procfile").read_text(), re.MULTILINE))
+
+    assert lines.pop("release").startswith(f"{PYTHON} manage.py migrate")
+    assert {name: line.removeprefix("REMAP_SIGTERM=SIGQUIT ") for name, line in lines.items()} == programs_of_make_run()
+
+
+def test_the_containers_run_what_make_run_runs() -> None:
+    services = compose()["services"]
+    ours = {name: service for name, service in services.items() if service["image"] == "backread"}
+
+    assert ours.pop("prepare")["command"].startswith(f'sh -c "{PYTHON} manage.py migrate')
+    assert {name: service["command"] for name, service in ours.items()} == programs_of_make_run()
+    assert {service["environment"]["REMAP_SIGTERM"] for service in ours.values()} == {"SIGQUIT"}
+    assert {service["stop_grace_period"] for service in ours.values()} == {f"{STOP_SECONDS}s"}
+
+
+def test_systemd_runs_what_make_run_runs() -> None:
+    commands = {
+        name.removeprefix("systemd/backread-").removesuffix(".service"): unit(name)["Service"]["ExecStart"]
+        for name in UNITS
+    }
+
+    assert commands.pop("prepare").startswith(f"{HOME}/{PYTHON} manage.py")
+    told = {name: line.removeprefix(f"{HOME}/").replace("%%", "%") for name, line in commands.items()}
+    assert told == programs_of_make_run()
+
+
+@pytest.mark.parametrize("name", [name for name in UNITS if "prepare" not in name])
+def test_a_unit_that_stops_lets_its_parent_give_back_the_work(name: str) -> None:
+    service = unit(name)["Service"]
+
+    assert service["KillMode"] == "mixed"
+    assert "Environment=REMAP_SIGTERM=SIGQUIT" in (ROOT / "deploy" / name).read_text()
+    assert int(service["TimeoutStopSec"]) > settings.CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT + 2
+
+
+def test_the_target_wants_every_unit() -> None:
+    target = unit("systemd/backread.target")["Unit"]
+
+    assert set(target["Wants"].split()) == {Path(name).name for name in UNITS}
+
+
+def test_systemd_itself_finds_no_fault(tmp_path: Path) -> None:
+    """Where there is a systemd to ask; the lines above hold everywhere."""
+    for name, text in files().items():
+        if name.startswith("systemd/"):
+            (tmp_path / Path(name).name).write_text(text.replace(f"{HOME}/{PYTHON}", sys.executable))
+    program = shutil.which("systemd-analyze")
+    if program is None:
+        return
+    units = sorted(tmp_path.iterdir())
+
+    said = subprocess.run([program, "verify", *map(str, units)], capture_output=True, text=True, check=False)
+
+    assert [line for line in said.stderr.splitlines() if "backread" in line] == []
