@@ -18,6 +18,7 @@ check: environment # what a reviewer need not look for
 	@.venv/bin/mypy $(CODE)
 	@.venv/bin/lint-imports --no-logo
 	@.venv/bin/djlint --lint --quiet templates
+	@bin/guards
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 	@BACKREAD_ENV_FILE=.env.example SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_urlsafe(64))") $(PYTHON) manage.py check --deploy --fail-level WARNING
 
@@ -35,7 +36,7 @@ pictures: environment # the documentation's screenshots, of a newsroom that `mak
 	@$(PYTHON) -m tests.pages.pictures
 
 lock: # compile the hash-pinned requirement files again
-	@for name in boot "" dev; do \
+	@for name in boot "" dev guards; do \
 		file=requirements$${name:+-$$name}; \
 		.boot/bin/uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 --no-header \
 			$$file.in -o $$file.txt || exit 1; \

@@ -22,14 +22,14 @@ _TERMS = re.compile(r"[\"“”]([^\"“”]+)[\"“”]|([^\s\"“”]+)")
 
 _FOUND_BY_SQLITE = "SELECT rowid FROM articles_draft_words WHERE articles_draft_words MATCH %s"
 _FOUND_BY_POSTGRESQL = (
-    f"SELECT id FROM articles_draft WHERE to_tsvector('simple', left(text, {SEARCHED})) @@ to_tsquery('simple', %s)"  # noqa: S608
+    f"SELECT id FROM articles_draft WHERE to_tsvector('simple', left(text, {SEARCHED})) @@ to_tsquery('simple', %s)"  # noqa: S608 # nosec B608
 )
 _TOLD_BY_SQLITE = (
-    f"SELECT rowid, snippet(articles_draft_words, 0, char(2), char(3), '…', {_WORDS})"  # noqa: S608
+    f"SELECT rowid, snippet(articles_draft_words, 0, char(2), char(3), '…', {_WORDS})"  # noqa: S608 # nosec B608
     " FROM articles_draft_words WHERE articles_draft_words MATCH %s AND rowid IN ({ids})"
 )
 _TOLD_BY_POSTGRESQL = (
-    f"SELECT id, ts_headline('simple', left(text, {SEARCHED}), to_tsquery('simple', %s),"  # noqa: S608
+    f"SELECT id, ts_headline('simple', left(text, {SEARCHED}), to_tsquery('simple', %s),"  # noqa: S608 # nosec B608
     f" 'StartSel={_START}, StopSel={_END}, MinWords=8, MaxWords={_WORDS}')"
     " FROM articles_draft WHERE id IN ({ids})"
 )
@@ -49,7 +49,7 @@ def drafts_with(words: str) -> QuerySet[Draft]:
     if not asked:
         return Draft.objects.none()
     found = _FOUND_BY_SQLITE if connection.vendor == "sqlite" else _FOUND_BY_POSTGRESQL
-    return Draft.objects.filter(pk__in=RawSQL(found, [asked]))  # noqa: S611 - our own words, its only part is bound
+    return Draft.objects.filter(pk__in=RawSQL(found, [asked]))  # noqa: S611 - our own words # nosec B611
 
 
 def snippets(story_ids: Sequence[int], words: str) -> dict[int, Snippet]:

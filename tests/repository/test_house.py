@@ -10,7 +10,7 @@ from newsroom.handbook import PAGES
 from tests.repository import ROOT
 
 
-@pytest.mark.parametrize("name", ["requirements-boot", "requirements", "requirements-dev"])
+@pytest.mark.parametrize("name", ["requirements-boot", "requirements", "requirements-dev", "requirements-guards"])
 def test_every_requirement_is_pinned_with_hashes(name: str) -> None:
     pinned = (ROOT / f"{name}.txt").read_text()
 
@@ -20,7 +20,7 @@ def test_every_requirement_is_pinned_with_hashes(name: str) -> None:
     assert [r.splitlines()[0] for r in requirements if "==" not in r or "--hash=sha256:" not in r] == []
 
 
-@pytest.mark.parametrize("name", ["requirements-boot", "requirements", "requirements-dev"])
+@pytest.mark.parametrize("name", ["requirements-boot", "requirements", "requirements-dev", "requirements-guards"])
 def test_every_requirement_asked_for_was_compiled(name: str) -> None:
     asked = re.findall(r"^([A-Za-z0-9_-]+)", (ROOT / f"{name}.in").read_text(), re.MULTILINE)
     pinned = set(re.findall(r"^([A-Za-z0-9_.-]+)(?:\[.*\])?==", (ROOT / f"{name}.txt").read_text(), re.MULTILINE))
@@ -48,7 +48,7 @@ def test_the_licence_is_the_one_that_the_project_names() -> None:
     assert "Apache License\n                           Version 2.0" in (ROOT / "LICENSE").read_text()
 
 
-@pytest.mark.parametrize("name", ["bin/bootstrap", "bin/browser", ".ci/run", "manage.py"])
+@pytest.mark.parametrize("name", ["bin/bootstrap", "bin/browser", "bin/guards", ".ci/run", "manage.py"])
 def test_it_can_be_executed(name: str) -> None:
     assert os.access(ROOT / name, os.X_OK)
 
