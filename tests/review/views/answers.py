@@ -38,11 +38,13 @@ def editors(answer: int, sends: dict[str, Any] | None = None) -> Answers:
     return Answers(REFUSED, answer, answer, REFUSED, sends=sends)
 
 
-def chiefs(answer: int, sends: dict[str, Any] | None = None) -> Answers:
-    return Answers(REFUSED, REFUSED, answer, REFUSED, sends=sends)
+def chiefs(answer: int, sends: dict[str, Any] | None = None, *, administrator: int = NOTHING_THERE) -> Answers:
+    return Answers(REFUSED, REFUSED, answer, REFUSED, administrator=administrator, sends=sends)
 
 
 _VERIFIED = {"status": "verified", "what": "Council minutes", "locator": "page 3"}
+_TOKEN = {"name": "CMS", "scopes": ["drafts"]}
+_WEBHOOK = {"url": "https://cms.example/backread", "events": ["story.approved"]}
 _TUNING = {"kind": "figure", "loudness": "lowered", "reason": "Sports pages count otherwise."}
 _SETTINGS = {"signatures_needed": 2, "alert_threshold": "major"}
 _INVITED = {"first_name": "Noor", "last_name": "Akdal", "email": "noor@backread.example", "role": "reporter"}
@@ -87,6 +89,7 @@ ANSWERS = {
     "sign-off": all_of_desk(SHOWN),
     "decide": Answers(REFUSED, REFUSED, DONE, DONE, sends={"note": "The lawyers read it."}),
     "leave-out": editors(DONE, {"note": ""}),
+    "take-in": all_of_desk(REFUSED, {}),  # it counts
     "draft-withdraw": editors(SHOWN),
     "draft-move": editors(SHOWN),
     "plan": all_of_desk(SHOWN),
@@ -94,11 +97,17 @@ ANSWERS = {
     "history-export": all_of_desk(SHOWN),
     "read-again": all_of_desk(DONE, {}),
     "try-again": all_of_desk(REFUSED, {}),  # it did not fail
-    "desk": chiefs(DONE, _SETTINGS),
-    "desk-invite": chiefs(DONE, _INVITED),
-    "desk-member": chiefs(DONE, {"role": "editor"}),
-    "desk-invite-again": chiefs(DONE, {}),
-    "desk-take-off": chiefs(DONE, {}),
+    "desk": chiefs(DONE, _SETTINGS, administrator=DONE),
+    "desk-invite": chiefs(DONE, _INVITED, administrator=DONE),
+    "desk-member": chiefs(DONE, {"role": "editor"}, administrator=DONE),
+    "desk-invite-again": chiefs(DONE, {}, administrator=DONE),
+    "desk-take-off": chiefs(DONE, {}, administrator=DONE),
+    "connections": all_of_desk(SHOWN),
+    "token-make": chiefs(SHOWN, _TOKEN),  # once, with the token
+    "token-revoke": chiefs(DONE, {}),
+    "webhook-add": chiefs(SHOWN, _WEBHOOK),  # once, with its secret
+    "webhook-remove": chiefs(DONE, {}),
+    "call-again": all_of_desk(REFUSED, {}),  # it was not given up
     "house": all_of_desk(SHOWN),
     "house-add": editors(SHOWN),
     "house-entry": editors(SHOWN),
