@@ -24,6 +24,7 @@ from review.models import (
     WebhookEvent,
 )
 from review.moves import BY_WORK, MOVES
+from review.outgoing.exports import Export
 from review.verbs import DeskVerb, Verb
 
 GENERATED = "<!-- Written by `make docs` from the code: change it there. -->"
@@ -45,6 +46,7 @@ STATES: dict[str, type[Choices]] = {
     "What a token may do": TokenScope,
     "What a webhook is told of": WebhookEvent,
     "A webhook’s call": CallState,
+    "What can be taken out": Export,
 }
 
 

@@ -3,6 +3,7 @@
 from django.urls.converters import StringConverter
 
 from review.models import DecisionKind
+from review.outgoing.exports import Export
 
 
 class DecisionConverter(StringConverter):
@@ -15,3 +16,15 @@ class DecisionConverter(StringConverter):
 
     def to_url(self, value: str) -> str:
         return value.replace("_", "-")
+
+
+class ExportConverter(StringConverter):
+    """A form in which something is taken out, "pack-pdf"."""
+
+    regex = "|".join(Export)
+
+    def to_python(self, value: str) -> Export:
+        return Export(value)
+
+    def to_url(self, value: str) -> str:
+        return str(value)

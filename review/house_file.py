@@ -39,7 +39,7 @@ def written(entries: Iterable[HouseEntry]) -> str:
             "yes" if entry.own_staff else "no",
             "; ".join(entry.never),
         )
-        lines.writerow(_harmless(words) for words in told)
+        lines.writerow(harmless(words) for words in told)
     return file.getvalue()
 
 
@@ -61,13 +61,13 @@ def read(content: bytes) -> list[Entry]:
     return [_entry(row) for _, row in told]
 
 
-def _harmless(words: str) -> str:
+def harmless(words: str) -> str:
     """A cell that a spreadsheet would take for a formula begins with an apostrophe, as it does in one typed there."""
     return f"'{words}" if words.startswith(RUN_BY_SPREADSHEETS) else words
 
 
 def _plain(cell: str) -> str:
-    """As it was before `_harmless`, with one blank between words."""
+    """As it was before `harmless`, with one blank between words."""
     words = " ".join(cell.split())
     return words[1:] if words.startswith("'") and words[1:].startswith(RUN_BY_SPREADSHEETS) else words
 

@@ -104,6 +104,23 @@ def check_can_comment(user: User, story: Story) -> None:
     _check_is_alive(story)
 
 
+def check_can_read_out(user: User, draft: Draft) -> None:
+    """Findings, claims and packs leave with whoever may read them here."""
+    _check_is_on(user, draft.story.desk)
+
+
+def check_can_publish(user: User, draft: Draft, *, at: SignOff | None = None) -> None:
+    """Copy leaves for a CMS as it was approved, or as it was filed, and never while the story is held."""
+    story, at = draft.story, at or SignOff(draft.story, user)
+    _check_is_on(user, story.desk)
+    _check_is_alive(story)
+    if story.state == StoryState.ON_HOLD:
+        raise Refused("The story is on hold.")
+    filed = at.filed if story.state == StoryState.FILED else None
+    if filed is None or filed.sha256 != draft.sha256:
+        _check_is_approved(draft, at)
+
+
 def check_can_exclude(user: User, draft: Draft, *, at: SignOff | None = None) -> None:
     at = at or SignOff(draft.story, user)
     _check_is_one_of(at.roles, draft.story.desk, Role.EDITOR, Role.CHIEF, to="leave a draft out")

@@ -33,6 +33,7 @@ def _time(written: str) -> str:
 
 # What an event's details are called in a sentence, in the order in which they are told.
 _PARTICULARS: dict[str, Callable[[Any], str]] = {
+    "taken": str,
     "slug": "“{}”".format,
     "file": "“{}”".format,
     "draft": "draft {}".format,

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from review.converters import DecisionConverter
+from review.converters import DecisionConverter, ExportConverter
 from review.models import ResolutionKind
 from review.views.board import board, story
 from review.views.claims import claim_take_back, claim_verdict, claims
@@ -17,9 +17,11 @@ from review.views.connections import (
     webhook_remove,
 )
 from review.views.desks import desk, desk_invite, desk_invite_again, desk_member, desk_take_off, desks
+from review.views.exports import export, pack
 from review.views.findings import resolve, take_back
 from review.views.handin import hand_in, hand_in_to
-from review.views.history import export, history
+from review.views.history import export as history_export
+from review.views.history import history
 from review.views.house import house, house_add, house_csv, house_entry, house_strike, house_take_in
 from review.views.mails import mail, mails, mails_read
 from review.views.names import name_rule, name_take_back
@@ -34,6 +36,7 @@ from review.views.uploads import upload, upload_again, upload_confirm, upload_di
 from review.views.withdrawal import move, withdraw
 
 register_converter(DecisionConverter, "decision")
+register_converter(ExportConverter, "export")
 
 urlpatterns = [
     path("", board, name="board"),
@@ -68,11 +71,13 @@ urlpatterns = [
     path("stories/<int:story_id>/sign-off/<decision:kind>/", take_decision, name="decide"),
     path("drafts/<int:draft_id>/withdraw/", withdraw, name="draft-withdraw"),
     path("drafts/<int:draft_id>/move/", move, name="draft-move"),
+    path("drafts/<int:draft_id>/pack/", pack, name="pack"),
+    path("drafts/<int:draft_id>/out/<export:export>/", export, name="export"),
     path("drafts/<int:draft_id>/leave-out/", leave_out, name="leave-out"),
     path("drafts/<int:draft_id>/take-in-again/", take_in, name="take-in"),
     path("stories/<int:story_id>/plan/", plan, name="plan"),
     path("stories/<int:story_id>/history/", history, name="history"),
-    path("stories/<int:story_id>/history/export/", export, name="history-export"),
+    path("stories/<int:story_id>/history/export/", history_export, name="history-export"),
     path("analyses/<int:analysis_id>/try-again/", try_again, name="try-again"),
     path("comparisons/<int:comparison_id>/try-again/", try_again, name="try-again"),
     path("stories/<int:story_id>/read-again/", read_again, name="read-again"),

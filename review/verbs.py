@@ -65,6 +65,7 @@ class Verb(models.TextChoices):
     BEGAN_CORRECTION = "began_correction", "began a correction"
     KILLED = "killed", "killed the story"
     PURGED = "purged", "deleted the copy of the killed story"
+    TOOK_OUT = "took_out", "took out"
     READS_BY_STANDARDS = "reads_by_standards", "had the drafts read again by the desk’s new standards"
     CHANGED_STATE = "changed_state", "moved the story"
 

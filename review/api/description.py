@@ -1,5 +1,6 @@
 """What the description of the API says of errors: the same of each, in application/problem+json."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
@@ -22,6 +23,12 @@ _PROBLEM: dict[str, Any] = {
 def errors(*statuses: int) -> dict[str, Any]:
     """The answers that an address gives beside the good one; those that every address gives are among them."""
     return {"responses": {status: _response(status) for status in sorted({*_ALWAYS, *statuses})}}
+
+
+def files(content_types: Iterable[str], otherwise: dict[str, Any]) -> dict[str, Any]:
+    """The good answer is a file of one of these types."""
+    content: dict[str, Any] = {kind.partition(";")[0]: {"schema": {}} for kind in sorted(content_types)}
+    return {"responses": {200: {"description": "The file", "content": content}, **otherwise["responses"]}}
 
 
 def _response(status: int) -> dict[str, Any]:

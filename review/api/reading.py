@@ -3,20 +3,23 @@
 from typing import Annotated, Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.http import content_disposition_header
 from ninja import Query, Router
 
 from analysis.findings import Severity
 from articles.models import Draft, Story, StoryState
+from review.actions.exports import take_out
 from review.api import answers
-from review.api.description import errors
+from review.api.description import errors, files
 from review.api.doors import Bearer, account_of, token_of
 from review.api.paging import Cursor, Limit, page_in, page_of
 from review.api.questions import NO_NUL, InPath
 from review.api.telling import told_claim, told_decision, told_draft, told_finding, told_line, told_story
 from review.ledger import Choice, ledger_of
 from review.models import Passage, TokenScope
+from review.outgoing.exports import MAKINGS, Export
 from review.standing import Standing, standings
 
 router = Router(tags=["Read"])
@@ -137,6 +140,21 @@ def decisions(request: HttpRequest, story_id: InPath, cursor: Cursor = "", limit
     """Every act of sign-off, in order; nothing of it is ever changed."""
     found = _story(request, story_id).decisions.select_related("by")
     return page_of(found, told_decision, cursor=cursor, limit=limit)
+
+
+@router.get(
+    "/drafts/{draft_id}/out/{export}",
+    auth=Bearer(TokenScope.EXPORTS),
+    openapi_extra=files({making.content_type for making in MAKINGS.values()}, errors(404, 409, 422)),
+    summary="Take something out",
+)
+def out(request: HttpRequest, draft_id: InPath, export: Export) -> HttpResponse:
+    """A file: copy that was approved, the sign-off pack, verified claims, findings. Other copy is refused by 409."""
+    drafts = Draft.objects.visible_to(account_of(request)).select_related("story__desk", "written_by", "handed_in_by")
+    file = take_out(by=account_of(request), draft=get_object_or_404(drafts, pk=draft_id), export=export)
+    response = HttpResponse(file.content, content_type=file.content_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file.name)
+    return response
 
 
 def _stories(request: HttpRequest) -> "QuerySet[Story]":

@@ -16,7 +16,7 @@ from review.alerting.alerts import concerned
 from review.forms.signoff import DecisionForm, LeaveOutForm, TakeInForm, form_for
 from review.models import SIGNATURES, Decision, DecisionKind
 from review.moves import MOVES
-from review.policies import Refused, check_can_decide, check_can_exclude, check_can_take_in_again
+from review.policies import Refused, check_can_decide, check_can_exclude, check_can_publish, check_can_take_in_again
 from review.standing import SignOff, obstacles, settled
 from review.views.pages import PersonRequest, tells_refusals
 
@@ -139,7 +139,17 @@ def _of_draft(draft: Draft, at: SignOff, tried: tuple[DecisionKind, DecisionForm
         "signed_already": len(at.signed.get(draft.sha256, ())),
         "told": concerned(draft.story).exclude(pk=person.pk),
         "settled": settled(draft, at.found),
+        "no_copy": _why_no_copy(draft, at),
     }
+
+
+def _why_no_copy(draft: Draft, at: SignOff) -> str:
+    """Why the text does not leave for a CMS; empty where it may."""
+    try:
+        check_can_publish(at.person, draft, at=at)
+    except Refused as refused:
+        return str(refused)
+    return ""
 
 
 def _is_open(kind: DecisionKind, draft: Draft, at: SignOff, *, unhindered: bool) -> bool:

@@ -115,6 +115,8 @@ EVERY_PAGE = [
     Look("sign-off", "stale", by=chief, at=_story("stale")),
     Look("sign-off", "left out", by=chief, at=_story("stale"), adds=lambda n: f"?draft={n.left_out}"),
     Look("sign-off", "no draft", by=chief, at=_story("empty")),
+    Look("pack", at=lambda newsroom: newsroom.pair.left.pk),
+    Look("pack", "signed", by=chief, at=lambda newsroom: newsroom.signed.drafts.get().pk),
     Look("plan", at=_ferry),
     Look("plan", "by somebody who may not", by=lambda newsroom: newsroom.lawyer, at=_ferry),
     Look("history", at=_story("arriving")),

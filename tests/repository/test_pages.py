@@ -7,6 +7,7 @@ from tests.review.views.test_access import ONLY_BY_POST, names
 
 # They lead elsewhere, or answer with a file or a part of a page.
 NO_PAGE = {
+    "export",
     "logout",
     "story",
     "progress",

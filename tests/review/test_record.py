@@ -21,6 +21,7 @@ from review.actions.claims import give_verdict, take_back_verdict
 from review.actions.comments import comment, comment_on_words
 from review.actions.decisions import approve, decide, hold, kill, release, send_back
 from review.actions.drafts import exclude_draft, receive_draft, take_in_again
+from review.actions.exports import take_out
 from review.actions.planning import plan_story
 from review.actions.purging import purge_story
 from review.actions.resolutions import accept, dismiss, dismiss_all, mark_to_fix, reopen, take_back, take_back_all
@@ -37,6 +38,7 @@ from review.actions.uploads import (
 )
 from review.actions.withdrawal import move_draft, withdraw_draft
 from review.models import Analysis, ClaimStatus, CommentKind, DecisionKind, Finding, Reason, RunState
+from review.outgoing.exports import Export
 from review.runs.lapsing import open_lapsed
 from review.standing import standings
 from review.tasks import analyse_draft, read_upload
@@ -110,6 +112,11 @@ def confirm_what_confirms_itself(room: Newsroom) -> Prepared:
 def refuse_what_confirms_itself(room: Newsroom) -> Prepared:
     upload = UploadFactory.create(story=room.story, state="read", body=WALL, confirms_itself=True)
     return lambda: confirm_as_told(upload)
+
+
+def take_a_pack_out(room: Newsroom) -> Prepared:
+    draft = signable(room)
+    return lambda: take_out(by=room.reporter, draft=draft, export=Export.PACK_JSON)
 
 
 def receive_a_draft(room: Newsroom) -> Prepared:
@@ -334,6 +341,7 @@ ACTS: dict[Prepare, Verb] = {
     confirm_a_file: Verb.RECEIVED_DRAFT,
     confirm_what_confirms_itself: Verb.RECEIVED_DRAFT,
     refuse_what_confirms_itself: Verb.REFUSED_FILE,
+    take_a_pack_out: Verb.TOOK_OUT,
     receive_a_draft: Verb.RECEIVED_DRAFT,
     withdraw_a_draft: Verb.WITHDREW_DRAFT,
     move_a_draft: Verb.MOVED_AWAY,

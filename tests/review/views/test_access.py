@@ -110,6 +110,8 @@ def addresses(pair: Pair) -> dict[str, str]:
         "webhook-remove": reverse("webhook-remove", args=[call.webhook_id]),
         "call-again": reverse("call-again", args=[call.pk]),
         "decide": reverse("decide", args=[pair.story.pk, "hold"]),
+        "pack": reverse("pack", args=[pair.left.pk]),
+        "export": reverse("export", args=[pair.left.pk, "csv"]),
         "leave-out": reverse("leave-out", args=[pair.left.pk]),
         "take-in": reverse("take-in", args=[pair.left.pk]),
         "draft-withdraw": reverse("draft-withdraw", args=[pair.left.pk]),
