@@ -90,7 +90,7 @@ def _section(title: str, entries: list[str], otherwise: str) -> Iterator[Flowabl
 
 
 def _mark(note: int) -> str:
-    return f"<super>[{note}]</super>" if note else ""
+    return f'<super size="7">[{note}]</super>' if note else ""
 
 
 def _found(finding: PackedFinding, desk: Desk) -> str:
