@@ -8,11 +8,12 @@ import pytest
 from analysis.findings import Kind
 from articles.audit import first_broken
 from articles.models import DeskEvent, Role
+from review.actions.connections import add_webhook, make_token, remove_webhook, revoke_token, send_again
 from review.actions.desks import change_settings, give_role, invite, take_off, tune_check
 from review.actions.house import Entry, keep_entry, strike_entry, take_in
-from review.models import Loudness
+from review.models import CallState, Loudness, TokenScope, WebhookEvent
 from review.verbs import DeskVerb
-from tests.factories import HouseEntryFactory, member
+from tests.factories import CallFactory, HouseEntryFactory, TokenFactory, WebhookFactory, member
 from tests.review.conftest import Newsroom
 from tests.review.test_record import everything
 
@@ -62,6 +63,31 @@ def take_a_list_in(room: Newsroom) -> Prepared:
     return lambda: take_in(by=room.editor, desk=room.desk, entries=[Entry("Mira Okonjo", "PERSON")])
 
 
+def make_a_token(room: Newsroom) -> Prepared:
+    return lambda: make_token(by=room.chief, desk=room.desk, name="CMS", scopes=[TokenScope.DRAFTS])
+
+
+def revoke_a_token(room: Newsroom) -> Prepared:
+    token = TokenFactory.create(desk=room.desk)
+    return lambda: revoke_token(by=room.chief, token=token)
+
+
+def add_a_webhook(room: Newsroom) -> Prepared:
+    return lambda: add_webhook(
+        by=room.chief, desk=room.desk, url="https://cms.example/backread", events=[WebhookEvent.STALE]
+    )
+
+
+def remove_a_webhook(room: Newsroom) -> Prepared:
+    webhook = WebhookFactory.create(desk=room.desk)
+    return lambda: remove_webhook(by=room.chief, webhook=webhook)
+
+
+def call_a_webhook_again(room: Newsroom) -> Prepared:
+    call = CallFactory.create(webhook__desk=room.desk, story=room.story, state=CallState.FAILED)
+    return lambda: send_again(by=room.chief, call=call)
+
+
 class DiskFull(Exception):
     """Meets whoever writes an event."""
 
@@ -76,6 +102,11 @@ ACTS: dict[Callable[[Newsroom], Prepared], DeskVerb] = {
     change_a_name: DeskVerb.CHANGED_ENTRY,
     strike_a_name: DeskVerb.STRUCK,
     take_a_list_in: DeskVerb.TOOK_IN_LIST,
+    make_a_token: DeskVerb.MADE_TOKEN,
+    revoke_a_token: DeskVerb.REVOKED_TOKEN,
+    add_a_webhook: DeskVerb.ADDED_WEBHOOK,
+    remove_a_webhook: DeskVerb.REMOVED_WEBHOOK,
+    call_a_webhook_again: DeskVerb.SENT_CALL_AGAIN,
 }
 named = pytest.mark.parametrize("prepare", ACTS, ids=lambda act: str(act.__name__))
 
