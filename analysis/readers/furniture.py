@@ -76,7 +76,7 @@ def _stated(read: ReadText) -> dict[_Part, str]:
     stated = {
         _Part.HEADLINE: read.headline,
         _Part.BYLINE: bare_byline(read.byline),
-        _Part.DATELINE: read.dateline,
+        _Part.DATELINE: read.dateline.rstrip(" -–—_"),
         _Part.DATE: read.dated.isoformat() if read.dated else "",
         _Part.SOURCE: read.source,
         _Part.SLUG: read.slug,

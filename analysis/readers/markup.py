@@ -84,9 +84,8 @@ def refusal_of(error: etree.XMLSyntaxError, filename: str, *, named: str) -> Ref
 
 
 def html_root(text: str, filename: str) -> Element | None:
-    """The parsed page, or None for one without an element. Raises NestedTooDeep."""
-    if _ENDLESS_TAG.search(text.encode("utf-8", "ignore")):
-        raise TooDemanding(filename)
+    """The parsed page, or None for one without an element. Raises as `xml_root` does."""
+    check_bombs(text.encode("utf-8", "ignore"), filename, named="a web page")
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
     try:
         root = etree.fromstring(text.encode("utf-8", "ignore"), parser)

@@ -7,7 +7,7 @@ from analysis.readers import unreadable
 from analysis.readers.formats import Format, formats
 from analysis.readers.furniture import with_furniture
 from analysis.readers.read_text import ReadText
-from analysis.readers.refusals import EmptyFile, NotReadable, TooLong, WronglyNamed
+from analysis.readers.refusals import Damaged, EmptyFile, NotReadable, Refused, TooDemanding, TooLong, WronglyNamed
 
 MOST_CHARACTERS = 500_000
 _MOST = f"at most {MOST_CHARACTERS:,} characters"
@@ -33,9 +33,20 @@ def read(content: bytes, filename: str) -> ReadText:
     if len(content) > _MOST_BYTES:
         raise TooLong(filename, length=f"{len(content) // 1_000_000} million bytes", most=_MOST)
     form = _format_of(content, filename)
-    found = with_furniture(form.read(content, filename))
+    found = with_furniture(_read_as(form, content, filename))
     _check_length(found, filename)
     return replace(found, notes=(*_naming_notes(form, filename), *found.notes))
+
+
+def _read_as(form: Format, content: bytes, filename: str) -> ReadText:
+    try:
+        return form.read(content, filename)
+    except (Refused, MemoryError):
+        raise
+    except RecursionError as error:
+        raise TooDemanding(filename) from error
+    except Exception as error:  # a file that is broken in a new way ends in any error of any library below
+        raise Damaged(filename, named=form.name) from error
 
 
 def is_unmarked(content: bytes, filename: str) -> bool:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from analysis.readers.markup import LEFT_OUT, Element, first, found, html_root, local_name, paragraphs_of, words_of
+from analysis.readers.wrapping import paragraphs
 
 _FURNITURE = LEFT_OUT | {"header", "footer", "body.head", "body.end"}
-_LOOKS_LIKE_MARKUP = re.compile(r"<(?:p|div|br|html|body|section|h[1-6]|ul|table|a|b|strong|em)\b[^>]*>", re.I)
+_LOOKS_LIKE_MARKUP = re.compile(r"<(?:p|div|br|html|body|section|h[1-6]|ul|table)\b[^>]*>", re.I)
+_INLINE_TAG = re.compile(r"</?(?:a|b|i|u|em|strong|span|su[bp])\b[^<>]*>", re.I)
 _ESCAPED_TAG = re.compile(r"</?[a-z]{2,12}>")  # some senders escape the tags of their own editors
 _NOT_A_PLACE = {"story.date", "chron"}
 
@@ -21,6 +23,13 @@ def body_of_markup(markup: str, filename: str) -> list[str]:
     """The same for XHTML that stands in a field as text."""
     root = html_root(markup, filename)
     return [] if root is None else body_of(root)
+
+
+def body_of_text(text: str, filename: str) -> list[str]:
+    """The paragraphs of a field that may hold anything: XHTML, or lines with a bold word in them."""
+    if _LOOKS_LIKE_MARKUP.search(text):
+        return body_of_markup(text, filename)
+    return paragraphs(_INLINE_TAG.sub("", text))
 
 
 def looks_like_markup(text: str) -> bool:

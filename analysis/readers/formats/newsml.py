@@ -10,6 +10,7 @@ from analysis.readers.formats.nitf import nitf_text
 from analysis.readers.furniture import bare_byline
 from analysis.readers.markup import (
     Element,
+    attribute,
     first,
     found,
     is_closed,
@@ -22,13 +23,13 @@ from analysis.readers.markup import (
 from analysis.readers.moments import day_of
 from analysis.readers.read_text import Enclosed, ReadText
 from analysis.readers.refusals import Damaged, WithoutText
-from analysis.readers.wire import body_of, body_of_markup, looks_like_markup
-from analysis.readers.wrapping import paragraphs
+from analysis.readers.wire import body_of, body_of_text
 
 _NAME = "a NewsML item"
 _ROOT = "newsml"
 _DAYS = ("ThisRevisionCreated", "FirstCreated", "DateAndTime", "DateId")
-_PICTURES = ("photo", "picture", "graphic", "image", "video", "audio", "icon")
+_PICTURES = ("photo", "picture", "graphic", "image", "video", "audio", "sound", "icon")
+_NOT_BODY = {"title", "headline", "caption", "keyword"}  # roles of parts that stand beside the text
 _INSTEAD = "Hand in a text item, or paste the text."
 _MOST_ITEMS = 50
 
@@ -71,13 +72,34 @@ def _item(item: Element, filename: str) -> ReadText:
 
 
 def _content(item: Element, filename: str) -> ReadText:
-    """All its parts of text one after the other, as lead and body; NITF inside says more of itself."""
-    parts = [part for part in found(item, "ContentItem") if not _is_picture(part)]
-    texts = [_part(first(part, "DataContent"), filename) for part in parts]
-    filled = [text for text in texts if text.body]
-    if not filled:
+    """The parts of its first text, lead and body; the same in other languages stands beside it. NITF says more."""
+    parts = [part for part in found(item, "ContentItem") if not _is_picture(part) and _role(part) not in _NOT_BODY]
+    texts = [(_language(part), text) for part in parts if (text := _part(first(part, "DataContent"), filename)).body]
+    if not texts or any(picture in _kind(item) for picture in _PICTURES):
         return ReadText("")
-    return replace(filled[0], body="\n".join(text.body for text in filled))
+    own = [text for language, text in texts if language == texts[0][0]]
+    others = len(texts) - len(own)
+    notes = (f"Parts in other languages were left out: {others}.",) if others else ()
+    return replace(own[0], body="\n".join(text.body for text in own), notes=(*own[0].notes, *notes))
+
+
+def _kind(item: Element) -> str:
+    """What it is as a whole, "news" or "audio_bulletin"."""
+    return next((kind.get("FormalName") or "" for kind in found(item, "NewsItemType")), "").lower()
+
+
+def _role(part: Element) -> str:
+    """Of the component that holds just this part."""
+    above = part.getparent()
+    roles = (
+        (child.get("FormalName") or "" for child in above if local_name(child) == "role") if above is not None else ()
+    )
+    return next(iter(roles), "").lower()
+
+
+def _language(part: Element) -> str:
+    around = (attribute(above, "lang") for above in part.iterancestors())
+    return next((language for language in around if language), "")
 
 
 def _is_picture(part: Element) -> bool:
@@ -93,8 +115,7 @@ def _part(content: Element | None, filename: str) -> ReadText:
         return nitf_text(nitf)
     if len(content):
         return ReadText("\n".join(body_of(content)))
-    text = content.text or ""
-    return ReadText("\n".join(body_of_markup(text, filename) if looks_like_markup(text) else paragraphs(text)))
+    return ReadText("\n".join(body_of_text(content.text or "", filename)))
 
 
 def _dated(element: Element) -> date | None:

@@ -24,8 +24,7 @@ from analysis.readers.markup import (
 from analysis.readers.moments import day_of, moment_of
 from analysis.readers.read_text import Enclosed, ReadText
 from analysis.readers.refusals import Damaged, WithoutText
-from analysis.readers.wire import body_of, body_of_markup, looks_like_markup, pictures_left_out
-from analysis.readers.wrapping import paragraphs
+from analysis.readers.wire import body_of, body_of_text, pictures_left_out
 
 _NAME = "a NewsML-G2 item"
 _ROOTS = {"newsitem", "newsmessage", "packageitem", "planningitem", "conceptitem", "knowledgeitem"}
@@ -106,9 +105,7 @@ def _form(form: Element, filename: str) -> ReadText:
         return nitf_text(nitf)
     if len(form):
         return ReadText("\n".join(body_of(form)), notes=pictures_left_out([form]))
-    text = form.text or ""
-    lines = body_of_markup(text, filename) if looks_like_markup(text) else paragraphs(text)
-    return ReadText("\n".join(lines))
+    return ReadText("\n".join(body_of_text(form.text or "", filename)))
 
 
 def _byline(about: Element | None) -> str:

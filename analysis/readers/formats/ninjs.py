@@ -15,7 +15,7 @@ from analysis.readers.markup import html_root, xml_root
 from analysis.readers.moments import day_of, moment_of
 from analysis.readers.read_text import Enclosed, ReadText
 from analysis.readers.refusals import Damaged, NestedTooDeep, WithoutText
-from analysis.readers.wire import body_of_markup, looks_like_markup, pictures_left_out
+from analysis.readers.wire import body_of_markup, body_of_text, looks_like_markup, pictures_left_out
 from analysis.readers.wrapping import paragraphs
 
 _NAME = "a ninjs item"
@@ -130,7 +130,7 @@ def _kind(named: str, value: str) -> int:
 
 def _form(form: _Form, filename: str) -> ReadText:
     if form.kind == _PLAIN:
-        return ReadText("\n".join(paragraphs(form.text)))
+        return ReadText("\n".join(body_of_text(form.text, filename)))
     if form.kind == _NITF:
         return _nitf(form.text, filename)
     root = html_root(form.text, filename)

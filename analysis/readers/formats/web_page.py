@@ -23,7 +23,7 @@ from analysis.readers.markup import (
 )
 from analysis.readers.moments import day_of
 from analysis.readers.read_text import ReadText
-from analysis.readers.refusals import EmptyFile, TooLong
+from analysis.readers.refusals import Damaged, EmptyFile, TooLong
 
 _NAME = "a web page"
 _MOST_BYTES = 8_000_000
@@ -34,6 +34,9 @@ _BESIDE = re.compile(
     r"breadcrumbs?|pagination|paywall|subscribe|toolbar|menu|navbar|skip-link|visually-hidden|sr-only)(?:$|[-_ ])",
     re.I,
 )
+# A page may leave out its end, but no newsroom's system does: what opens and never closes has broken off.
+_OPENS = re.compile(r"<(?:html|body)\b", re.I)
+_CLOSES = re.compile(r"</(?:html|body)\s*>", re.I)
 _MOST_LINKED = 0.6  # of a block's letters; more is a list of links and no paragraph
 _LEAST_LINKS = 3
 _LEAST_OF_PAGE = 0.25  # of the page's letters: what calls itself an article and holds less is a teaser
@@ -79,6 +82,8 @@ def _read(content: bytes, filename: str) -> ReadText:
             filename, length=f"{len(content) // 1_000_000} million bytes", most="8 million bytes as a web page"
         )
     text = _decoded(content)
+    if _OPENS.search(text) and not _CLOSES.search(text):
+        raise Damaged(filename, named=_NAME)
     root = html_root(text, filename)
     if root is None:
         raise EmptyFile(filename)

@@ -102,6 +102,46 @@ def test_newsml_of_pictures_only_is_refused() -> None:
         read(newsml('<MediaType FormalName="Photo"/><DataContent>abc</DataContent>'), "a.xml")
 
 
+def test_lines_with_a_bold_word_in_them_stay_lines() -> None:
+    content = "<DataContent>The &lt;b&gt;bridge&lt;/b&gt; is on.\n  At last.</DataContent>"
+
+    assert read(newsml(content), "a.xml").body == "The bridge is on.\nAt last."
+
+
+def test_titles_and_other_languages_are_no_part_of_the_text() -> None:
+    parts = "".join(
+        f'<NewsComponent xml:lang="{language}"><Role FormalName="{role}"/>'
+        f"<ContentItem><DataContent>{words}</DataContent></ContentItem></NewsComponent>"
+        for language, role, words in (
+            ("en", "Title", "It is on"),
+            ("en", "Lead", "At last."),
+            ("en", "Body", "The bridge is on."),
+            ("fr", "Body", "Le pont est ouvert."),
+        )
+    )
+
+    text = read(
+        newsml("").replace(b"<NewsComponent><ContentItem></ContentItem></NewsComponent>", parts.encode()), "a.xml"
+    )
+
+    assert (text.body, text.notes) == ("At last.\nThe bridge is on.", ("Parts in other languages were left out: 1.",))
+
+
+def test_newsml_of_a_recording_is_refused_though_it_has_words() -> None:
+    spoken = newsml("<DataContent>Good evening.</DataContent>")
+
+    with pytest.raises(WithoutText):
+        read(
+            spoken.replace(b"<NewsManagement>", b'<NewsManagement><NewsItemType FormalName="AUDIO_BULLETIN"/>'), "a.xml"
+        )
+
+
+def test_a_dateline_loses_its_dash() -> None:
+    spaced = newsml("<DataContent>It is on.</DataContent>").replace(b"Marstow, 3 March<", "Marstow (NW) –<".encode())
+
+    assert read(spaced, "a.xml").dateline == "Marstow (NW)"
+
+
 def newsml(content: str) -> bytes:
     lines = (
         "<NewsLines><HeadLine>It is on</HeadLine><ByLine>By Tom Reyes</ByLine><DateLine>Marstow, 3 March</DateLine>"

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from analysis.readers import NestedTooDeep, TooDemanding, read
+from analysis.readers import Damaged, DefinesEntities, NestedTooDeep, TooDemanding, read
 
 STORY = "<p>The council has approved the bridge over the Wend.</p><p>Work starts in May, and cars will pay a pound.</p>"
 LINES = "The council has approved the bridge over the Wend.\nWork starts in May, and cars will pay a pound."
@@ -100,7 +100,16 @@ def test_a_fragment_is_a_page() -> None:
     assert read(STORY.encode(), "a.html").body == LINES
 
 
+def test_a_page_that_breaks_off_is_damaged() -> None:
+    whole = page(STORY)
+
+    with pytest.raises(Damaged, match="calls itself a web page"):
+        read(whole[: len(whole) // 2], "a.html")
+
+
 def test_pages_that_are_bombs_are_not_opened() -> None:
+    with pytest.raises(DefinesEntities):
+        read(b'<!DOCTYPE html [<!ENTITY a "aaa">]>' + page("&a;"), "a.html")
     with pytest.raises(NestedTooDeep):
         read(page("<div>" * 100_000), "a.html")
     with pytest.raises(TooDemanding):
