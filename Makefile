@@ -32,7 +32,8 @@ bench: environment # how long reading, comparing and the pages take
 docs: environment # the pages that are generated from the code
 	@$(PYTHON) manage.py write_docs
 
-pictures: environment # the documentation's screenshots, of a newsroom that `make run` has running
+pictures: environment # the documentation's screenshots, of a demo newsroom that is started for them
+	@bin/browser
 	@$(PYTHON) -m tests.pages.pictures
 
 lock: # compile the hash-pinned requirement files again

@@ -32,6 +32,11 @@ addEventListener("online", tellLine);
 addEventListener("offline", tellLine);
 tellLine();
 
+// Tabs that do not fit scroll sideways: the one that is open is in sight.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  tab.parentElement.scrollLeft = tab.offsetLeft - (tab.parentElement.clientWidth - tab.offsetWidth) / 2;
+}
+
 // Whoever was logged out goes by the log-in page, which belongs in the window and not in a part of a page.
 
 document.addEventListener("htmx:beforeSwap", (event) => {

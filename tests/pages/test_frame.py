@@ -62,6 +62,15 @@ def test_no_page_is_wider_than_a_phone(page: Page, story: Story, address: str) -
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def test_the_open_page_of_a_story_is_in_sight_among_its_tabs_on_a_phone(page: Page, story: Story) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+
+    page.goto(f"/stories/{story.pk}/history/")
+
+    tabs = page.get_by_role("navigation", name="Story")
+    expect(tabs.get_by_role("link", name="History")).to_be_in_viewport(ratio=1)
+
+
 def test_what_is_not_there_says_so_in_the_house_style(page: Page, story: Story) -> None:
     page.goto("/stories/999999/sign-off/")
 
