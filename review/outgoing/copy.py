@@ -18,8 +18,9 @@ _LISTS = {Label.PERSON: "people", Label.ORG: "organisations", Label.GPE: "places
 
 def clean_html(draft: Draft) -> str:
     """One article: headline, byline and paragraphs, and nothing of the app."""
+    headline = format_html("<h1>{}</h1>\n", draft.headline) if draft.headline else ""
     byline = format_html('<p class="byline">{}</p>\n', draft.byline) if draft.byline else ""
-    return format_html("<article>\n<h1>{}</h1>\n{}{}\n</article>\n", draft.headline, byline, _body(draft))
+    return format_html("<article>\n{}{}{}\n</article>\n", headline, byline, _body(draft))
 
 
 def ninjs(draft: Draft) -> str:
@@ -38,7 +39,6 @@ def ninjs(draft: Draft) -> str:
         "firstCreated": story.opened_at.isoformat(),
         "versionCreated": draft.handed_in_at.isoformat(),
         "slugline": story.slug,
-        "headlines": [{"role": "main", "contentType": "text/plain", "value": draft.headline}],
         "bodies": _bodies(draft),
         **_furniture(draft),
         **_named(draft),
@@ -69,6 +69,7 @@ def _bodies(draft: Draft) -> list[dict[str, Any]]:
 def _furniture(draft: Draft) -> dict[str, Any]:
     story = draft.story
     told = {
+        "headlines": [{"role": "main", "contentType": "text/plain", "value": draft.headline}] if draft.headline else [],
         "by": draft.byline,
         "located": draft.dateline,
         "embargoed": story.embargo_until.isoformat() if story.embargo_until else "",

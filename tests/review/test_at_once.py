@@ -5,20 +5,32 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import connections
+from django.test import Client
 
 from analysis.document import Document, Sentence
 from articles.audit import first_broken
 from articles.models import Draft, DraftStanding, Role, Story, User
 from review import tasks
+from review.actions.connections import make_token
 from review.actions.decisions import approve
 from review.actions.drafts import receive_draft
 from review.actions.resolutions import DecidedMeanwhile, dismiss, mark_to_fix
 from review.actions.stories import open_story
 from review.actions.uploads import AlreadyHandedIn, receive_upload
 from review.alerting.sending import send_alerts
-from review.models import Alert, Analysis, Decision, Finding, Reason, Resolution, RunState
+from review.models import Alert, Analysis, Decision, Finding, Reason, Resolution, RunState, TokenScope
 from review.policies import Refused
-from tests.factories import AnalysisFactory, DeskFactory, DraftFactory, FindingFactory, StoryFactory, found, member
+from review.webhooks.sending import make_calls
+from tests.factories import (
+    AnalysisFactory,
+    CallFactory,
+    DeskFactory,
+    DraftFactory,
+    FindingFactory,
+    StoryFactory,
+    found,
+    member,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -167,3 +179,33 @@ def test_two_workers_at_once_send_each_alert_once(
     at_once(send_alerts, send_alerts, send_alerts)
 
     assert len(mailoutbox) == 6
+
+
+def test_request_sent_twice_at_once_under_one_key_is_done_once(story: Story) -> None:
+    chief = member(story.desk, Role.CHIEF)
+    token, written = make_token(by=chief, desk=story.desk, name="CMS", scopes=[TokenScope.HAND_IN])
+    headers = {"Authorization": f"Bearer {written}", "Idempotency-Key": "k-1"}
+    body = {"story": story.pk, "text": "The wall is 40 metres long."}
+
+    def ask() -> bytes:
+        return Client().post("/api/v1/hand-ins", body, content_type="application/json", headers=headers).content
+
+    answers = at_once(ask, ask, ask)
+
+    assert len(set(answers)) == 1
+    assert story.uploads.count() == token.answers.count() == 1
+
+
+def test_call_is_made_by_one_worker_of_two(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def post(url: str, **_told: object) -> int:
+        made.append(url)
+        return 204
+
+    monkeypatch.setattr("review.webhooks.sending.post", post)
+    CallFactory.create(story=story)
+
+    at_once(make_calls, make_calls)
+
+    assert len(made) == 1

@@ -16,7 +16,8 @@ from justhtml import JustHTML
 from pypdf import PdfReader
 
 from articles.models import AuditEvent, Story, StoryState
-from review.actions.decisions import decide, hold
+from review.actions.decisions import approve, decide, hold
+from review.actions.drafts import receive_draft
 from review.actions.exports import take_out
 from review.models import DecisionKind
 from review.outgoing.exports import Export
@@ -115,6 +116,21 @@ def test_ninjs_is_the_signed_text_with_its_metadata(signed: Signed) -> None:
     assert (item["slugline"], item["pubStatus"], item["type"]) == ("harbour-wall", "usable", "text")
     assert item["embargoed"]
     assert signed.draft.sha256 in item["edNote"]
+
+
+def test_headline_and_byline_stand_above_the_copy_and_not_in_it(signed: Signed) -> None:
+    Story.objects.update(state=StoryState.DRAFTING)
+    room = signed.room
+    draft = receive_draft(by=room.reporter, story=room.story, headline="A <wall>", body="It stands.", byline="Rhea")
+    room.work()
+    approve(by=room.chief, draft=draft, seen_sha256=draft.sha256)
+    draft.refresh_from_db()
+
+    page = take_out(by=room.editor, draft=draft, export=Export.HTML).content.decode()
+    item = json.loads(take_out(by=room.editor, draft=draft, export=Export.NINJS).content)
+
+    assert page == '<article>\n<h1>A &lt;wall&gt;</h1>\n<p class="byline">Rhea</p>\n<p>It stands.</p>\n</article>\n'
+    assert (item["headlines"][0]["value"], item["by"], item["bodies"][1]["value"]) == ("A <wall>", "Rhea", "It stands.")
 
 
 def test_verified_claims_are_told_as_claim_reviews(signed: Signed) -> None:
