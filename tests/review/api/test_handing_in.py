@@ -66,6 +66,20 @@ def test_revision_follows_the_draft_that_it_revises(newsroom: Newsroom, cms: Sys
     assert Draft.objects.latest("number").label == "A2"
 
 
+def test_revision_of_a_draft_that_was_revised_meanwhile_is_refused_with_the_reason(
+    newsroom: Newsroom, cms: System
+) -> None:
+    first = newsroom.hand_in(WALL)
+    told = answer(cms.post("/hand-ins", {"story": newsroom.story.pk, "text": "Another text.", "revises": first.pk}))
+    newsroom.hand_in("A third text.", revises=first)
+
+    read(told)
+
+    followed = cms.get(f"/hand-ins/{told['id']}")
+    assert (followed["state"], followed["draft"]) == ("refused", None)
+    assert "stands no longer" in followed["reason"]
+
+
 def test_text_without_a_draft_to_revise_is_an_independent_version(newsroom: Newsroom, cms: System) -> None:
     newsroom.hand_in(WALL)
 
