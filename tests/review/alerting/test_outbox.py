@@ -11,6 +11,7 @@ from review.alerting.sending import send_alerts
 from review.models import Alert, AlertState, Delivery, Preference
 from tests.factories import AlertFactory, found
 from tests.review.conftest import Newsroom
+from tests.services import free_port
 from tests.smtp import Mood, SmtpServer
 
 WALL = "The wall is 40 metres long."
@@ -45,6 +46,18 @@ def test_mail_that_was_not_taken_goes_out_at_the_next_try(alert: Alert, smtp_ser
     assert paused == (AlertState.WAITING, True)
     assert ids(smtp_server) == [alert.message_id]
     assert alert.state == AlertState.SENT
+
+
+def test_mail_waits_while_there_is_no_server_at_all(alert: Alert, smtp_server: SmtpServer, settings: Settings) -> None:
+    settings.EMAIL_PORT = free_port()
+    send_alerts()
+    settings.EMAIL_PORT = smtp_server.port
+
+    come_round_again()
+
+    alert.refresh_from_db()
+    assert ids(smtp_server) == [alert.message_id]
+    assert (alert.state, alert.tries) == (AlertState.SENT, 2)
 
 
 @pytest.mark.parametrize("mood", [Mood.HANGS, Mood.DIES_AFTER])
