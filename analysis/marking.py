@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 from tokenizers import Encoding, Tokenizer
 from tokenizers.implementations.base_tokenizer import BaseTokenizer
 
+from analysis.lexicon.denying import DENYING
 from analysis.wordpieces import whole_characters, word_pieces
 
 WORD = re.compile(r"\w+|[^\w\s]")
@@ -17,9 +18,6 @@ LEFT_OUT = " … "
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve hundred thousand million billion first second third"
     " half dozen".split()
-)
-DENYING = frozenset(
-    "not n t no never none nor neither without nothing nobody cannot deny denies denied false fake hoax untrue".split()
 )
 
 

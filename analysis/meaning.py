@@ -18,7 +18,7 @@ from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from analysis.batches import batches_of
-from analysis.comparing.verdicts import Judge, SentencePair, Verdict, Way
+from analysis.comparing.verdicts import Hearing, Judge, SentencePair, Verdict, Way, hearing_from
 from analysis.marking import Marked, marked, unmarked
 
 FOLDER_VARIABLE = "BACKREAD_MEANING_MODEL"
@@ -41,7 +41,7 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What must be known of a model to run it; `version` is raised whenever a pair would get another verdict.
 
     `senses` are in the order of its answers. From `threshold` on, the probability of a contradiction is worth a flag;
-    `bars` say more finely from when on the checks hear it.
+    `hearing` says more finely when the checks hear it: in no way but those that it has.
     """
 
     version: str
@@ -49,12 +49,12 @@ class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     threshold: float
     marks: bool = False
     longest: int = 128
-    bars: dict[Way, float] = {}
+    hearing: dict[Way, Hearing] = {}
 
     @property
-    def heard_from(self) -> dict[Way, float]:
-        """The bars; those that the card lacks are at its threshold."""
-        return dict.fromkeys(Way, self.threshold) | self.bars
+    def heard(self) -> dict[Way, Hearing]:
+        """When it is heard; from the threshold on, where the card has nothing finer."""
+        return self.hearing or dict.fromkeys(Way, hearing_from(self.threshold))
 
 
 class MeaningModelError(Exception):
@@ -83,7 +83,7 @@ def meaning_model() -> MeaningModel | None:
 def judge() -> Judge | None:
     """Whom to ask about two sentences; None where there is no model."""
     model = meaning_model()
-    return Judge(partial(verdicts, model), model.card.heard_from) if model else None
+    return Judge(partial(verdicts, model), model.card.heard) if model else None
 
 
 def verdicts(model: MeaningModel, pairs: Sequence[SentencePair]) -> list[Verdict]:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from analysis.claims.finding import statements
 from analysis.claims.signs import Sign
@@ -20,6 +19,7 @@ from analysis.claims.weights import WEIGHTS, Statement, Weights
 from analysis.entities import find_entities
 from analysis.language import read
 from analysis.quantities import find_quantities
+from training.logistic import Figures, fitted
 
 SHARED = Path(os.environ.get("BACKREAD_SHARED", "../shared"))
 SENTENCES = "train/claimbuster_crowdsourced.dev.jsonl"
@@ -27,17 +27,14 @@ THRESHOLD = 0.16  # chosen on the two sets that measure claims
 COMMONEST = 800  # traits that are weighed: more of them, or rows of two words, gain nothing
 RIDGE = 50.0  # keeps rare traits from weighing much
 SOFTLY = 0.2  # how much a number of the meaning counts beside a trait when weights are kept small
-STEPS = 12
 DIGITS = 4
-
-Figures = NDArray[np.float64]
 
 
 def main() -> None:
     told = list(_examples(SHARED / SENTENCES))
-    fitted = weigh([statement for statement, _ in told], np.array([float(worth) for _, worth in told]))
-    WEIGHTS.write_bytes(msgspec.json.format(msgspec.json.encode(fitted), indent=1) + b"\n")
-    ranked = sorted((fitted.signs | fitted.traits).items(), key=lambda weighed: -weighed[1])
+    found = weigh([statement for statement, _ in told], np.array([float(worth) for _, worth in told]))
+    WEIGHTS.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+    ranked = sorted((found.signs | found.traits).items(), key=lambda weighed: -weighed[1])
     sys.stdout.write(f"{len(told):,} statements read\n" + "".join(f"{w:7.2f}  {name}\n" for name, w in ranked))
 
 
@@ -49,7 +46,7 @@ def weigh(told: Sequence[Statement], worth: Figures) -> Weights:
     meaning = _meanings(told)
     usual, spread = meaning.mean(axis=0), meaning.std(axis=0) + 1e-9
     rows = np.hstack([_marks(told, signs, traits), (meaning - usual) / spread * SOFTLY])
-    *weights, bias = fitted(rows, worth).tolist()
+    *weights, bias = fitted(rows, worth, ridge=RIDGE).tolist()
     of_signs, of_traits = weights[: len(signs)], weights[len(signs) : len(signs) + len(traits)]
     of_meaning = np.array(weights[len(signs) + len(traits) :]) * SOFTLY / spread
     return Weights(
@@ -60,18 +57,6 @@ def weigh(told: Sequence[Statement], worth: Figures) -> Weights:
         traits={trait: round(weight, DIGITS) for trait, weight in zip(traits, of_traits, strict=True)},
         meaning=tuple(round(float(weight), DIGITS) for weight in of_meaning),
     )
-
-
-def fitted(rows: Figures, worth: Figures, *, ridge: float = RIDGE) -> Figures:
-    """Logistic regression by Newton's method, kept small by the ridge; the last figure is the bias."""
-    rows = np.hstack([rows, np.ones((len(rows), 1))])
-    weights = np.zeros(rows.shape[1])
-    held = np.diag([*[ridge] * (rows.shape[1] - 1), 0.0])
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (likely - worth) + held @ weights
-        weights -= np.linalg.solve((rows.T * (likely * (1 - likely))) @ rows + held, slope)
-    return weights
 
 
 def _marks(told: Sequence[Statement], signs: Sequence[Sign], traits: Sequence[str]) -> Figures:

@@ -71,7 +71,7 @@ def judged_in(name: str) -> Iterator[Judged]:
         for number, line in enumerate(lines):
             row = json.loads(line)
             for finding in _conflicts(row) if is_known(name, row) else ():
-                yield Judged((finding.kind, finding.evidence), _is_right(row, finding), number % 2)
+                yield Judged((finding.kind, finding.evidence), is_right(row, finding), number % 2)
 
 
 def measured(judged: Iterable[Judged]) -> dict[Sort, float]:
@@ -130,7 +130,7 @@ def _conflicts(row: Mapping[str, Any]) -> list[Finding]:
     return [finding for finding in found if finding.conflict]
 
 
-def _is_right(row: Mapping[str, Any], finding: Finding) -> bool:
+def is_right(row: Mapping[str, Any], finding: Finding) -> bool:
     """Whether it points at an error that was put in, or, where no place is known, whether the pair conflicts at all."""
     if "errors" in row:
         return any(_touches(finding.a, error["a"]) and _touches(finding.b, error["b"]) for error in row["errors"])

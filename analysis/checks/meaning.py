@@ -2,7 +2,8 @@
 
 Catches what is denied in quite other words ("tore up the treaty", "kept to it"), and another thing in the place
 of one ("a shipment of oil", "of water"), in a sentence and its revision or in two that tell of one thing.
-Ignores sentences in which a rule finds a conflict, and what the model is not nearly sure of; all, without a model.
+Ignores sentences in which a rule finds a conflict, and what the model is not nearly sure of or was often wrong
+about: words only added, long sentences, much that differs; all, without a model.
 Rests on a small model that learned from revisions of an encyclopedia and from edited summaries; docs/meaning-model.md
 tells how often it errs.
 """
@@ -12,6 +13,7 @@ from dataclasses import replace
 
 from analysis.comparing.changes import Change
 from analysis.comparing.disagreements import disagreement
+from analysis.comparing.hearing import heard
 from analysis.comparing.pairs import Pair
 from analysis.comparing.sides import Side
 from analysis.comparing.verdicts import Verdict
@@ -25,9 +27,8 @@ WHY = (
 
 
 def compare(pair: Pair) -> Iterator[Finding]:
-    for (a, b), verdict in pair.verdicts.items():
-        if pair.judge is not None and verdict.contradiction >= pair.judge.bars[pair.way(a, b)]:
-            yield _finding(pair, a, b, verdict)
+    for (a, b), verdict in heard(pair):
+        yield _finding(pair, a, b, verdict)
 
 
 def _finding(pair: Pair, a: int, b: int, verdict: Verdict) -> Finding:

@@ -12,7 +12,7 @@ from analysis.comparing.figures import value_of
 from analysis.comparing.nearness import Vectors
 from analysis.comparing.passages import Passage, shared_passages
 from analysis.comparing.sides import Side
-from analysis.comparing.verdicts import NEVER, Judge, Verdict, Way
+from analysis.comparing.verdicts import Judge, Verdict, Way
 from analysis.document import Document, Mention
 from analysis.lexicon.antonyms import opposite
 from analysis.spans import Span, Spanned, contains, overlaps
@@ -41,10 +41,9 @@ class Pair:
 
     def way(self, a: int, b: int) -> Way:
         """How two matched sentences tell one thing."""
-        changes = self.changed.get((a, b))
-        if changes is None:
-            return Way.OPENING if a == b == 0 else Way.APART
-        return Way.ONE_CHANGE if len(changes) == 1 else Way.CHANGES
+        if self.is_revision and (a, b) in self.changed:
+            return Way.REVISED
+        return Way.OPENING if a == b == 0 else Way.APART
 
     def sentences(self, a: int, b: int) -> tuple[str, str]:
         """The words of two sentences, by their index."""
@@ -150,7 +149,7 @@ class Pair:
         return found
 
     def _may_be_heard(self, a: int, b: int) -> bool:
-        return self.judge is not None and self.changed.get((a, b)) != () and self.judge.bars[self.way(a, b)] < NEVER
+        return self.judge is not None and self.changed.get((a, b)) != () and self.way(a, b) in self.judge.hearing
 
     def _same_figures(self, change: Change) -> bool:
         """Whether a change only writes the same figures in another way."""

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import log
 
 SentencePair = tuple[str, str]
-NEVER = 1.0  # a bar that nothing passes: then nobody is asked
+SUREST = 0.9999  # a probability above it counts as this: no sign outweighs all others
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +20,56 @@ class Verdict:
 
 
 class Way(StrEnum):
-    """How two sentences tell one thing: a sentence and its revision, with one change or more, or each in its own words.
+    """How two sentences tell one thing: one is the other revised, or both open a draft and tell its news.
 
-    Those that both drafts open with tell the news; any others may well speak of two things.
+    Any others may well speak of two things; and what two writers took from one source they trim, but hardly turn round.
     """
 
-    ONE_CHANGE = "one_change"
-    CHANGES = "changes"
+    REVISED = "revised"
     OPENING = "opening"
     APART = "apart"
+
+
+class Sign(StrEnum):
+    """What is weighed before a contradiction is heard: what the model says, and how the two sentences differ."""
+
+    SURE = "sure"
+    EXCHANGED = "exchanged"
+    DIFFERING = "differing"
+    LONG = "long"
+    UNEVEN = "uneven"
+    CHANGES = "changes"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What each sign weighs, and the sum from which on a contradiction is heard."""
+
+    bar: float
+    weights: Mapping[Sign, float]
+
+    def hears(self, signs: Mapping[Sign, float]) -> bool:
+        return sum(weight * signs[sign] for sign, weight in self.weights.items()) >= self.bar
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
     """Whom to ask: `ask` gives a verdict for each pair of sentences, in their order.
 
-    From its bar on, the probability of a contradiction is heard: the more words differ, the oftener a judge errs.
+    About sentences told in a way that `hearing` lacks it is never asked.
     """
 
     ask: Callable[[Sequence[SentencePair]], Sequence[Verdict]]
-    bars: Mapping[Way, float]
+    hearing: Mapping[Way, Hearing]
+
+
+def log_odds(probability: float) -> float:
+    """Nought for one half, more for what is likelier."""
+    kept = min(max(probability, 1 - SUREST), SUREST)
+    return log(kept / (1 - kept))
+
+
+def hearing_from(threshold: float) -> Hearing:
+    """That of a model of which nothing is known but the probability from which on it is right often enough."""
+    return Hearing(log_odds(threshold), {Sign.SURE: 1.0})

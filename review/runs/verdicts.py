@@ -37,7 +37,7 @@ class Memory:
 
     def judge(self) -> Judge:
         """Whom the comparison asks."""
-        return Judge(self.ask, self.model.card.heard_from)
+        return Judge(self.ask, self.model.card.heard)
 
     def keep(self) -> None:
         """Write down what was asked, for later drafts."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.comparing.verdicts import NEVER, Way
+from analysis.comparing.verdicts import Sign, Way
 from analysis.meaning import FOLDER_VARIABLE, OUR_FOLDER, MeaningModel, meaning_model, verdicts
 
 LARGEST = 25_000_000  # bytes
@@ -31,10 +31,9 @@ def test_it_stays_small() -> None:
     assert sum(path.stat().st_size for path in OUR_FOLDER.iterdir()) < LARGEST
 
 
-def test_its_card_says_from_when_on_it_is_heard(model: MeaningModel) -> None:
-    assert set(model.card.bars) == set(Way)
-    assert min(model.card.bars.values()) > 0.5
-    assert min(model.card.bars.values()) < NEVER
+def test_its_card_says_when_it_is_heard(model: MeaningModel) -> None:
+    assert set(model.card.hearing) == {Way.REVISED, Way.OPENING}
+    assert all(set(how.weights) == set(Sign) for how in model.card.hearing.values())
 
 
 def test_another_thing_and_a_denial_are_contradictions(model: MeaningModel) -> None:

@@ -4,7 +4,8 @@ import numpy as np
 
 from analysis.claims.signs import Sign
 from analysis.claims.weights import Statement, likelihood
-from training.claim_weights import fitted, weigh
+from training.claim_weights import weigh
+from training.logistic import fitted
 
 
 def test_a_sign_that_decides_outweighs_one_that_does_not() -> None:

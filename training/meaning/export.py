@@ -7,11 +7,12 @@ from pathlib import Path
 import msgspec
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor
 
 from analysis.meaning import OUR_FOLDER, Card, Sense
 from training.meaning.cross_encoder import CrossEncoder, batch_of, fresh_model
 from training.meaning.pairs import Origin, Pair
-from training.meaning.places import CHECKPOINT, WORK
+from training.meaning.places import WORK
 
 INPUTS = ["input_ids", "token_type_ids", "attention_mask"]
 WHOLE = "whole.onnx"  # the weights before rounding, to measure what rounding costs
@@ -27,7 +28,7 @@ def main() -> None:
     options.add_argument("--folder", type=Path, default=OUR_FOLDER)
     chosen = options.parse_args()
     model = fresh_model()
-    model.load_state_dict(torch.load(CHECKPOINT)["model"])
+    model.load_state_dict(_mean([torch.load(path)["model"] for path in sorted(WORK.glob("checkpoint-*.pt"))]))
     _write_whole(model.eval(), WORK / WHOLE)
     chosen.folder.mkdir(parents=True, exist_ok=True)
     # Rounded per channel: with one scale for a whole matrix one decision in twenty comes out otherwise.
@@ -35,6 +36,11 @@ def main() -> None:
     card = Card(chosen.version, tuple(Sense), chosen.threshold, marks=True, longest=LONGEST_SERVED)
     (chosen.folder / "card.json").write_bytes(msgspec.json.format(msgspec.json.encode(card)) + b"\n")
     sys.stdout.write(f"{(chosen.folder / 'model.onnx').stat().st_size / 1e6:.1f} MB\n")
+
+
+def _mean(runs: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of the weights of all runs: they started from the same, so that it is as good as asking each of them."""
+    return {name: torch.stack([run[name].float() for run in runs]).mean(0) for name in runs[0]}
 
 
 def _write_whole(model: CrossEncoder, path: Path) -> None:

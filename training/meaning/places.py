@@ -8,4 +8,8 @@ SOURCES = SHARED / "train"
 MEASURED = SHARED / "eval" / "data"
 WORK = Path(os.environ.get("BACKREAD_TRAINING", "var/meaning"))
 PAIRS = WORK / "pairs.jsonl"
-CHECKPOINT = WORK / "checkpoint.pt"
+
+
+def checkpoint(run: int) -> Path:
+    """Where a run of training keeps its last weights."""
+    return WORK / f"checkpoint-{run}.pt"

@@ -1,4 +1,7 @@
-"""Trains the model round by round; goes on from the last checkpoint, and reads the pairs anew for each round."""
+"""Trains the model round by round; goes on from the last checkpoint, and reads the pairs anew for each round.
+
+Several runs start from the same weights and read other rounds; `training.meaning.export` ships the mean of them all.
+"""
 
 import random
 import sys
@@ -16,7 +19,7 @@ from analysis.meaning import Sense
 from training.meaning.cross_encoder import answers_wanted, batch_of, fresh_model, groups_to_learn
 from training.meaning.mixture import ROUND, kept_back, round_of
 from training.meaning.pairs import Origin, Pair, read_pairs
-from training.meaning.places import CHECKPOINT, PAIRS
+from training.meaning.places import PAIRS, checkpoint
 from training.meaning.quality import area_under_curve
 
 SEED = 20
@@ -34,6 +37,7 @@ CHECKED = 200  # pairs of each origin
 
 def main() -> None:
     options = ArgumentParser(description=__doc__)
+    options.add_argument("--run", type=int, default=0, help="its number: run 1 reads the rounds behind those of run 0")
     options.add_argument("--rounds", type=int, default=4, help="of 12,000 pairs; the rate sinks to the end")
     options.add_argument("--threads", type=int, default=1)
     chosen = options.parse_args()
@@ -41,15 +45,18 @@ def main() -> None:
     torch.manual_seed(SEED)
     torch.set_num_threads(chosen.threads)
     model = fresh_model()
+    torch.manual_seed(SEED + chosen.run)  # only now: all runs start from the same weights, else they have no mean
     optimizer = AdamW(groups_to_learn(model, RATE), weight_decay=0.01, fused=True)
-    start = _resumed(CHECKPOINT, model, optimizer)
-    for step, batch in enumerate(_batches(start, steps), start + 1):
+    kept = checkpoint(chosen.run)
+    start = _resumed(kept, model, optimizer)
+    behind = chosen.run * steps
+    for step, batch in enumerate(_batches(behind + start, behind + steps), start + 1):
         _set_rate(optimizer, step / steps, min(1.0, step / WARM_UP))
         loss = _learn(model, optimizer, batch)
         if step % TELL_EVERY == 0:
             _tell(f"step {step} of {steps}, loss {loss:.3f}")
         if step % KEEP_EVERY == 0 or step == steps:
-            _keep(CHECKPOINT, model, optimizer, step)
+            _keep(kept, model, optimizer, step)
             _tell(", ".join(f"{origin} {area:.3f}" for origin, area in _areas(model)))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.checks import meaning
 from analysis.comparing.pairs import pair_up
-from analysis.comparing.verdicts import NEVER, Judge, Verdict, Way
+from analysis.comparing.verdicts import Judge, Verdict, Way, hearing_from
 from analysis.comparison import compare
 from analysis.findings import Finding, Kind, Severity
 from tests.analysis.checks.reading import read
@@ -52,7 +52,8 @@ def knowing_few_words(pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
     return [Verdict(0.96, 0.02, 0.02, flag=True) if clash else Verdict(0.1, 0.8, 0.1, flag=False) for clash in clashes]
 
 
-JUDGE = Judge(knowing_few_words, dict.fromkeys(Way, 0.9))
+HEARING = hearing_from(0.9)
+JUDGE = Judge(knowing_few_words, dict.fromkeys(Way, HEARING))
 
 
 @pytest.mark.parametrize(("a", "b"), CAUGHT)
@@ -73,22 +74,36 @@ def test_without_a_model_nothing_is_said(a: str, b: str) -> None:
     assert list(meaning.compare(pair_up(read(a), read(b)))) == []
 
 
-@pytest.mark.parametrize(("way", "heard"), list(zip(Way, CAUGHT, strict=True)))
-def test_each_way_to_tell_has_its_bar(way: Way, heard: tuple[str, str]) -> None:
-    judge = Judge(knowing_few_words, dict.fromkeys(Way, NEVER) | {way: 0.95})
+WAYS = [(Way.REVISED, CAUGHT[:2]), (Way.OPENING, CAUGHT[2:3]), (Way.APART, CAUGHT[3:])]
+
+
+@pytest.mark.parametrize(("way", "heard"), WAYS)
+def test_each_way_to_tell_is_heard_by_itself(way: Way, heard: list[tuple[str, str]]) -> None:
+    judge = Judge(knowing_few_words, {way: HEARING})
 
     said = [pair for pair in CAUGHT if list(meaning.compare(pair_up(read(pair[0]), read(pair[1]), judge=judge)))]
 
-    assert said == [heard]
+    assert said == heard
 
 
 def test_where_it_is_never_heard_it_is_not_asked() -> None:
     def silent(_pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
         raise AssertionError("the model was asked")
 
-    judge = Judge(silent, dict.fromkeys(Way, NEVER) | {Way.APART: 0.9})
+    judge = Judge(silent, {Way.APART: HEARING})
 
     assert [list(meaning.compare(pair_up(read(a), read(b), judge=judge))) for a, b in CAUGHT[:3]] == [[]] * 3
+
+
+def test_what_two_drafts_took_from_one_source_is_no_revision() -> None:
+    a = "Snow lay. Buses stood still. Schools stayed shut. Trains ran late."
+    b = "Nobody was hurt. Shops opened. A thaw was forecast. The army came."
+    judge = Judge(knowing_few_words, {Way.REVISED: HEARING})
+
+    pair = pair_up(read(f"{a} {CAUGHT[1][0]}"), read(f"{b} {CAUGHT[1][1]}"), judge=judge)
+
+    assert pair.changed
+    assert list(meaning.compare(pair)) == []
 
 
 def test_of_several_changes_the_weightiest_is_pointed_at_from_either_side() -> None:
