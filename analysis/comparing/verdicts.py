@@ -44,12 +44,17 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What each sign weighs, and the sum from which on a contradiction is heard."""
+    """What each sign weighs, and the sum from which on a contradiction is heard.
+
+    However much speaks for it, the model itself must hold it for likelier than not: it is the one that is quoted.
+    """
 
     bar: float
     weights: Mapping[Sign, float]
 
     def hears(self, signs: Mapping[Sign, float]) -> bool:
+        if signs[Sign.SURE] < 0:
+            return False
         return sum(weight * signs[sign] for sign, weight in self.weights.items()) >= self.bar
 
 

@@ -28,7 +28,7 @@ DIGITS = 3
 
 def main() -> None:
     options = ArgumentParser(description=__doc__)
-    options.add_argument("--most", type=int, default=600, help="rows of a set, spread over the whole of it")
+    options.add_argument("--most", type=int, default=2_000, help="rows of a set, spread over the whole of it")
     chosen = options.parse_args()
     told = judge()
     if told is None:
@@ -59,7 +59,9 @@ def _hearing(asked: Sequence[Asked]) -> Hearing | None:
     if not FEWEST <= right.sum() < len(asked):
         return None
     rows = np.array([[one.signs[sign] for sign in Sign] for one in asked])
-    bar = _lowest(_unseen(rows, right, np.array([one.row % FOLDS for one in asked])), right)
+    sums = _unseen(rows, right, np.array([one.row % FOLDS for one in asked]))
+    likely = rows[:, list(Sign).index(Sign.SURE)] >= 0  # the others are never heard
+    bar = _lowest(sums[likely], right[likely])
     if bar is None:
         return None
     weights, bias = _weighed(rows, right)

@@ -50,6 +50,12 @@ def test_signs_can_outweigh_what_the_model_says() -> None:
     assert not how.hears({Sign.SURE: 1.5, Sign.CHANGES: 1.0})
 
 
+def test_what_the_model_holds_for_unlikely_is_not_heard() -> None:
+    how = Hearing(0.0, {Sign.SURE: 1.0, Sign.DENIED: 5.0})
+
+    assert not how.hears({Sign.SURE: log_odds(0.45), Sign.DENIED: 1.0})
+
+
 def test_the_first_sentences_of_two_drafts_are_an_opening_or_a_revision() -> None:
     revised = pair_up(read(MAYOR), read(MAYOR.replace("sold", "gave")))
     opening = pair_up(read(MAYOR), read("A ferry goes to Orrin: its mayor has sold it to a firm."))
