@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import log1p
 
+from analysis.comparing.changes import Change
 from analysis.comparing.pairs import Pair
 from analysis.comparing.verdicts import Sign, Verdict, log_odds
 from analysis.lexicon.denying import DENYING
@@ -23,20 +24,24 @@ def signs(pair: Pair, place: Place, verdict: Verdict) -> dict[Sign, float]:
     """A figure for every sign, the same whichever draft comes first."""
     changes = pair.changed.get(place, ())
     one, other = (WORD.findall(said.lower()) for said in pair.sentences(*place))
-    exchanged = (WORD.search(pair.a.words(change.a)) and WORD.search(pair.b.words(change.b)) for change in changes)
+    exchanged = sum(_exchanges(pair, change) for change in changes)
     return {
         Sign.SURE: log_odds(verdict.contradiction),
-        Sign.EXCHANGED: float(any(exchanged)),  # else words were only put in or struck out
-        Sign.DIFFERING: _differing(one, other),
-        Sign.LONG: log1p(len(one) + len(other)),
+        Sign.EXCHANGED: float(exchanged > 0),
+        Sign.ALONE: float(exchanged == len(changes) == 1),
+        Sign.LACKING: log1p(_lacking(one, other)),
         Sign.UNEVEN: abs(log1p(len(one)) - log1p(len(other))),
-        Sign.CHANGES: log1p(len(changes)),
+        Sign.LONG: log1p(len(one) + len(other)),
         Sign.DENIED: float(DENYING.isdisjoint(one) != DENYING.isdisjoint(other)),
     }
 
 
-def _differing(one: Sequence[str], other: Sequence[str]) -> float:
-    """The share of the words of both that the other sentence lacks."""
+def _exchanges(pair: Pair, change: Change) -> bool:
+    """Whether words stand in the place of others, not only put in or struck out."""
+    return all(WORD.search(side.words(place)) for side, place in ((pair.a, change.a), (pair.b, change.b)))
+
+
+def _lacking(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words of both the other sentence lacks."""
     shared = set(one) & set(other)
-    lacking = sum(word not in shared for word in (*one, *other))
-    return lacking / max(1, len(one) + len(other))
+    return sum(word not in shared for word in (*one, *other))

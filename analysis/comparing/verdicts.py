@@ -35,10 +35,10 @@ class Sign(StrEnum):
 
     SURE = "sure"
     EXCHANGED = "exchanged"
-    DIFFERING = "differing"
-    LONG = "long"
+    ALONE = "alone"
+    LACKING = "lacking"
     UNEVEN = "uneven"
-    CHANGES = "changes"
+    LONG = "long"
     DENIED = "denied"
 
 

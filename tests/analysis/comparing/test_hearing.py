@@ -13,10 +13,10 @@ BRIDGE = "The mayor sold the old bridge to a firm from Orrin."
 SHORTER = "The mayor sold the ferry to a firm from Orrin."
 SIGNS = [
     (Sign.EXCHANGED, BRIDGE, SHORTER),
-    (Sign.DIFFERING, "The mayor gave the old bridge to a man from Orrin.", MAYOR),
+    (Sign.LACKING, "The mayor gave the old bridge to a man from Orrin.", MAYOR),
     (Sign.LONG, MAYOR, SHORTER),
     (Sign.UNEVEN, "The mayor sold the old ferry to a firm from Orrin in May.", MAYOR),
-    (Sign.CHANGES, "The mayor gave the old bridge to a firm from Orrin.", BRIDGE),
+    (Sign.ALONE, BRIDGE, "The mayor gave the old bridge to a firm from Orrin."),
     (Sign.DENIED, "The mayor never sold the old ferry to a firm from Orrin.", SHORTER),
 ]
 
@@ -44,10 +44,10 @@ def test_a_threshold_alone_hears_what_is_above_it() -> None:
 
 
 def test_signs_can_outweigh_what_the_model_says() -> None:
-    how = Hearing(1.0, {Sign.SURE: 1.0, Sign.CHANGES: -1.0})
+    how = Hearing(1.0, {Sign.SURE: 1.0, Sign.LACKING: -1.0})
 
-    assert how.hears({Sign.SURE: 1.5, Sign.CHANGES: 0.0})
-    assert not how.hears({Sign.SURE: 1.5, Sign.CHANGES: 1.0})
+    assert how.hears({Sign.SURE: 1.5, Sign.LACKING: 0.0})
+    assert not how.hears({Sign.SURE: 1.5, Sign.LACKING: 1.0})
 
 
 def test_what_the_model_holds_for_unlikely_is_not_heard() -> None:

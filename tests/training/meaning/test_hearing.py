@@ -22,12 +22,12 @@ def test_the_bar_lies_where_enough_is_right() -> None:
 
 def test_a_sign_of_error_asks_for_more() -> None:
     good = [told(1.0, right=number % 20 > 0) for number in range(200)]
-    bad = [told(1.0, right=number % 4 == 0, changes=1.0) for number in range(200)]
+    bad = [told(1.0, right=number % 4 == 0, lacking=1.0) for number in range(200)]
 
     found = hearing(numbered([*good, *bad]))[Way.REVISED]
 
     assert heard(found, 1.0)
-    assert not heard(found, 1.0, changes=1.0)
+    assert not heard(found, 1.0, lacking=1.0)
 
 
 def test_where_too_few_are_known_it_is_never_heard() -> None:
@@ -48,8 +48,8 @@ def test_each_way_has_its_own() -> None:
     assert not heard(found[Way.OPENING], 1.0)
 
 
-def told(sure: float, *, right: bool, changes: float = 0.0, way: Way = Way.REVISED) -> Asked:
-    return Asked(0, way, SENTENCES, PLAIN | {Sign.SURE: sure, Sign.CHANGES: changes}, right)
+def told(sure: float, *, right: bool, lacking: float = 0.0, way: Way = Way.REVISED) -> Asked:
+    return Asked(0, way, SENTENCES, PLAIN | {Sign.SURE: sure, Sign.LACKING: lacking}, right)
 
 
 def numbered(asked: list[Asked]) -> list[Asked]:
@@ -58,5 +58,5 @@ def numbered(asked: list[Asked]) -> list[Asked]:
     return [Asked(row, one.way, one.sentences, one.signs, one.right) for row, one in enumerate(shuffled)]
 
 
-def heard(how: Hearing, sure: float, *, changes: float = 0.0) -> bool:
-    return how.hears(PLAIN | {Sign.SURE: sure, Sign.CHANGES: changes})
+def heard(how: Hearing, sure: float, *, lacking: float = 0.0) -> bool:
+    return how.hears(PLAIN | {Sign.SURE: sure, Sign.LACKING: lacking})
