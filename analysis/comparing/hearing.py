@@ -7,7 +7,7 @@ from math import log1p
 from analysis.comparing.changes import Change
 from analysis.comparing.pairs import Pair
 from analysis.comparing.verdicts import Sign, Verdict, log_odds
-from analysis.lexicon.denying import DENYING
+from analysis.lexicon.denying import DENYING_A_STATEMENT
 
 WORD = re.compile(r"\w+")
 Place = tuple[int, int]
@@ -32,7 +32,7 @@ def signs(pair: Pair, place: Place, verdict: Verdict) -> dict[Sign, float]:
         Sign.LACKING: log1p(_lacking(one, other)),
         Sign.UNEVEN: abs(log1p(len(one)) - log1p(len(other))),
         Sign.LONG: log1p(len(one) + len(other)),
-        Sign.DENIED: float(DENYING.isdisjoint(one) != DENYING.isdisjoint(other)),
+        Sign.DENIED: float(DENYING_A_STATEMENT.isdisjoint(one) != DENYING_A_STATEMENT.isdisjoint(other)),
     }
 
 

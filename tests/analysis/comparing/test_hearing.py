@@ -30,6 +30,10 @@ def test_who_denies_in_other_words_denies_alike() -> None:
     assert told("The mayor did not sell it.", "The mayor didn't sell it.")[Sign.DENIED] == 0
 
 
+def test_a_circumstance_that_is_lacking_denies_nothing() -> None:
+    assert told(MAYOR, "The mayor sold the old ferry to a firm without a licence.")[Sign.DENIED] == 0
+
+
 def test_it_makes_no_difference_which_draft_comes_first() -> None:
     one, other = MAYOR, "The mayor did not sell the old bridge in May."
 
