@@ -58,7 +58,9 @@ def labelled(told: Told) -> Iterator[Figure]:
     if any(clash):
         yield "recall", recall
         marked = [(row, conflicts) for row, conflicts in told if row["label"] == Sense.CONTRADICTION and row["spans_b"]]
-        yield "right place", _share(sum(any(is_right(row, one) for one in found) for row, found in marked), len(marked))
+        if marked:
+            placed = sum(any(is_right(row, one) for one in conflicts) for row, conflicts in marked)
+            yield "right place", placed / len(marked)
     if any(clash) and not all(clash):
         yield "precision", _share(hits, sum(found))
         yield "F1", _share(2 * hits, sum(found) + sum(clash))

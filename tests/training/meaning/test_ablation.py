@@ -7,7 +7,7 @@ from analysis.spans import Span
 from training.meaning.ablation import labelled, with_places
 from training.meaning.known import Row
 
-CLASH: Row = {"label": "contradiction", "spans_b": [[4, 8]]}
+CLASH = {"label": "contradiction", "spans_b": [[4, 8]]}
 PEACE: Row = {"label": "consistent", "spans_b": []}
 ERRORS: Row = {"errors": [{"a": [[0, 3]], "b": [[0, 3]]}, {"a": [[50, 53]], "b": [[50, 53]]}], "a": "word " * 500}
 
@@ -25,6 +25,10 @@ def test_a_conflict_elsewhere_counts_as_found_but_not_in_its_place() -> None:
     figures = dict(labelled([(CLASH, [found_at(5)]), (CLASH, [found_at(40)])]))
 
     assert (figures["recall"], figures["right place"]) == (1, 0.5)
+
+
+def test_where_nobody_marked_the_place_there_is_no_figure_for_it() -> None:
+    assert "right place" not in dict(labelled([(CLASH | {"spans_b": []}, [found_at(5)])]))
 
 
 @pytest.mark.parametrize(("row", "missing"), [(CLASH, "false alarms"), (PEACE, "recall")])
