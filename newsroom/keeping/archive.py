@@ -25,11 +25,12 @@ _DATABASES = {Kind.SQLITE: "database.sqlite3", Kind.POSTGRESQL: "database.pgdump
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """When it was made and how, how many rows it holds, and the sha256 of every file in it."""
+    """When it was made and how, of which tables, how many rows it holds, and the sha256 of every file in it."""
 
     format: int
     made_at: datetime
     kind: Kind
+    migrations: list[str]
     counts: Counts
     files: dict[str, str]
 
@@ -45,7 +46,7 @@ def back_up(to: Path, *, portable: bool) -> Manifest:
         counts = databases.dump(kind, rows)
         files = {rows.name: rows} | {f"{MAILS}/{mail.name}": mail for mail in _mails()}
         digests = {name: _sha256(path) for name, path in files.items()}
-        manifest = Manifest(FORMAT, now(), kind, counts, digests)
+        manifest = Manifest(FORMAT, now(), kind, databases.migrations(), counts, digests)
         (Path(place) / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest)))
         draft = Path(place) / "whole.tar.gz"
         with tarfile.open(draft, "x:gz") as tar:
@@ -60,6 +61,7 @@ def restore(source: Path) -> Manifest:
     """Put the backup in the place of all that this newsroom holds. Raises CannotRestore, before anything is touched
     where the file is not whole, and after it where what came out of it does not prove itself."""
     with opened(source) as (place, manifest):
+        databases.check_are_known(manifest.migrations)
         databases.load(manifest.kind, place / _DATABASES[manifest.kind])
         _put_mails_back(place / MAILS)
         if found := list(faults(manifest.counts)):

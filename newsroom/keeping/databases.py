@@ -5,7 +5,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +14,8 @@ from typing import Any
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 from newsroom.keeping.proof import Counts, ask_database, counts, kept_models
 
@@ -74,6 +76,18 @@ def load(kind: Kind, source: Path) -> None:
             _replace_rows(source)
     call_command("migrate", verbosity=0, interactive=False)
     Session.objects.all().delete()  # who was logged in then may not be let in today
+
+
+def migrations() -> list[str]:
+    """Those that made the tables what they are."""
+    return sorted(map(".".join, MigrationRecorder(connection).applied_migrations()))
+
+
+def check_are_known(told: Iterable[str]) -> None:
+    """Rows of tables that this version does not know would come into it by halves."""
+    known = set(map(".".join, MigrationLoader(connection).disk_migrations))
+    if unknown := sorted(set(told) - known):
+        raise CannotRestore(f"The backup is of a newer version of Backread: {unknown[0]} is not known here.")
 
 
 @transaction.atomic

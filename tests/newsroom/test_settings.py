@@ -97,3 +97,22 @@ def test_a_message_is_not_delivered_again_while_its_worker_may_be_at_it() -> Non
     )  # tasks that a child of a worker has before it, or works at
 
     assert in_hand * settings.CELERY_TASK_TIME_LIMIT < settings.CELERY_BROKER_TRANSPORT_OPTIONS["visibility_timeout"]
+
+
+def test_in_production_sessions_travel_by_tls_alone_and_scripts_cannot_read_them(tmp_path: Path) -> None:
+    names = (
+        "SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE SESSION_COOKIE_HTTPONLY SECURE_SSL_REDIRECT SECURE_HSTS_PRELOAD "
+        "SECURE_HSTS_INCLUDE_SUBDOMAINS"
+    ).split()
+    code = f"import newsroom.settings as s; print(all(getattr(s, n) for n in {names}), s.SECURE_HSTS_SECONDS, s.SESSION_COOKIE_NAME)"  # noqa: E501
+
+    bare = {"PATH": os.environ["PATH"], "BACKREAD_ENV_FILE": os.devnull, "BACKREAD_VAR": str(tmp_path)}
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=settings.BASE_DIR,
+        env=bare | {"PRODUCTION": "true", "SECRET_KEY": OWN_SECRET},
+        capture_output=True,
+        text=True,
+    )
+
+    assert answer.stdout == "True 31536000 __Host-session\n"

@@ -10,6 +10,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from pytest_django import Settings
 
@@ -174,6 +175,17 @@ def test_what_does_not_come_back_as_it_was_is_told(backup: Path, monkeypatch: py
 
     with pytest.raises(CommandError, match=r"articles\.Upload has 0 rows instead of 1"):
         restored(backup, replace=True)
+
+
+def test_a_backup_of_a_newer_version_touches_nothing(draft: Draft, tmp_path: Path) -> None:
+    later = MigrationRecorder.Migration.objects.create(app="review", name="9999_of_tomorrow")
+    call_command("backup", tmp_path / "later.tar.gz", stdout=io.StringIO())
+    later.delete()
+
+    with pytest.raises(CommandError, match=r"newer version of Backread: review\.9999_of_tomorrow"):
+        restored(tmp_path / "later.tar.gz", replace=True)
+
+    assert Draft.objects.get() == draft
 
 
 def test_each_database_is_kept_by_its_own_means(draft: Draft) -> None:
