@@ -1,6 +1,7 @@
 """One file on its way to becoming a draft: read, confirmed, put aside, tried again."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from django.http import HttpResponse
@@ -8,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from articles.models import Draft, DraftStanding, Story, Upload, UploadState
+from articles.models.drafts import UploadQuerySet
 from review.actions.uploads import confirm_upload, discard_upload, same_text, try_reading_again
 from review.forms.handin import ConfirmForm
 from review.policies import Refused
@@ -21,12 +23,16 @@ ON_THE_WAY = [UploadState.WAITING, UploadState.READ, UploadState.REFUSED]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One upload on the page, with its form once it was read; `twin` is a draft of the desk with the same text."""
+    """One upload on the page, with its form once it was read; `twin` is a draft of the desk with the same text.
+
+    `inside` are the cards of files that came to light as this one was read, and stand below it from then on.
+    """
 
     upload: Upload
     form: ConfirmForm | None
     refusal: str = ""
     twin: Draft | None = None
+    inside: Sequence["Card"] = ()
 
     @property
     def stations(self) -> tuple[Station, ...]:
@@ -46,14 +52,17 @@ class Card:
 
 def cards_of(story: Story) -> list[Card]:
     """The story's uploads that are no drafts yet."""
-    uploads = story.uploads.filter(state__in=ON_THE_WAY).select_related("story__desk", "uploaded_by").defer("content")
-    return [_card(upload) for upload in uploads]
+    return [_card(upload) for upload in _shown(story.uploads.filter(state__in=ON_THE_WAY)).defer("content")]
 
 
 @require_GET
 def upload(request: PersonRequest, upload_id: int) -> HttpResponse:
     """How far one file is: the card asks for itself until it was read."""
-    return _answer(request, _card(_visible(request, upload_id)))
+    card = _card(_visible(request, upload_id))
+    if card.form:
+        found = _shown(card.upload.enclosures.filter(state__in=ON_THE_WAY)).defer("content")
+        card = replace(card, inside=[_card(inner) for inner in found])
+    return _answer(request, card)
 
 
 @require_POST
@@ -90,8 +99,12 @@ def upload_again(request: PersonRequest, upload_id: int) -> HttpResponse:
 
 
 def _visible(request: PersonRequest, upload_id: int) -> Upload:
-    uploads = Upload.objects.visible_to(request.user).select_related("story__desk", "uploaded_by")
-    return get_object_or_404(uploads, pk=upload_id)
+    return get_object_or_404(_shown(Upload.objects.visible_to(request.user)), pk=upload_id)
+
+
+def _shown(uploads: UploadQuerySet) -> UploadQuerySet:
+    """With what a card tells of them."""
+    return uploads.select_related("story__desk", "uploaded_by", "enclosed_in").defer("enclosed_in__content")
 
 
 def _card(upload: Upload) -> Card:

@@ -148,6 +148,18 @@ def test_a_waiting_file_asks_for_itself_until_it_was_read(editor: Client, newsro
     assert reverse("upload-confirm", args=[upload.pk]) in read
 
 
+def test_files_inside_a_file_stand_below_it_as_soon_as_it_was_read(editor: Client, newsroom: Newsroom) -> None:
+    mail = an_upload(newsroom, filename="wall.eml")
+    inner = an_upload(newsroom, filename="wall.docx", state=UploadState.WAITING, enclosed_in=mail)
+
+    fragment = editor.get(reverse("upload", args=[mail.pk]), headers=HTMX).content.decode()
+    page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).content.decode()
+
+    assert f'id="upload-{inner.pk}"' in fragment
+    assert page.count(f'id="upload-{inner.pk}"') == 1
+    assert "From wall.eml" in page
+
+
 def test_a_refused_file_says_why(editor: Client, newsroom: Newsroom) -> None:
     an_upload(newsroom, state=UploadState.REFUSED, reason="“wall.jpg” is a picture.")
 
