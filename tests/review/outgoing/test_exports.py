@@ -15,6 +15,8 @@ from django.utils.timezone import now
 from justhtml import JustHTML
 from pypdf import PdfReader
 
+from analysis.readers import read
+from articles.canonical import canonical
 from articles.models import AuditEvent, Story, StoryState
 from review.actions.decisions import approve, decide, hold
 from review.actions.drafts import receive_draft
@@ -131,6 +133,23 @@ def test_headline_and_byline_stand_above_the_copy_and_not_in_it(signed: Signed) 
 
     assert page == '<article>\n<h1>A &lt;wall&gt;</h1>\n<p class="byline">Rhea</p>\n<p>It stands.</p>\n</article>\n'
     assert (item["headlines"][0]["value"], item["by"], item["bodies"][1]["value"]) == ("A <wall>", "Rhea", "It stands.")
+
+
+@pytest.mark.parametrize("export", PUBLISHED)
+def test_copy_that_left_is_read_as_the_very_text_that_was_signed(signed: Signed, export: Export) -> None:
+    Story.objects.update(state=StoryState.DRAFTING)
+    room = signed.room
+    body = (
+        "The wall is 40 metres long, the council said on Monday.\nIt took nine weeks to build."
+    )
+    draft = receive_draft(by=room.reporter, story=room.story, headline="Harbour wall rebuilt", body=body)
+    room.work()
+    approve(by=room.chief, draft=draft, seen_sha256=draft.sha256)
+
+    file = take_out(by=room.editor, draft=room.story.drafts.get(pk=draft.pk), export=export)
+    text = read(file.content, file.name)
+
+    assert canonical(headline=text.headline, body=text.body).sha256 == draft.sha256
 
 
 def test_verified_claims_are_told_as_claim_reviews(signed: Signed) -> None:
