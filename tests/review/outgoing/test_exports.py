@@ -139,9 +139,7 @@ def test_headline_and_byline_stand_above_the_copy_and_not_in_it(signed: Signed) 
 def test_copy_that_left_is_read_as_the_very_text_that_was_signed(signed: Signed, export: Export) -> None:
     Story.objects.update(state=StoryState.DRAFTING)
     room = signed.room
-    body = (
-        "The wall is 40 metres long, the council said on Monday.\nIt took nine weeks to build."
-    )
+    body = "The wall is 40 metres long, the council said on Monday.\nIt took nine weeks to build."
     draft = receive_draft(by=room.reporter, story=room.story, headline="Harbour wall rebuilt", body=body)
     room.work()
     approve(by=room.chief, draft=draft, seen_sha256=draft.sha256)
