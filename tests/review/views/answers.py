@@ -87,6 +87,8 @@ ANSWERS = {
     "name-rule": editors(DONE, {"name": "Ines Moreau", "kind": "is", "label": "PERSON"}),
     "name-take-back": all_of_desk(REFUSED, {}),
     "sign-off": all_of_desk(SHOWN),
+    "pack": all_of_desk(SHOWN),
+    "export": all_of_desk(SHOWN),  # the findings; approved copy asks for more
     "decide": Answers(REFUSED, REFUSED, DONE, DONE, sends={"note": "The lawyers read it."}),
     "leave-out": editors(DONE, {"note": ""}),
     "take-in": all_of_desk(REFUSED, {}),  # it counts

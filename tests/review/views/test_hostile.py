@@ -69,7 +69,7 @@ def test_every_answer_says_what_browsers_must_not_do(addresses: dict[str, str], 
         assert "unsafe" not in policy, name
 
 
-@pytest.mark.parametrize("name", ["house-csv", "history-export"])
+@pytest.mark.parametrize("name", ["house-csv", "history-export", "export"])
 def test_a_file_is_saved_and_never_shown(addresses: dict[str, str], client: Client, editor: User, name: str) -> None:
     answer = client.get(addresses[name])
 
