@@ -1,6 +1,7 @@
 """What the meaning model is asked of pairs with known answers: the sentences in which no rule sees a conflict.
 
 Reading them takes long and depends on no model: what was read of a set is kept, and reading goes on where it stopped.
+Whoever changes the rules deletes what was kept.
 """
 
 import sys
