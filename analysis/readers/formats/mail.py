@@ -25,6 +25,7 @@ _KNOWN = frozenset(
     b"from to cc subject date message-id received return-path mime-version content-type delivered-to reply-to sender"
     b" content-transfer-encoding x-mailer dkim-signature".split()
 )
+_BETWEEN_HEADERS = (b" ", b"\t", b"From ", b">From ")  # a header that goes on, and the marks of a mailbox
 _TELLING = frozenset(b"from received message-id mime-version content-type return-path delivered-to".split())
 _SIGNATURE = re.compile(r"^-- ?$", re.M)  # RFC 3676, 4.3
 _PREFIXES = re.compile(r"^(?:\s*\[?(?:re|fwd?|aw|wg|tr)\s*:\s*)+|(?<=\w)\]$", re.I)
@@ -45,14 +46,12 @@ def _recognises(content: bytes) -> bool:
 def _header_names(content: bytes) -> frozenset[bytes]:
     lines = content[:_OPENING_BYTES].lstrip().splitlines()
     names: set[bytes] = set()
-    for number, line in enumerate(lines):
+    for line in lines:
         header = _HEADER.match(line)
-        if not line.strip():
-            break
         if header:
             names.add(header[1].lower())
-        elif not line.startswith((b" ", b"\t", b"From ", b">From ")) or (number == 0 and not line.startswith(b"From ")):
-            return frozenset()
+        elif not line.startswith(_BETWEEN_HEADERS):
+            break
     return frozenset(names)
 
 
