@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from analysis.readers import ReadText, read
+from analysis.readers.furniture import bare_byline, is_name, with_furniture
 
 BODY = "MARSTOW, 3 March — The council has approved the bridge.\nWork starts in May."
 
@@ -131,3 +132,35 @@ def test_a_date_that_can_be_read_two_ways_is_asked_for() -> None:
     assert text.dated is None
     assert text.body == BODY
     assert text.notes == ("The file gives its date as “01/07/2026”, which can’t be read as one day: please enter it.",)
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"), [("By Anna Pell", "Anna Pell"), ("BY ANNA PELL", "ANNA PELL"), (" Byron\n Hale", "Byron Hale")]
+)
+def test_a_stated_byline_loses_its_by(written: str, bare: str) -> None:
+    assert bare_byline(written) == bare
+
+
+@pytest.mark.parametrize("words", ["VRG", "degenhardt.sandra", "Desk 4", "desk@echo.example", "the newsroom"])
+def test_what_a_system_calls_itself_is_no_name(words: str) -> None:
+    assert not is_name(words)
+
+
+def test_what_the_file_states_is_taken_off_the_top_of_its_text() -> None:
+    stated = ReadText(
+        f"Council backs bridge\nBy Somebody Else\n1 July 2026\n{BODY}",
+        headline="Council  backs bridge",
+        byline="By Anna Pell",
+        dated=date(2026, 3, 3),
+    )
+
+    text = with_furniture(stated)
+
+    assert (text.headline, text.byline, text.dated) == ("Council  backs bridge", "Anna Pell", date(2026, 3, 3))
+    assert text.body == BODY
+
+
+def test_properties_stand_in_only_for_what_the_text_lacks() -> None:
+    found = with_furniture(ReadText(f"By Tom Reyes\n{BODY}", title="Bridge", author="Anna Pell"))
+
+    assert (found.headline, found.byline) == ("Bridge", "Tom Reyes")
