@@ -335,6 +335,6 @@ def test_on_a_phone_a_tap_on_marked_words_opens_the_card_and_nothing_sticks_out(
 
     expect(card(review)).to_be_in_viewport()
     expect(card(review)).to_contain_text("The ferry sails again on Monday")
-    card(review).get_by_role("link", name="B2").click()
+    card(review).get_by_role("link", name="B2", exact=True).click()
     expect(review.locator("#b-2")).to_be_in_viewport()
     assert review.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
