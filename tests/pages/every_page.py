@@ -100,6 +100,7 @@ EVERY_PAGE = [
     Look("hand-in-to", "first versions", at=_story("empty")),
     Look("hand-in-to", "files on their way", at=_story("arriving")),
     Look("hand-in-to", "work under way", at=_story("running")),
+    Look("hand-in-to", "a draft is edited", at=_ferry, adds=lambda n: f"?edit={n.pair.left.pk}&start=30&end=36"),
     Look("upload", at=_story("upload"), follows=True),
     Look("review", at=_ferry),
     Look("review", "finding", at=_ferry, adds=lambda newsroom: f"?finding={newsroom.days}&closed=1"),

@@ -71,7 +71,7 @@ def test_a_name_is_said_to_be_something_else_and_the_copy_follows_at_once(review
     review.get_by_role("button", name="Save").click()
 
     expect(card(review)).to_contain_text("Relabelled by Nadia Orr")
-    expect(review.get_by_text("Being read again.")).to_be_visible()
+    expect(review.locator("#runs").get_by_text("Being read again.")).to_be_visible()
     expect(review.locator("#copy [data-other]")).to_have_text(["Monday"])
     expect(review.get_by_role("checkbox", name="Other")).to_be_checked()
 
@@ -138,8 +138,8 @@ def test_what_was_ruled_is_read_by_a_worker_and_the_page_follows(review: Page, p
     review.goto(f"{review.url}?names=people&name=Monday")
     card(review).get_by_role("button", name="Not a name").click()
 
-    expect(review.get_by_text("Being read again.")).to_be_visible()
-    expect(review.get_by_text("Being read again.")).to_be_hidden(timeout=60_000)
+    expect(review.locator("#runs").get_by_text("Being read again.")).to_be_visible()
+    expect(review.locator("#runs").get_by_text("Being read again.")).to_be_hidden(timeout=60_000)
 
     expect(names(review)).to_contain_text("Ruled to be no name")
     assert [draft.analyses.latest("id").rulings for draft in (pair.left, pair.right)] == [1, 1]
