@@ -92,8 +92,6 @@ ANSWERS = {
     "decide": Answers(REFUSED, REFUSED, DONE, DONE, sends={"note": "The lawyers read it."}),
     "leave-out": editors(DONE, {"note": ""}),
     "take-in": all_of_desk(REFUSED, {}),  # it counts
-    "pack": all_of_desk(SHOWN),
-    "export": all_of_desk(SHOWN),
     "draft-withdraw": editors(SHOWN),
     "draft-move": editors(SHOWN),
     "plan": all_of_desk(SHOWN),
