@@ -172,11 +172,13 @@ function showLayer(name) {
 
 // All places of the selected claim light up, as it stands now.
 function showClaim() {
-  const { claim, standing } = document.getElementById("card")?.dataset ?? {};
+  const { claim, standing, told } = document.getElementById("card")?.dataset ?? {};
   for (const words of copy.querySelectorAll("[data-claim]")) {
     const isSelected = words.dataset.claim === claim;
     words.classList.toggle("claimed", isSelected);
-    if (isSelected) words.dataset.standing = standing;
+    if (!isSelected) continue;
+    words.dataset.standing = standing;
+    words.dataset.claims = words.dataset.claims.replace(/^[^:]+(?=:)/, told);
   }
   if (claim) showLayer("claims");
 }

@@ -83,6 +83,7 @@ def test_a_claim_in_the_copy_is_verified_on_its_card_without_leaving_the_review(
 
     expect(card).to_contain_text("Verified on Audit report, page 9")
     expect(page.locator('#copy [data-standing="verified"]').first).to_contain_text("The auditors accuse")
+    expect(page.locator('#copy [data-standing="verified"]').first).to_have_attribute("data-claims", "Verified: accuses")
     expect(page).to_have_url(re.compile("/review/"))
     page.keyboard.press("u")
     expect(card).to_contain_text("Unchecked")
