@@ -15,7 +15,7 @@ from redis.exceptions import RedisError
 
 from articles.models import Upload, UploadState
 from newsroom.queues import WorkQueue
-from review.models import Alert, AlertState, Analysis, Comparison
+from review.models import Alert, AlertState, Analysis, Call, CallState, Comparison
 
 LATELY = timedelta(minutes=15)
 _SAMPLE = 2_000  # the newest runs of that time, which are enough for its quantiles
@@ -36,6 +36,7 @@ class _Newsroom(Collector):
         yield from _waiting()
         yield from _ended_lately()
         yield from _mails()
+        yield _calls()
 
 
 def _queues() -> Iterator[Metric]:
@@ -94,6 +95,13 @@ def _mails() -> Iterator[Metric]:
     told.add_metric(["given_up"], Alert.objects.filter(state=AlertState.FAILED).count())
     yield told
     yield GaugeMetricFamily("backread_oldest_due_mail_seconds", "Since when the oldest waits.", _seconds_since(overdue))
+
+
+def _calls() -> Metric:
+    told = GaugeMetricFamily("backread_calls", "Webhook calls that wait, and that were given up.", labels=["state"])
+    told.add_metric(["waiting"], Call.objects.filter(state=CallState.WAITING, webhook__removed_at=None).count())
+    told.add_metric(["given_up"], Call.objects.filter(state=CallState.FAILED, webhook__removed_at=None).count())
+    return told
 
 
 def _add_quantiles(metric: GaugeMetricFamily, labels: list[str], spans: Iterable[timedelta]) -> None:

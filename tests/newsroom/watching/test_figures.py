@@ -9,8 +9,8 @@ from django.utils.timezone import now
 from prometheus_client.parser import text_string_to_metric_families
 from pytest_django import Settings
 
-from review.models import AlertState, RunState
-from tests.factories import AlertFactory, AnalysisFactory, ComparisonFactory, DraftFactory, UploadFactory
+from review.models import AlertState, CallState, RunState
+from tests.factories import AlertFactory, AnalysisFactory, CallFactory, ComparisonFactory, DraftFactory, UploadFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +79,15 @@ def test_mails_that_wait_and_mails_that_were_given_up_are_counted(figures: Figur
     assert 180 <= figures("backread_oldest_due_mail_seconds") < 280
 
 
+def test_webhook_calls_that_wait_and_that_were_given_up_are_counted(figures: Figures) -> None:
+    CallFactory.create()
+    CallFactory.create(state=CallState.FAILED)
+    CallFactory.create(state=CallState.FAILED, webhook__removed_at=now())
+
+    assert figures("backread_calls", state="waiting") == 1
+    assert figures("backread_calls", state="given_up") == 1
+
+
 def test_the_queues_are_measured_where_they_answer(figures: Figures, settings: Settings) -> None:
     assert figures("backread_queue_up") == 1
     assert figures("backread_queue_messages", queue="reading") == 0
@@ -102,5 +111,5 @@ def test_the_number_of_queries_does_not_grow(figures: Figures, django_assert_max
     for _ in range(5):
         AnalysisFactory.create(started_at=now(), finished_at=now())
 
-    with django_assert_max_num_queries(12):  # type: ignore[operator]
+    with django_assert_max_num_queries(14):  # type: ignore[operator]
         figures("backread_queue_up")
