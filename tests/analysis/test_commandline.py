@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from analysis.commandline.requests import text_of
 from analysis.commandline.run import main
 
 COUNTING = Path(__file__).parent / "models" / "counting"
@@ -136,3 +137,34 @@ def test_entail_says_that_there_is_no_model(monkeypatch: pytest.MonkeyPatch, cap
 
     assert status == 2
     assert "no meaning model" in capfd.readouterr().err
+
+
+def test_a_file_of_any_format_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    item = {
+        "uri": "urn:nw:1",
+        "headline": "It is on",
+        "byline": "By Anna Pell",
+        "body_html": "<p>The bridge is on.</p>",
+    }
+    path = tmp_path / "wire"
+    path.write_text(json.dumps(item))
+
+    status = main(["read", "--json", str(path)])
+    found = json.loads(capsys.readouterr().out)
+
+    assert (status, found["headline"], found["byline"], found["body"], found["enclosed"]) == (
+        0,
+        "It is on",
+        "Anna Pell",
+        "The bridge is on.",
+        [],
+    )
+    assert main(["read", str(path)]) == 0
+    assert "byline: Anna Pell" in capsys.readouterr().out
+
+
+def test_a_file_without_a_suffix_is_analysed_as_its_text_and_not_as_its_codes(tmp_path: Path) -> None:
+    path = tmp_path / "wire"
+    path.write_text('{"uri": "urn:nw:1", "headline": "It is on", "body_html": "<p>The bridge is on.</p>"}')
+
+    assert text_of(path) == "It is on\nThe bridge is on."
