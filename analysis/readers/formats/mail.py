@@ -15,7 +15,7 @@ from analysis.readers.formats import Format, formats
 from analysis.readers.furniture import is_name
 from analysis.readers.markup import html_root, paragraphs_of
 from analysis.readers.read_text import Enclosed, ReadText
-from analysis.readers.refusals import NestedTooDeep, WithoutText
+from analysis.readers.refusals import NestedTooDeep, TooDemanding, WithoutText
 from analysis.readers.wrapping import paragraphs
 
 _NAME = "an email"
@@ -33,6 +33,7 @@ _MAILS = ("message/rfc822", "message/news")
 _MOST_ENCLOSED = 20
 _MOST_PARTS = 500
 _MOST_DEEP = 50
+_MOST_BOUNDARIES = 5_000
 _BOUNDARIES = re.compile(rb"^content-type:\s*multipart/", re.I | re.M)
 _INSTEAD = "Hand in its attachment, or paste the text."
 
@@ -58,6 +59,8 @@ def _header_names(content: bytes) -> frozenset[bytes]:
 def _read(content: bytes, filename: str) -> ReadText:
     if len(_BOUNDARIES.findall(content)) > _MOST_DEEP:
         raise NestedTooDeep(filename, most=str(_MOST_DEEP))
+    if content.count(b"\n--") > _MOST_BOUNDARIES:
+        raise TooDemanding(filename)
     message = _parsed(content, filename)
     parts = list(_parts(message))[:_MOST_PARTS]
     lines = _body(message, filename)

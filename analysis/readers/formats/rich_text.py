@@ -28,7 +28,7 @@ def _recognises(content: bytes) -> bool:
 
 
 def _read(content: bytes, filename: str) -> ReadText:
-    content = _DELETED.sub(b"", _HIDDEN.sub(b"", _PICTURE.sub(b"", content.lstrip())))
+    content = _PICTURE.sub(b"", content.lstrip())
     text = "\n".join(_text(document, filename) for document in _documents(content, filename))
     author = _AUTHOR.search(content)
     lines = (_BLANKS.sub(" ", line).strip() for line in legible(text).split("\n"))
@@ -57,7 +57,7 @@ def _documents(content: bytes, filename: str) -> Iterator[bytes]:
 
 
 def _text(document: bytes, filename: str) -> str:
-    between, mark, rest = document.partition(_MARK)
+    between, mark, rest = _DELETED.sub(b"", _HIDDEN.sub(b"", document)).partition(_MARK)
     try:
         text: str = rtf_to_text((mark + rest).decode("latin-1"), encoding="cp1252", errors="replace")
     except (IndexError, KeyError, LookupError, ValueError, RecursionError) as error:
