@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from review.actions.connections import make_token
@@ -56,7 +55,6 @@ def system(room: Newsroom, *scopes: TokenScope, name: str = "CMS") -> System:
 
 @pytest.fixture
 def cms(newsroom: Newsroom) -> System:
-    cache.clear()
     return system(newsroom)
 
 

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -22,7 +21,6 @@ EXAMPLES = 8  # of each address, beside those that the description itself gives
 def test_any_request_is_answered_as_the_description_says(
     transactional_db: None, newsroom: Newsroom, live_server: LiveServer, settings: Settings, tmp_path: Path
 ) -> None:
-    cache.clear()
     settings.API_REQUESTS_A_MINUTE = 1_000_000
     newsroom.alone[WALL] = [found()]
     newsroom.read_in(WALL)

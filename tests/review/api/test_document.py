@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from pytest_django.live_server_helper import LiveServer
 
 from articles.models import Upload
@@ -40,7 +39,6 @@ def typed(lines: str, place: Path, variables: dict[str, str]) -> list[object]:
 def test_every_line_of_the_document_works_as_it_stands(
     transactional_db: None, newsroom: Newsroom, live_server: LiveServer, tmp_path: Path
 ) -> None:
-    cache.clear()
     newsroom.alone[WALL] = [found()]
     draft = newsroom.read_in(WALL)
     (tmp_path / "wall.txt").write_text("The wire says that the wall is 50 metres long.")

@@ -11,6 +11,7 @@ from pytest_django import Settings
 from review.actions.connections import digest_of, revoke_token
 from review.api.service import api
 from review.models import Token, TokenScope
+from review.outgoing.exports import Export
 from tests.factories import DraftFactory, StoryFactory, UploadFactory, member
 from tests.review.api.conftest import System, problem, system
 from tests.review.conftest import Newsroom
@@ -24,7 +25,7 @@ every_address = pytest.mark.parametrize(("method", "path"), OPERATIONS, ids=[" "
 
 
 def at(path: str, number: int = 1) -> str:
-    return re.sub(r"{\w+}", str(number), path)
+    return re.sub(r"{\w+}", str(number), path.replace("{export}", Export.CSV.value))
 
 
 @every_address

@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-from django.core.cache import cache
 from django.test import Client
 
 from articles.models import Role
@@ -17,7 +16,6 @@ WIRE = "Marrow Bay bridge\n\nThe council spent £5.8 million on the bridge in Ma
 
 
 def test_two_versions_come_in_and_their_contradiction_goes_out(transactional_db: None, worker: Worker) -> None:
-    cache.clear()
     desk = DeskFactory.create()
     chief = member(desk, Role.CHIEF)
     _, written = make_token(by=chief, desk=desk, name="CMS", scopes=list(TokenScope))
