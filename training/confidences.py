@@ -25,7 +25,7 @@ from training.reliability import Told, drawn, page
 SHARED = Path(os.environ.get("BACKREAD_SHARED", "../shared"))
 DOCS = Path(__file__).parent.parent / "docs"
 WITH_PLACES = ("independent", "injected", "bump_pairs")  # what is wrong, and where
-WITH_LABELS = ("vitaminc_revpairs", "summedits_news_pairs", "msrp_test")  # whether anything is wrong
+WITH_LABELS = ("vitaminc_revpairs", "summedits_news_pairs", "emergent", "msrp_test")  # whether anything is wrong
 NOT_ALL_KNOWN = "msrp_test"
 STEADY = 6  # findings: a sort with fewer leans more on others than on itself
 HIGHEST = 0.97
