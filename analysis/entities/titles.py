@@ -71,7 +71,6 @@ SEATS = frozenset(  # buildings that speak for those who sit in them
     "white house|kremlin|pentagon|downing street|no 10|number 10|whitehall|capitol hill|buckingham palace|vatican|"
     "élysée|elysee|élysée palace|elysee palace|foreign office|scotland yard".split("|")
 )
-BROAD_CHURCHES = frozenset("liberal social christian free".split())  # before "Democrats" a party's name
 LAWS = frozenset(
     "act bill law treaty amendment constitution code directive regulation convention accord strategy".split()
 )

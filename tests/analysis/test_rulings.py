@@ -15,7 +15,6 @@ FERRY = (
     "Crews say Moreau is slow."
 )
 STAFF = "Tamsin Orde chairs the harbour board. Orde said the quay would open in May. The board thanked Orde."
-SPELLINGS = ("Lindqvist", "Lindquist")
 SHIPPING = "Karin Moreau founded Moreau Shipping in 1990. Moreau Shipping employs 40 people. Moreau retired in May."
 
 

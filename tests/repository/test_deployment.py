@@ -83,7 +83,7 @@ def test_the_target_wants_every_unit() -> None:
     assert set(target["Wants"].split()) == {Path(name).name for name in UNITS}
 
 
-def test_systemd_itself_finds_no_fault(tmp_path: Path) -> None:
+def test_systemd_where_there_is_one_finds_no_fault(tmp_path: Path) -> None:
     """Where there is a systemd to ask; the lines above hold everywhere."""
     for name, text in files().items():
         if name.startswith("systemd/"):

@@ -12,7 +12,6 @@ MUTUAL = frozenset(
     "meet marry join face play discuss co-star equal resemble tie divorce date share include feature".split()
 )
 DETAILS = frozenset("advcl relcl appos prep npadvmod advmod acl amod".split())
-BELONGING = ("compound", "amod", "det", "nummod")
 CLOSING = ("in", "on", "during", "after")
 
 

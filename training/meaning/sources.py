@@ -16,7 +16,6 @@ from training.meaning.pairs import Origin, Pair
 REVISIONS, EVIDENCE, EDITS, CORRECTIONS = "vitaminc_revpairs", "vitaminc_real", "summedits_other_pairs", "defacto_pairs"
 LONGEST_WORDS = 75  # of both sentences: what is longer is cut into its sentences, or left out
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
-MOST_SHARED = 0.2  # of the longer words, by two sentences on different matters
 NOT_A_SENTENCE = re.compile(r"[=*{}\[\]|]|\d{4} \) \*")  # the markup of lists and tables
 
 

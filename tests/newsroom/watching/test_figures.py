@@ -10,6 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from pytest_django import Settings
 
 from review.models import AlertState, CallState, RunState
+from review.tasks import read_upload
 from tests.factories import AlertFactory, AnalysisFactory, CallFactory, ComparisonFactory, DraftFactory, UploadFactory
 
 pytestmark = pytest.mark.django_db
@@ -89,8 +90,10 @@ def test_webhook_calls_that_wait_and_that_were_given_up_are_counted(figures: Fig
 
 
 def test_the_queues_are_measured_where_they_answer(figures: Figures, settings: Settings) -> None:
+    waiting = figures("backread_queue_messages", queue="reading")
+    read_upload.delay(0)
     assert figures("backread_queue_up") == 1
-    assert figures("backread_queue_messages", queue="reading") == 0
+    assert figures("backread_queue_messages", queue="reading") == waiting + 1
     settings.CELERY_BROKER_URL = "redis://127.0.0.1:1/0"
 
     assert figures("backread_queue_up") == 0

@@ -82,12 +82,15 @@ def test_a_file_is_saved_and_never_shown(addresses: dict[str, str], client: Clie
 )
 def test_the_name_of_a_file_leads_nowhere(editor: User, desk: Desk, client: Client, named: str) -> None:
     story = StoryFactory.create(desk=desk)
+    client.force_login(editor)
 
     client.post(
-        reverse("hand-in-to", args=[story.pk]), {"files": SimpleUploadedFile(named, b"The wall is 40 metres long.")}
+        reverse("hand-in-to", args=[story.pk]), {"versions": SimpleUploadedFile(named, b"The wall is 40 metres long.")}
     )
 
-    for upload in Upload.objects.filter(story=story):
+    uploads = Upload.objects.filter(story=story)
+    assert uploads
+    for upload in uploads:
         assert not set(upload.filename) & {"/", "\x00"}
         assert ".." not in upload.filename.split("\\")
 
