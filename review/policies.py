@@ -217,7 +217,8 @@ def _check_reads_for_others(draft: Draft, at: SignOff) -> None:
 
 
 def _check_is_approved(draft: Draft, at: SignOff) -> None:
-    if not at.approval.current or at.approval.current.sha256 != draft.sha256:
+    """`current` alone says nothing: it is also the unsigned revision of an approved text, or one half signed."""
+    if not at.approval.holds or not at.approval.current or at.approval.current.sha256 != draft.sha256:
         raise Refused(f"Draft {draft.label} is not the text that was approved.")
     if at.approval.kind == ApprovalKind.NEW_CONFLICT:
         raise Refused("A conflict came up since the text was approved: decide on it first.")
