@@ -49,11 +49,16 @@ class Bearer(HttpBearer):
             return None
         _count(known)
         _note_use(known)
-        if self.scope and self.scope not in known.scopes:
-            raise HttpError(HTTPStatus.FORBIDDEN, f"This takes a token that may do this: {self.scope.label}.")
+        check_may(known, *([self.scope] if self.scope else ()))
         if self.takes:
             _check_can_be_taken(request, self.takes)
         return known
+
+
+def check_may(token: Token, *scopes: TokenScope) -> None:
+    """Refuses a token that lacks one of these, and names all that it lacks."""
+    if lacking := [scope.label for scope in scopes if scope not in token.scopes]:
+        raise HttpError(HTTPStatus.FORBIDDEN, f"This takes a token that may do this: {'; '.join(lacking)}.")
 
 
 def _check_can_be_taken(request: HttpRequest, content_type: str) -> None:

@@ -13,7 +13,7 @@ from articles.models import Draft, Story, StoryState
 from review.actions.exports import take_out
 from review.api import answers
 from review.api.description import errors, files
-from review.api.doors import Bearer, account_of, token_of
+from review.api.doors import Bearer, account_of, check_may, token_of
 from review.api.paging import Cursor, Limit, page_in, page_of
 from review.api.questions import NO_NUL, InPath
 from review.api.telling import told_claim, told_decision, told_draft, told_finding, told_line, told_story
@@ -23,6 +23,17 @@ from review.outgoing.exports import MAKINGS, Export
 from review.standing import Standing, standings
 
 router = Router(tags=["Read"])
+
+_PACK = (TokenScope.DRAFTS, TokenScope.FINDINGS, TokenScope.CLAIMS, TokenScope.DECISIONS)
+_HELD_IN: dict[Export, tuple[TokenScope, ...]] = {  # a file is no way around the scopes of what it holds
+    Export.NINJS: (),
+    Export.HTML: (),
+    Export.PACK_PDF: _PACK,
+    Export.PACK_JSON: _PACK,
+    Export.CLAIM_REVIEW: (TokenScope.CLAIMS,),
+    Export.CSV: (TokenScope.FINDINGS,),
+    Export.WORD: (TokenScope.DRAFTS, TokenScope.FINDINGS),
+}
 
 Slug = Annotated[str, Query(max_length=80, pattern=NO_NUL, description="The story of this slug line alone.")]
 
@@ -149,7 +160,11 @@ def decisions(request: HttpRequest, story_id: InPath, cursor: Cursor = "", limit
     summary="Take something out",
 )
 def out(request: HttpRequest, draft_id: InPath, export: Export) -> HttpResponse:
-    """A file: copy that was approved, the sign-off pack, verified claims, findings. Other copy is refused by 409."""
+    """A file: copy that was approved, the sign-off pack, verified claims, findings. Other copy is refused by 409.
+
+    All but approved copy takes the scopes of what the file holds as well, and is refused by 403 without them.
+    """
+    check_may(token_of(request), *_HELD_IN[export])
     drafts = Draft.objects.visible_to(account_of(request)).select_related("story__desk", "written_by", "handed_in_by")
     file = take_out(by=account_of(request), draft=get_object_or_404(drafts, pk=draft_id), export=export)
     response = HttpResponse(file.content, content_type=file.content_type)

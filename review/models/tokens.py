@@ -18,7 +18,7 @@ class TokenScope(models.TextChoices):
     FINDINGS = "findings", "Read findings"
     CLAIMS = "claims", "Read claims and their evidence"
     DECISIONS = "decisions", "Read who decided what"
-    EXPORTS = "exports", "Take out approved copy and sign-off packs"
+    EXPORTS = "exports", "Take out approved copy, and as files what else it may read"
 
 
 class TokenQuerySet(models.QuerySet["Token"]):
