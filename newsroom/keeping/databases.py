@@ -19,6 +19,14 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from newsroom.keeping.proof import Counts, ask_database, counts, kept_models
 
+# Tables newer than the backup refer to those in it, which could not go without them.
+_DROP_EVERY_TABLE = """
+SET client_min_messages = warning;
+DO $$ DECLARE found text; BEGIN
+FOR found IN SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = current_schema() LOOP
+EXECUTE 'DROP TABLE IF EXISTS ' || found || ' CASCADE'; END LOOP; END $$;
+"""
+
 
 class Kind(StrEnum):
     """How the database was written down, which says how it is read again."""
@@ -70,7 +78,7 @@ def load(kind: Kind, source: Path) -> None:
         case Kind.POSTGRESQL:
             _check_vendor("postgresql", "a newsroom on PostgreSQL")
             connection.close()
-            _run_postgresql("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", str(source))
+            _replace_tables(source)
         case Kind.ROWS:
             call_command("migrate", verbosity=0, interactive=False)
             _replace_rows(source)
@@ -88,6 +96,15 @@ def check_are_known(told: Iterable[str]) -> None:
     known = set(map(".".join, MigrationLoader(connection).disk_migrations))
     if unknown := sorted(set(told) - known):
         raise CannotRestore(f"The backup is of a newer version of Backread: {unknown[0]} is not known here.")
+
+
+def _replace_tables(source: Path) -> None:
+    """In one transaction: what is here stays where the backup cannot come in."""
+    drops, tables = source.with_suffix(".drops.sql"), source.with_suffix(".tables.sql")
+    drops.write_text(_DROP_EVERY_TABLE)
+    _run_postgresql("pg_restore", "--clean", "--if-exists", "--no-owner", f"--file={tables}", str(source))
+    once = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1")
+    _run_postgresql("psql", *once, f"--file={drops}", f"--file={tables}")
 
 
 @transaction.atomic
@@ -114,10 +131,7 @@ def _run_postgresql(program: str, *options: str) -> None:
     told: dict[str, Any] = connection.get_connection_params()
     names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE"}
     account = {name: str(told[key]) for key, name in names.items() if told.get(key)}
-    database = [f"--dbname={account['PGDATABASE']}"] if program == "pg_restore" else []
-    done = subprocess.run(
-        [program, *database, *options], env=os.environ | account, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([program, *options], env=os.environ | account, capture_output=True, text=True, check=False)
     if done.returncode:
         raise CannotRestore(f"{program} failed: {done.stderr.strip()[-500:]}")
 

@@ -10,6 +10,7 @@ from articles.canonical import sha256_of
 from articles.models import Desk, Draft, Story
 
 _NOT_KEPT = {"sessions.Session"}  # who was logged in then logs in again
+_MAY_GROW = {"contenttypes.ContentType", "auth.Permission"}  # migrating adds theirs for models newer than the backup
 Counts = dict[str, int]
 
 
@@ -33,8 +34,9 @@ def faults(expected: Counts) -> Iterator[str]:
     """A sentence for whatever is not as it was; tables that are newer than the backup are no fault."""
     found = counts(ask_database)
     for label, number in expected.items():
-        if found.get(label) != number:
-            yield f"{label} has {found.get(label, 'no')} rows instead of {number}."
+        here = found.get(label)
+        if here != number and not (label in _MAY_GROW and here is not None and here > number):
+            yield f"{label} has {'no' if here is None else here} rows instead of {number}."
     for draft in Draft.objects.select_related("story").iterator():
         if sha256_of(draft.text) != draft.sha256:
             yield f"The text of draft {draft.pk} is not the one that was handed in."

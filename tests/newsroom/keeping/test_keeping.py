@@ -3,10 +3,13 @@
 import io
 import os
 import tarfile
+from contextlib import nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -184,6 +187,57 @@ def test_a_backup_of_a_newer_version_touches_nothing(draft: Draft, tmp_path: Pat
 
     with pytest.raises(CommandError, match=r"newer version of Backread: review\.9999_of_tomorrow"):
         restored(tmp_path / "later.tar.gz", replace=True)
+
+    assert Draft.objects.get() == draft
+
+
+@pytest.mark.parametrize("portable", [False, True])
+def test_backup_from_before_a_model_was_there_is_proven(draft: Draft, tmp_path: Path, portable: bool) -> None:
+    """Bringing the tables up to date adds the model's name and permissions."""
+    ContentType.objects.filter(model="webhook").delete()
+    call_command("backup", tmp_path / "older.tar.gz", portable=portable, stdout=io.StringIO())
+
+    said = restored(tmp_path / "older.tar.gz", replace=True)
+
+    assert said.startswith("Restored and proven: ")
+    assert Permission.objects.filter(content_type__model="webhook").exists()
+
+
+def test_permissions_that_are_gone_are_told(backup: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load = databases.load
+
+    def load_and_lose(kind: Kind, source: Path) -> None:
+        load(kind, source)
+        Permission.objects.filter(content_type__model="webhook").delete()
+
+    monkeypatch.setattr(databases, "load", load_and_lose)
+
+    with pytest.raises(CommandError, match=r"auth\.Permission has \d+ rows instead of \d+"):
+        restored(backup, replace=True)
+
+
+def test_tables_newer_than_the_backup_do_not_stand_in_its_way(draft: Draft, tmp_path: Path) -> None:
+    call_command("backup", tmp_path / "older.tar.gz", stdout=io.StringIO())
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE of_tomorrow (story_id bigint NOT NULL REFERENCES articles_story (id))")
+        cursor.execute("INSERT INTO of_tomorrow VALUES (%s)", [draft.story_id])
+
+    restored(tmp_path / "older.tar.gz", replace=True)
+
+    assert Draft.objects.get() == draft
+    assert "of_tomorrow" not in connection.introspection.table_names()
+
+
+def test_tables_that_cannot_come_in_leave_those_that_are_here(
+    draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite drops none: its copy is one step."""
+    call_command("backup", tmp_path / "older.tar.gz", stdout=io.StringIO())
+    monkeypatch.setattr(databases, "_DROP_EVERY_TABLE", f"{databases._DROP_EVERY_TABLE} SELECT 1 / 0;")
+
+    failing = pytest.raises(CommandError, match="psql failed: .*division by zero")
+    with nullcontext() if connection.vendor == "sqlite" else failing:
+        restored(tmp_path / "older.tar.gz", replace=True)
 
     assert Draft.objects.get() == draft
 
