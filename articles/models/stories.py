@@ -36,6 +36,15 @@ class StoryQuerySet(models.QuerySet["Story"]):
         """The stories of the desks that this person belongs to, and no others."""
         return self.filter(desk__memberships__user=user)
 
+    def of_slug_line(self, slug: str) -> Self:
+        """People type a slug line in whatever case, and with whatever blanks: it is the same story."""
+        return self.filter(slug__iexact=" ".join(slug.split()))
+
+    def known_by(self, slug: str) -> "Story | None":
+        """The one story of this slug line; where older ones differ in case alone, the one written just so."""
+        found = self.of_slug_line(slug)
+        return found.filter(slug=" ".join(slug.split())).first() or found.first()
+
     def locked(self) -> Self:
         """One writer a story at a time: every action takes this lock first. Needs a transaction."""
         return self.select_related("desk").select_for_update(of=("self",), no_key=True)

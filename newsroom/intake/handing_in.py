@@ -65,7 +65,7 @@ def account_of(desk: Desk) -> User:
 def _received(content: bytes, filename: str, order: Order) -> Upload:
     """In the desk's story of that slug line, which is opened where it is new; all or nothing."""
     by = order.by or account_of(order.desk)
-    story = Story.objects.filter(desk=order.desk, slug__iexact=order.slug).first()
+    story = Story.objects.filter(desk=order.desk).known_by(order.slug)
     story = story or open_story(by=by, desk=order.desk, slug=order.slug)
     return receive_upload(by=by, story=story, filename=filename, content=content)
 

@@ -16,8 +16,8 @@ def open_story(*, by: User, desk: Desk, slug: str) -> Story:
     Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)  # two people may type the same slug line at once
     if not slug:
         raise Refused("A story needs a slug line.")
-    if Story.objects.filter(desk=desk, slug=slug).exists():
-        raise Refused(f"The desk “{desk}” has a story “{slug}” already.")
+    if known := Story.objects.filter(desk=desk).known_by(slug):
+        raise Refused(f"The desk “{desk}” has a story “{known}” already.")
     story = Story.objects.create(desk=desk, slug=slug, opened_by=by, touched_by=by)
     record(story=story, actor=by, verb=Verb.OPENED_STORY, details={"slug": slug, "desk": desk.slug})
     return story

@@ -92,8 +92,7 @@ def _story_for(token: Token, about: AboutText) -> Story:
         raise Refused("Name the story by its number or by its slug line, and not by both.")
     if about.story:
         return get_object_or_404(stories, pk=about.story)
-    slug = " ".join(about.slug.split())
-    return stories.filter(slug=slug).first() or open_story(by=token.account, desk=token.desk, slug=slug)
+    return stories.known_by(about.slug) or open_story(by=token.account, desk=token.desk, slug=about.slug)
 
 
 def _mandate(token: Token, story: Story, about: AboutText) -> Mandate:

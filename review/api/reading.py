@@ -2,7 +2,6 @@
 
 from typing import Annotated, Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
@@ -10,6 +9,7 @@ from ninja import Query, Router
 
 from analysis.findings import Severity
 from articles.models import Draft, Story, StoryState
+from articles.models.stories import StoryQuerySet
 from review.actions.exports import take_out
 from review.api import answers
 from review.api.description import errors, files
@@ -57,7 +57,7 @@ def stories(
 ) -> Any:  # noqa: ANN401 - a page, made of rows
     """The desk's stories, in the order in which they were opened."""
     found = _stories(request)
-    found = found.filter(slug=slug) if slug else found
+    found = found.of_slug_line(slug) if slug else found
     found = found.filter(state=state) if state else found
     return page_of(found, told_story, cursor=cursor, limit=limit)
 
@@ -172,7 +172,7 @@ def out(request: HttpRequest, draft_id: InPath, export: Export) -> HttpResponse:
     return response
 
 
-def _stories(request: HttpRequest) -> "QuerySet[Story]":
+def _stories(request: HttpRequest) -> StoryQuerySet:
     return Story.objects.visible_to(account_of(request)).select_related("desk")
 
 

@@ -104,7 +104,7 @@ class StoryForm(VersionsForm):
     def known_story(self) -> Story | None:
         """The desk's story of this slug line, whatever its case, if there is one."""
         desk, slug = self.cleaned_data["desk"], self.cleaned_data["slug"]
-        return Story.objects.filter(desk=desk, slug__iexact=slug).first()
+        return Story.objects.filter(desk=desk).known_by(slug)
 
 
 class DraftChoice(DraftField):

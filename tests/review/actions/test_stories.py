@@ -28,11 +28,12 @@ def test_nobody_opens_a_story_on_a_desk_that_is_not_theirs(desk: Desk) -> None:
         open_story(by=member(DeskFactory.create()), desk=desk, slug="budget-vote")
 
 
-def test_desk_has_one_story_of_a_slug_line(desk: Desk) -> None:
+@pytest.mark.parametrize("slug", ["budget-vote", "Budget-Vote"])
+def test_desk_has_one_story_of_a_slug_line_in_whatever_case(desk: Desk, slug: str) -> None:
     StoryFactory.create(desk=desk, slug="budget-vote")
 
     with pytest.raises(Refused, match="has a story “budget-vote” already"):
-        open_story(by=member(desk), desk=desk, slug="budget-vote")
+        open_story(by=member(desk), desk=desk, slug=slug)
 
 
 def test_another_desk_may_use_the_same_slug_line(desk: Desk) -> None:

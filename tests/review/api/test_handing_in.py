@@ -10,7 +10,7 @@ from articles.models import Draft, Role, Story, Upload, UploadState
 from review.actions.uploads import confirm_as_told
 from review.models import TokenScope
 from review.tasks import read_upload, sweep
-from tests.factories import DraftFactory, UploadFactory, member
+from tests.factories import DraftFactory, StoryFactory, UploadFactory, member
 from tests.review.api.conftest import System, problem, system
 from tests.review.conftest import Newsroom
 
@@ -56,6 +56,27 @@ def test_slug_line_that_the_desk_does_not_have_opens_a_story(newsroom: Newsroom,
     told = answer(cms.post("/hand-ins", TEXT | {"slug": "budget-vote"}))
 
     assert Story.objects.get(pk=told["story"]).slug == "budget-vote"
+
+
+@pytest.mark.parametrize("slug", ["Harbour-Wall", " HARBOUR-WALL "])
+def test_slug_line_is_the_same_in_whatever_case_it_comes(newsroom: Newsroom, cms: System, slug: str) -> None:
+    told = answer(cms.post("/hand-ins", TEXT | {"slug": slug}))
+
+    assert (told["story"], Story.objects.count()) == (newsroom.story.pk, 1)
+    assert [row["id"] for row in cms.get("/stories", slug=slug)["items"]] == [newsroom.story.pk]
+
+
+def test_of_two_slug_lines_that_differ_in_case_alone_the_one_written_just_so_is_meant(
+    newsroom: Newsroom, cms: System
+) -> None:
+    other = StoryFactory.create(desk=newsroom.desk, slug="Harbour-Wall")
+
+    told = [
+        answer(cms.post("/hand-ins", TEXT | {"slug": slug, "text": slug}))["story"]
+        for slug in (newsroom.story.slug, other.slug)
+    ]
+
+    assert told == [newsroom.story.pk, other.pk]
 
 
 def test_revision_follows_the_draft_that_it_revises(newsroom: Newsroom, cms: System) -> None:
