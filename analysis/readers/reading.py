@@ -1,9 +1,11 @@
 """The one place where a file's content finds its reader, or is refused."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path, PurePath
+from typing import Any
 
 from analysis.readers import unreadable
+from analysis.readers.encodings import legible
 from analysis.readers.formats import Format, formats
 from analysis.readers.furniture import with_furniture
 from analysis.readers.read_text import ReadText
@@ -33,7 +35,7 @@ def read(content: bytes, filename: str) -> ReadText:
     if len(content) > _MOST_BYTES:
         raise TooLong(filename, length=f"{len(content) // 1_000_000} million bytes", most=_MOST)
     form = _format_of(content, filename)
-    found = with_furniture(_read_as(form, content, filename))
+    found = with_furniture(_cleaned(_read_as(form, content, filename)))
     _check_length(found, filename)
     return replace(found, notes=(*_naming_notes(form, filename), *found.notes))
 
@@ -47,6 +49,15 @@ def _read_as(form: Format, content: bytes, filename: str) -> ReadText:
         raise TooDemanding(filename) from error
     except Exception as error:  # a file that is broken in a new way ends in any error of any library below
         raise Damaged(filename, named=form.name) from error
+
+
+def _cleaned(found: ReadText) -> ReadText:
+    """What stands beside the text is as legible as the text: a wire item may state anything, and NUL can't be kept."""
+    stated = {part.name: getattr(found, part.name) for part in fields(found)}
+    words: dict[str, Any] = {name: legible(value) for name, value in stated.items() if isinstance(value, str)}
+    enclosed = tuple(replace(file, filename=legible(file.filename)) for file in found.enclosed)
+    notes = tuple(map(legible, found.notes))
+    return replace(found, notes=notes, enclosed=enclosed, **words)
 
 
 def is_unmarked(content: bytes, filename: str) -> bool:

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connections
 
 from newsroom.intake.folder import SETTLED_SECONDS, FolderTaken, Watch, look, watching
+from newsroom.journal.discretion import name_of
 
 LOOKS_EVERY_SECONDS = 1
 PAUSE_SECONDS = 10  # while the database does not answer
@@ -35,6 +36,8 @@ class Command(BaseCommand):
                 _look_once(watch) if options["once"] else self._look_until_stopped(watch)
         except FolderTaken as taken:
             raise CommandError(str(taken)) from taken
+        except DatabaseError as error:
+            raise CommandError(f"The database does not answer: {name_of(error)}") from error
 
     def _look_until_stopped(self, watch: Watch) -> None:
         """A signal ends it after the file that is at work, never in the middle of one."""
@@ -50,7 +53,7 @@ class Command(BaseCommand):
         try:
             look(watch)
         except DatabaseError as error:
-            self.stderr.write(f"The database does not answer: {error}")
+            self.stderr.write(f"The database does not answer: {name_of(error)}")
             connections.close_all()
             return PAUSE_SECONDS
         return LOOKS_EVERY_SECONDS

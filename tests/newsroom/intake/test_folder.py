@@ -4,40 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
-from django.db import DatabaseError
+from django.db import OperationalError
 
 from articles.models import Desk, Draft, Story
 from newsroom.intake import folder as intake
 from newsroom.intake.folder import FolderTaken, Watch, look, watching
-from tests.factories import DeskFactory
+from tests.newsroom.intake.folders import LONG_AGO, WALL, put, reasons, taken
 
 pytestmark = pytest.mark.django_db
-
-WALL = "Harbour wall to rise\n\nBy Rhea Reporter\n\nThe wall is 40 metres long."
-LONG_AGO = 1_750_000_000
-
-
-@pytest.fixture
-def desk() -> Desk:
-    return DeskFactory.create(name="City desk", slug="city")
-
-
-def put(path: Path, content: str | bytes = WALL, *, at: int = LONG_AGO) -> Path:
-    """A file that was written a while ago."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    os.utime(path, (at, at))
-    return path
-
-
-def taken(folder: Path) -> int:
-    """As many files as two looks take: the second finds unchanged what the first saw."""
-    with watching(folder) as watch:
-        return look(watch) + look(watch)
-
-
-def reasons(folder: Path) -> list[str]:
-    return [path.read_text(encoding="utf-8").strip() for path in sorted(folder.rglob("*.reason.txt"))]
 
 
 def test_a_file_is_handed_in_and_ends_in_done_with_what_became_of_it(desk: Desk, tmp_path: Path) -> None:
@@ -146,10 +120,10 @@ def test_a_file_waits_where_it_was_while_the_database_is_away(
     file = put(tmp_path / "city" / "wall.txt")
 
     def away(*_: object) -> None:
-        raise DatabaseError("gone")
+        raise OperationalError("gone")
 
     monkeypatch.setattr(intake, "hand_in", away)
-    with watching(tmp_path) as watch, pytest.raises(DatabaseError):
+    with watching(tmp_path) as watch, pytest.raises(OperationalError):
         _looks_twice(watch)
 
     assert file.read_text() == WALL

@@ -1,0 +1,9 @@
+import pytest
+
+from articles.models import Desk
+from tests.factories import DeskFactory
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return DeskFactory.create(name="City desk", slug="city")
