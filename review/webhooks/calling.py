@@ -42,15 +42,18 @@ def post(url: str, *, body: bytes, headers: dict[str, str]) -> int:
     try:
         with closing(_line(parts, host, port)) as line:
             return _answer(line, f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}", body, headers)
-    except (OSError, HTTPException) as error:
+    except (OSError, HTTPException, ValueError) as error:  # whatever the address, the call ends with a reason
         raise NotCalled(f"{host} did not answer: {error or type(error).__name__}.") from error
 
 
 def _parts(url: str) -> SplitResult:
-    """Raises NotCalled for what is no plain http(s) address."""
+    """Raises NotCalled for what is no plain http(s) address, or has a name that no look-up takes or a path that no line
+    carries."""
     try:
         parts = urlsplit(url)
         port = parts.port
+        (parts.hostname or "").encode("idna")
+        f"{parts.path}{parts.query}".encode("ascii")
     except ValueError as error:
         raise NotCalled("That is no address of the web.") from error
     if parts.scheme not in _PORTS or not parts.hostname or port == 0:
@@ -110,4 +113,6 @@ def _is_public(address: IPv4Address | IPv6Address) -> bool:
             return False
         if address.ipv4_mapped:
             return True
+        if address.is_site_local:  # deprecated, and still routed inside; some Pythons count it as global
+            return False
     return address.is_global and not address.is_multicast and not address.is_reserved

@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=5)  # a worker that dies with a claimed call gives it back after this long
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))  # then it is given up
+LONGEST_REST = timedelta(minutes=30)  # of calls that were not tried, beside one that found nobody
 AT_ONCE = 10  # a task ends long before its time limit, also where nobody answers
 
 
@@ -51,6 +52,7 @@ def _make(call: Call) -> None:
         )
     except NotCalled as error:
         _pause(call, str(error))
+        _put_off_others(call)
     else:
         _weigh(call, status)
 
@@ -74,3 +76,13 @@ def _pause(call: Call, reason: str) -> None:
     else:
         call.next_try_at = now() + PAUSES[call.tries - 1]
     call.save(update_fields=["state", "reason", "next_try_at"])
+
+
+def _put_off_others(failed: Call) -> None:
+    """Where nobody answered one call, no other is made for a while: all desks' reading waits in the same queue.
+
+    An answer, whatever it says, puts off nothing: it may be about that one message.
+    """
+    rest = min(PAUSES[min(failed.tries, len(PAUSES)) - 1], LONGEST_REST)
+    others = Call.objects.due().filter(webhook=failed.webhook_id).exclude(pk=failed.pk)
+    others.update(next_try_at=now() + rest, reason=failed.reason)

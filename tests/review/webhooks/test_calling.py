@@ -12,7 +12,7 @@ from tests.review.webhooks.conftest import Listener
 INSIDE = [
     "127.0.0.1", "127.8.9.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",  # noqa: S104
     "224.0.0.1", "240.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1", "::ffff:10.0.0.1",
-    "::ffff:169.254.169.254", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:0:4136:e378:8000:63bf:80ff:fffe",
+    "fec0::1", "::ffff:169.254.169.254", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:0:4136:e378:8000:63bf:80ff:fffe",
 ]  # fmt: skip
 
 
@@ -90,3 +90,21 @@ def test_proxy_of_the_machine_is_not_asked(
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
 
     assert post(listener.url, body=b"{}", headers={}) == 204
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a..b/", f"https://{'a' * 64}.example/", "https://cms.example/é", "https://cms.example/?of=é"]
+)
+def test_address_that_cannot_be_sent_is_refused_when_typed_and_when_called(address: str) -> None:
+    for call in (lambda: check_address(address), lambda: post(address, body=b"", headers={})):
+        with pytest.raises(NotCalled, match="no address of the web"):
+            call()
+
+
+def test_name_in_another_script_is_no_fault_of_the_address() -> None:
+    check_address("https://zürich.example/")
+
+
+def test_control_character_in_an_address_ends_the_call_with_a_reason(listener: Listener) -> None:
+    with pytest.raises(NotCalled):
+        post(listener.url.replace("?from", " ?from"), body=b"{}", headers={})

@@ -195,6 +195,30 @@ def test_system_that_is_not_there_stops_no_other(room: Newsroom, webhook: Webhoo
     assert "did not answer" in gone.reason
 
 
+def test_system_that_is_not_there_is_tried_once_a_pause_whatever_waits_for_it(room: Newsroom) -> None:
+    webhook = WebhookFactory.create(desk=room.desk, url="http://localhost:1/")
+    first, *others = [CallFactory.create(webhook=webhook) for _ in range(3)]
+    for _ in range(2):
+        make_calls()
+
+    first.refresh_from_db()
+    waiting = Call.objects.filter(pk__in=[call.pk for call in others])
+    assert {(call.state, call.tries, call.reason) for call in waiting} == {(CallState.WAITING, 0, first.reason)}
+    assert all(call.next_try_at > now() for call in waiting)
+    assert first.tries == 1
+
+
+def test_message_that_is_answered_with_no_holds_up_no_other(webhook: Webhook, listener: Listener) -> None:
+    listener.answers = [400]
+    refused, other = CallFactory.create(webhook=webhook), CallFactory.create(webhook=webhook)
+
+    make_calls()
+
+    refused.refresh_from_db()
+    other.refresh_from_db()
+    assert (refused.state, other.state) == (CallState.WAITING, CallState.SENT)
+
+
 def test_removed_webhook_is_not_called_with_what_waits(room: Newsroom, webhook: Webhook, listener: Listener) -> None:
     CallFactory.create(webhook=webhook)
     remove_webhook(by=room.chief, webhook=webhook)
