@@ -9,7 +9,7 @@ from django.db import transaction
 from analysis.readers import read_under_limits
 from articles.models import Desk, Draft, Membership, Role, Story, Upload, UploadState, User
 from review.actions.stories import open_story
-from review.actions.uploads import confirm_upload, discard_upload, receive_upload
+from review.actions.uploads import AlreadyHandedIn, confirm_upload, discard_upload, receive_upload
 from review.forms.handin import ConfirmForm
 from review.policies import Refused
 from review.runs import reading
@@ -47,7 +47,10 @@ def hand_in(content: bytes, filename: str, order: Order) -> HandedIn:
     found = read_under_limits(content, filename)
     slug = order.slug or found.slug or PurePath(filename).stem
     order = replace(order, slug=" ".join(slug.split())[:LONGEST_SLUG].strip(), by=order.by or account_of(order.desk))
-    upload = _received(content, filename, order)
+    try:
+        upload = _received(content, filename, order)
+    except AlreadyHandedIn as known:
+        upload = _left_behind(known, order)
     if found.enclosed:
         return HandedIn(upload.story, None, waiting=1 + len(found.enclosed))
     return HandedIn(upload.story, _confirmed(upload, order))
@@ -68,6 +71,16 @@ def _received(content: bytes, filename: str, order: Order) -> Upload:
     story = Story.objects.filter(desk=order.desk).known_by(order.slug)
     story = story or open_story(by=by, desk=order.desk, slug=order.slug)
     return receive_upload(by=by, story=story, filename=filename, content=content)
+
+
+def _left_behind(known: AlreadyHandedIn, order: Order) -> Upload:
+    """What the same account handed in and nobody confirmed: a try that broke off is taken up where it ended."""
+    upload = known.upload
+    if upload is None or upload.uploaded_by != order.by or upload.confirms_itself:
+        raise known
+    if upload.state not in (UploadState.WAITING, UploadState.READ):
+        raise known
+    return Upload.objects.select_related("story__desk", "uploaded_by").get(pk=upload.pk)
 
 
 def _confirmed(upload: Upload, order: Order) -> Draft:

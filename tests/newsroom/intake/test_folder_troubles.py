@@ -4,19 +4,22 @@ import json
 import logging
 import os
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DataError, OperationalError
 from pytest_django import Settings
 
-from articles.models import Desk, Draft, Story
+from articles.models import Desk, Draft, Role, Story, Upload, UploadState
 from newsroom.intake import folder as intake
 from newsroom.intake import handing_in
 from newsroom.intake.folder import Watch, look, watching
 from newsroom.intake.handing_in import HandedIn, Order
 from newsroom.journal.lines import Line
 from newsroom.management.commands import watch_folder
+from review.actions.uploads import receive_upload
+from tests.factories import StoryFactory, member
 from tests.newsroom.intake.folders import LONG_AGO, WALL, put, reasons, taken
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +169,28 @@ def test_a_file_that_becomes_a_link_after_it_was_seen_is_not_followed(
 
     assert reasons(tmp_path / "in" / "failed")[0].startswith("“wall.txt” can’t be opened")
     assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("breaks_off_at", ["reading.read", "confirm_upload"])
+def test_a_try_that_broke_off_is_taken_up_where_it_ended(desk: Desk, tmp_path: Path, breaks_off_at: str) -> None:
+    put(tmp_path / "city" / "wall.txt")
+    with pytest.raises(SystemExit), patch(f"newsroom.intake.handing_in.{breaks_off_at}", side_effect=SystemExit):
+        taken(tmp_path)
+
+    assert taken(tmp_path) == 1
+
+    assert reasons(tmp_path / "done")[0].startswith("draft A1 of “wall”")
+    assert Draft.objects.get().upload == Upload.objects.get()
+
+
+def test_the_same_bytes_that_a_person_has_handed_in_are_left_to_that_person(desk: Desk, tmp_path: Path) -> None:
+    story = StoryFactory.create(desk=desk, slug="wall")
+    by = member(desk, Role.REPORTER, username="rhea")
+    upload = receive_upload(by=by, story=story, filename="mine.txt", content=WALL.encode())
+    put(tmp_path / "city" / "wall.txt")
+
+    taken(tmp_path)
+
+    upload.refresh_from_db()
+    assert upload.state == UploadState.WAITING
+    assert reasons(tmp_path / "done") == ["“wall.txt” is identical to “mine.txt”, handed in before."]
