@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils.timezone import now
 
 from articles.chains import digest, digest_of
@@ -58,14 +58,24 @@ def exported(of: Story | Desk) -> Iterator[str]:
 
 def first_broken(of: Story | Desk) -> int | None:
     """The number of the first event that is missing or not as it was written; a story's details may be purged."""
+    of.refresh_from_db(fields=["audit_length", "audit_end"])  # first: the record may grow while it is read
+    length, end = of.audit_length, of.audit_end
     number, previous = 0, ""
-    events: Iterable[AuditEvent | DeskEvent] = _events_of(of).iterator()
+    events: Iterable[AuditEvent | DeskEvent] = _events_of(of).filter(number__lte=length).iterator()
     for number, event in enumerate(events, start=1):
         if (event.number, event.previous) != (number, previous) or not _is_as_written(event):
             return number
         previous = event.digest
-    of.refresh_from_db(fields=["audit_length", "audit_end"])
-    return None if (of.audit_length, of.audit_end) == (number, previous) else number + 1
+    if (number, previous) != (length, end):
+        return number + 1
+    return _beyond_the_end(of)
+
+
+def _beyond_the_end(of: Story | Desk) -> int | None:
+    """The number after the last event, where rows follow it that the chain does not know of."""
+    last = _events_of(of).aggregate(last=Max("number"))["last"] or 0
+    of.refresh_from_db(fields=["audit_length"])  # after it: each event moves the end along with its row
+    return of.audit_length + 1 if last > of.audit_length else None
 
 
 def _check_in_transaction(verb: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
+from articles import audit
 from articles.audit import OutsideTransaction, first_broken, record, record_on_desk
 from articles.models import AuditDetails, AuditEvent, Desk, DeskEvent, Story
 from tests.factories import DeskFactory, StoryFactory
@@ -58,6 +59,30 @@ def test_event_missing_in_the_middle_is_broken(story: Story) -> None:
     AuditEvent.objects.get(story=story, number=2).delete()
 
     assert first_broken(story) == 2
+
+
+def test_event_that_is_recorded_while_the_chain_is_read_breaks_nothing(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_written = audit._is_as_written
+
+    def look_while_somebody_acts(event: AuditEvent | DeskEvent) -> bool:
+        if event.number == 1:
+            record(story=story, actor=None, verb="approved", details={})
+        return as_written(event)
+
+    monkeypatch.setattr(audit, "_is_as_written", look_while_somebody_acts)
+
+    assert first_broken(story) is None
+    assert story.audit_events.count() == 4
+
+
+def test_event_that_the_chain_does_not_know_of_is_broken(story: Story) -> None:
+    event = AuditEvent.objects.get(story=story, number=3)
+    event.pk, event.number, event.previous, event.digest = None, 4, event.digest, "1" * 64
+    event.save(force_insert=True)
+
+    assert first_broken(story) == 4
 
 
 def test_purged_details_leave_the_chain_whole(story: Story) -> None:
