@@ -1,6 +1,7 @@
 """A draft as a Word file for its writer: what is open in it stands in the margin as comments."""
 
 import io
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,14 +15,17 @@ from review.models import Passage
 from review.standing import Standing, standings
 
 AUTHOR, INITIALS = "Backread", "BR"
+LONGEST_PROPERTY = 255  # characters, by the file format
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Span = tuple[int, int]
 
 
 def with_comments(draft: Draft) -> bytes:
-    """Every open finding comments on its words; the text is otherwise the draft's, letter for letter."""
+    """Every open finding comments on its words; the text is the draft's, letter for letter that XML can hold."""
     file = docx.Document()
-    file.core_properties.title, file.core_properties.author = draft.headline, draft.byline
+    told = (_holdable(draft.headline)[:LONGEST_PROPERTY], _holdable(draft.byline)[:LONGEST_PROPERTY])
+    file.core_properties.title, file.core_properties.author = told
     open_here = [standing for standing in standings(draft.story) if standing.is_open and standing.concerns(draft)]
     places = {standing: _places(standing, draft) for standing in open_here}
     cuts = {edge for passages in places.values() for passage in passages for edge in (passage.start, passage.end)}
@@ -48,7 +52,7 @@ def _written(file: WordFile, draft: Draft, cuts: Sequence[int]) -> dict[Span, Ru
         paragraph: Paragraph = file.add_heading("", level=1) if start in headline else file.add_paragraph()
         edges = [start, *(cut for cut in cuts if start < cut < end), end]
         for left, right in pairwise(edges):
-            runs[left, right] = paragraph.add_run(draft.text[left:right])
+            runs[left, right] = paragraph.add_run(_holdable(draft.text[left:right]))
         start = end + 1
     return runs
 
@@ -63,6 +67,10 @@ def _comment(file: WordFile, standing: Standing, runs: list[Run]) -> None:
     anchored = [runs[0], runs[-1]] if runs else [file.paragraphs[0].runs[0]]
     text = f"{finding.severity.capitalize()}: {finding.message}"
     note = standing.resolution.note if standing.resolution else ""
-    file.add_comment(
-        anchored, text="\n".join(part for part in (text, finding.why, note) if part), author=AUTHOR, initials=INITIALS
-    )
+    words = "\n".join(part for part in (text, finding.why, note) if part)
+    file.add_comment(anchored, text=_holdable(words), author=AUTHOR, initials=INITIALS)
+
+
+def _holdable(text: str) -> str:
+    """Without the characters that no XML holds, and so no Word file."""
+    return _NO_XML.sub("", text)

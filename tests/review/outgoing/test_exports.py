@@ -183,6 +183,24 @@ def test_word_file_is_the_text_with_open_findings_as_comments(signed: Signed) ->
     assert "commentRangeStart" in zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
 
 
+@pytest.mark.parametrize("export", [Export.WORD, Export.PACK_PDF, Export.PACK_JSON, Export.CSV])
+def test_long_headlines_and_control_characters_keep_nothing_from_leaving(signed: Signed, export: Export) -> None:
+    room, headline, body = signed.room, "Harbour\x02 wall " * 25, "The wall\x01 is\x1f red\ufffe."
+    draft = receive_draft(by=room.reporter, story=room.story, headline=headline, body=body, byline="Rhea\x04")
+    room.alone[draft.text] = [found(message="Red\x03?")]
+    room.work()
+
+    assert take_out(by=room.editor, draft=draft, export=export).content
+
+
+def test_word_file_holds_all_of_the_text_that_a_word_file_can_hold(signed: Signed) -> None:
+    draft = signed.room.read_in("The wall\x01 is\x1f red\ufffe.\nIt\tstands.")
+
+    file = docx.Document(io.BytesIO(take_out(by=signed.room.editor, draft=draft, export=Export.WORD).content))
+
+    assert [paragraph.text for paragraph in file.paragraphs] == ["The wall is red.", "It\tstands."]
+
+
 def test_finding_that_was_dismissed_is_no_comment(signed: Signed) -> None:
     file = docx.Document(io.BytesIO(taken(signed, Export.WORD)))
 
