@@ -46,9 +46,10 @@ def make_token(*, by: User, desk: Desk, name: str, scopes: Collection[TokenScope
 @transaction.atomic
 def revoke_token(*, by: User, token: Token) -> None:
     """From now on nothing can be asked with it; what was handed in with it stays."""
+    # The token before the desk: what is asked with it holds the token while it opens a story, which takes the desk.
+    token = Token.objects.select_for_update(no_key=True).get(pk=token.pk)
     desk = _locked(token.desk)
     check_can_connect(by, desk)
-    token = Token.objects.select_for_update(no_key=True).get(pk=token.pk)
     if token.revoked_at:
         raise Refused(f"The token of “{token}” is revoked already.")
     token.revoked_at = now()

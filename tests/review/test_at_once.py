@@ -1,23 +1,27 @@
 """Two people, or two workers, in the same moment: real transactions in threads of their own."""
 
 from collections.abc import Callable
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
+from time import sleep
 
 import pytest
 from django.db import connections
+from django.http import HttpResponse
 from django.test import Client
+from ninja import Schema
 
 from analysis.document import Document, Sentence
 from articles.audit import first_broken
 from articles.models import Draft, DraftStanding, Role, Story, User
 from review import tasks
-from review.actions.connections import make_token
+from review.actions.connections import make_token, revoke_token
 from review.actions.decisions import approve
 from review.actions.drafts import receive_draft
 from review.actions.resolutions import DecidedMeanwhile, dismiss, mark_to_fix
 from review.actions.stories import open_story
 from review.actions.uploads import AlreadyHandedIn, receive_upload
 from review.alerting.sending import send_alerts
+from review.api.once import once
 from review.models import Alert, Analysis, Decision, Finding, Reason, Resolution, RunState, TokenScope
 from review.policies import Refused
 from review.webhooks.sending import make_calls
@@ -194,6 +198,27 @@ def test_request_sent_twice_at_once_under_one_key_is_done_once(story: Story) -> 
 
     assert len(set(answers)) == 1
     assert story.uploads.count() == token.answers.count() == 1
+
+
+def test_token_is_revoked_while_it_opens_a_story_and_neither_fails(story: Story) -> None:
+    chief, asked = member(story.desk, Role.CHIEF), Event()
+    token, _ = make_token(by=chief, desk=story.desk, name="CMS", scopes=[TokenScope.HAND_IN])
+
+    def open_one() -> tuple[Schema, str]:
+        asked.set()
+        sleep(0.5)  # so that whoever revokes has come as far as they get
+        open_story(by=token.account, desk=story.desk, slug="budget-vote")
+        return Schema(), ""
+
+    def revoke() -> bool:
+        asked.wait()
+        revoke_token(by=chief, token=token)
+        return True
+
+    response, is_revoked = at_once(lambda: once(token, "", b"", open_one), revoke)
+
+    assert (isinstance(response, HttpResponse), is_revoked) == (True, True)
+    assert Story.objects.filter(slug="budget-vote").exists()
 
 
 def test_call_is_made_by_one_worker_of_two(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
