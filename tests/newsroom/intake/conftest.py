@@ -1,3 +1,5 @@
+"""The desk into whose folder files are put."""
+
 import pytest
 
 from articles.models import Desk
