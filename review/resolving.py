@@ -78,9 +78,8 @@ def put_back(standing: Standing, *, by: User) -> Resolution:
     return put_down(word, finding, by=by)
 
 
-def stories_reached(story: Story, findings: list[Finding]) -> list[int]:
+def stories_reached(story: Story, fingerprints: list[str]) -> list[int]:
     """The desk's other stories in which the same was found, by id."""
-    fingerprints = [finding.fingerprint for finding in findings]
     same = Finding.objects.filter(fingerprint__in=fingerprints, annotation__story__desk=story.desk_id)
     others = same.exclude(annotation__story=story).order_by("annotation__story")
     return list(others.values_list("annotation__story", flat=True).distinct())

@@ -72,7 +72,8 @@ def settle_story(story_id: int) -> None:
 def sweep() -> None:
     """Take up what still waits: its message was lost, its pause is over, or its worker is dead."""
     release_lapsed()
-    open_lapsed()
+    for story_id in open_lapsed():
+        enqueue(settle_story, story_id)
     KeptAnswer.objects.outdated().delete()
     _take_up(Upload.objects.to_be_read().filter(due_at__lte=now()), read_upload)
     _take_up(Analysis.objects.due(), analyse_draft)

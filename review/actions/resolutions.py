@@ -217,5 +217,5 @@ def _follow(story: Story, found: list[Standing], *, by: User, opens: bool, is_fo
         alerts.tell_new_conflicts(story, by=by)
     reached = [s.resolution for s in found if s.resolution and s.resolution.scope == Scope.DESK]
     if is_for_desk or reached:
-        for story_id in stories_reached(story, [standing.finding for standing in found]):
+        for story_id in stories_reached(story, [standing.finding.fingerprint for standing in found]):
             enqueue(tasks.settle_story, story_id)

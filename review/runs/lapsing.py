@@ -1,38 +1,52 @@
 """Dismissals that hold for a while: when their time has run out, the finding is open again and says so."""
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import now
 
 from articles.audit import record
 from articles.models import Story
 from review.alerting import alerts
-from review.models import Resolution
-from review.resolving import put_down, reopening
-from review.standing import standing_of
+from review.models import Resolution, ResolutionKind, Scope
+from review.resolving import stories_reached
 from review.states import settle
 from review.verbs import Verb
 
 
-def open_lapsed() -> None:
-    """Open again, as far as each dismissal reached, what nobody has decided since."""
+def open_lapsed() -> set[int]:
+    """Open again, as far as each dismissal reached, what nobody has decided since; the desk's other stories that this
+    reaches are to be settled anew."""
+    reached: set[int] = set()
     for story_id in _lapsed().order_by("story").values_list("story", flat=True).distinct():
-        _open_in(story_id)
+        reached.update(_open_in(story_id))
+    return reached
 
 
 @transaction.atomic
-def _open_in(story_id: int) -> None:
+def _open_in(story_id: int) -> list[int]:
     story = Story.objects.locked().get(pk=story_id)
-    over = list(_lapsed().filter(story=story).select_related("finding__annotation"))
+    over = list(_lapsed().filter(story=story).select_related("finding", "story__desk"))
     for resolution in over:
-        assert resolution.finding  # noqa: S101 - the query asks for it
-        note = f"{standing_of(resolution.finding).label}. That time is over."
-        put_down(reopening(resolution, note=note), resolution.finding, by=None)
+        _open_again(resolution)
     messages = sorted({resolution.finding.message for resolution in over if resolution.finding})
     if over:
-        record(story=story, actor=None, verb=Verb.FOUND_LAPSED, details={"messages": messages})
+        record(story=story, actor=None, verb=Verb.FOUND_LAPSED, details={"messages": messages} if messages else {})
         settle(story)
         alerts.tell_findings(story)
+    return stories_reached(story, [each.fingerprint for each in over if each.scope == Scope.DESK])
+
+
+def _open_again(over: Resolution) -> None:
+    """Also where the finding was purged with its story: what was said for the whole desk outlives both."""
+    Resolution.objects.create(
+        story=over.story,
+        fingerprint=over.fingerprint,
+        finding=over.finding,
+        kind=ResolutionKind.REOPENED,
+        note=f"{over.get_kind_display()} until {over.last_day}: {over.get_reason_display()}. That time is over.",
+        scope=over.scope,
+        anchor=over.anchor,
+    )
 
 
 def _lapsed() -> QuerySet[Resolution]:
@@ -43,4 +57,11 @@ def _lapsed() -> QuerySet[Resolution]:
         anchor=OuterRef("anchor"),
         pk__gt=OuterRef("pk"),
     )
-    return Resolution.objects.filter(~Exists(later), until__lte=now(), finding__isnull=False)
+    on_the_desk = Resolution.objects.filter(
+        story__desk=OuterRef("story__desk"),
+        fingerprint=OuterRef("fingerprint"),
+        scope=Scope.DESK,
+        pk__gt=OuterRef("pk"),
+    )
+    outlived = Q(finding=None) & Exists(on_the_desk)  # only the desk's last word reaches anything without its finding
+    return Resolution.objects.filter(~Exists(later), ~outlived, until__lte=now())

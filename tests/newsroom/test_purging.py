@@ -24,10 +24,11 @@ from review.actions.rulings import rule_on_name
 from review.actions.uploads import paste_text
 from review.alerting.sending import send_alerts
 from review.models import Alert, AlertState, Decision, Reason, Resolution, Scope
+from review.runs.lapsing import open_lapsed
 from review.standing import standings
-from review.tasks import read_upload
+from review.tasks import read_upload, settle_story, sweep
 from review.verbs import Verb
-from tests.factories import ClaimFactory, found
+from tests.factories import ClaimFactory, StoryFactory, found
 from tests.review.conftest import Newsroom
 from tests.tampering import take_the_guard_from
 
@@ -147,6 +148,55 @@ def test_what_was_decided_for_the_whole_desk_goes_on_holding(newsroom: Newsroom)
 
     [kept] = Resolution.objects.all()
     assert (kept.scope, kept.finding) == (Scope.DESK, None)
+
+
+def dismissed_for_a_while_and_purged(newsroom: Newsroom) -> Story:
+    """The desk's other story in which the same was found, which the dismissal reaches for one more day."""
+    newsroom.alone[COPY] = [found()]
+    newsroom.read_in(COPY)
+    sister = StoryFactory.create(desk=newsroom.desk)
+    newsroom.read_in(COPY, story=sister)
+    finding = standings(newsroom.story)[0].finding
+    until = now() + timedelta(days=1)
+    dismiss(by=newsroom.editor, finding=finding, reason=Reason.KNOWN, scope=Scope.DESK, seen=None, until=until)
+    kill(by=newsroom.chief, story=newsroom.story, note="It never happened.")
+    purge_story(newsroom.story)
+    settle_story(sister.pk)
+    return Story.objects.get(pk=sister.pk)
+
+
+def test_what_was_decided_for_the_desk_for_a_while_runs_out_after_a_purge_too(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sister = dismissed_for_a_while_and_purged(newsroom)
+    assert (standings(sister)[0].is_open, sister.state) == (False, StoryState.READY)
+
+    monkeypatch.setattr("review.runs.lapsing.now", lambda: now() + timedelta(days=2))
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr("review.tasks.enqueue", lambda *task: asked.append(task))
+    sweep()
+    sweep()
+    assert asked.count((settle_story, sister.pk)) == 1
+    settle_story(sister.pk)
+
+    sister.refresh_from_db()
+    assert (standings(sister)[0].label, sister.state) == ("Open again", StoryState.NEEDS_WORK)
+    assert newsroom.story.resolutions.count() == 2
+    assert first_broken(newsroom.story) is None
+
+
+def test_later_word_for_the_desk_outlives_one_for_a_while_of_a_purged_story(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sister = dismissed_for_a_while_and_purged(newsroom)
+    [standing] = standings(sister)
+    seen = standing.resolution.pk if standing.resolution else None
+    dismiss(by=newsroom.editor, finding=standing.finding, reason=Reason.WRONG, scope=Scope.DESK, seen=seen)
+
+    monkeypatch.setattr("review.runs.lapsing.now", lambda: now() + timedelta(days=2))
+    open_lapsed()
+
+    assert newsroom.story.resolutions.count() == 1
 
 
 def test_a_purge_that_breaks_leaves_everything(killed: Story, monkeypatch: pytest.MonkeyPatch) -> None:
