@@ -35,7 +35,7 @@ def record_on_desk(*, desk: Desk, actor: User, verb: str, details: dict[str, Any
     _check_in_transaction(verb)
     content = _as_json(details)
     event = DeskEvent(desk=desk, actor=actor, verb=verb, details=content, details_digest=digest(content))
-    return _chained(event, Desk.objects.select_for_update(no_key=True).get(pk=desk.pk))
+    return _chained(event, Desk.objects.locked().get(pk=desk.pk))
 
 
 def exported(of: Story | Desk) -> Iterator[str]:

@@ -17,7 +17,7 @@ _MOST_MEMBERS = 5_000
 _MOST_SWELLING = 200  # times the file; text packs about 10 times, a bomb 1,000 times
 _MOST_TEXT_BYTES = 20_000_000  # of one part that is parsed: half a million characters make five million bytes at most
 _MOST_ELEMENTS = 150_000  # paragraphs, of which even a book has fewer
-_BROKEN = (BadZipFile, NotImplementedError, UnicodeDecodeError, EOFError, ValueError, OSError)
+_BROKEN = (BadZipFile, NotImplementedError, EOFError, ValueError, OSError)  # what zipfile says of a list of parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ class DeskQuerySet(models.QuerySet["Desk"]):
         """With their stories, house list and all else."""
         return self.filter(memberships__user=user)
 
+    def locked(self) -> Self:
+        """Held until the end of the transaction; rows that only point at them can be added meanwhile."""
+        return self.select_for_update(no_key=True)
+
     def run_by(self, user: User) -> Self:
         """Those whose people and settings the person may look at: an administrator all, and no story by that."""
         return self.all() if user.is_superuser else self.visible_to(user)

@@ -22,7 +22,7 @@ SHOWN = len(MARK) + 6
 @transaction.atomic
 def make_token(*, by: User, desk: Desk, name: str, scopes: Collection[TokenScope]) -> tuple[Token, str]:
     """A way in for one system, and the token itself, which is kept nowhere: it is shown this once."""
-    desk = _locked(desk)
+    desk = Desk.objects.locked().get(pk=desk.pk)
     check_can_connect(by, desk)
     name = " ".join(name.split())
     if not name or not scopes:
@@ -48,7 +48,7 @@ def revoke_token(*, by: User, token: Token) -> None:
     """From now on nothing can be asked with it; what was handed in with it stays."""
     # The token before the desk: what is asked with it holds the token while it opens a story, which takes the desk.
     token = Token.objects.select_for_update(no_key=True).get(pk=token.pk)
-    desk = _locked(token.desk)
+    desk = Desk.objects.locked().get(pk=token.desk.pk)
     check_can_connect(by, desk)
     if token.revoked_at:
         raise Refused(f"The token of “{token}” is revoked already.")
@@ -61,7 +61,7 @@ def revoke_token(*, by: User, token: Token) -> None:
 @transaction.atomic
 def add_webhook(*, by: User, desk: Desk, url: str, events: Collection[WebhookEvent]) -> tuple[Webhook, str]:
     """An address that is called from now on, and the secret that its calls are signed with, shown this once."""
-    desk = _locked(desk)
+    desk = Desk.objects.locked().get(pk=desk.pk)
     check_can_connect(by, desk)
     if not events:
         raise Refused("A webhook needs something to be told of.")
@@ -80,7 +80,7 @@ def add_webhook(*, by: User, desk: Desk, url: str, events: Collection[WebhookEve
 @transaction.atomic
 def remove_webhook(*, by: User, webhook: Webhook) -> None:
     """It is called no more, not even with what waits."""
-    desk = _locked(webhook.desk)
+    desk = Desk.objects.locked().get(pk=webhook.desk.pk)
     check_can_connect(by, desk)
     if not Webhook.objects.in_force().filter(pk=webhook.pk).update(removed_at=now()):
         raise Refused("That webhook is removed already.")
@@ -90,7 +90,7 @@ def remove_webhook(*, by: User, webhook: Webhook) -> None:
 @transaction.atomic
 def send_again(*, by: User, call: Call) -> None:
     """Make a call that was given up, with all its tries, under the same message id."""
-    desk = _locked(call.webhook.desk)
+    desk = Desk.objects.locked().get(pk=call.webhook.desk.pk)
     check_can_connect(by, desk)
     call = Call.objects.select_for_update(no_key=True, of=("self",)).select_related("webhook").get(pk=call.pk)
     if call.state != CallState.FAILED or call.webhook.removed_at:
@@ -104,10 +104,6 @@ def send_again(*, by: User, call: Call) -> None:
 def digest_of(written: str) -> str:
     """What is kept of a token. It is as random as the digest itself: no slow hash makes it safer."""
     return hashlib.sha256(written.encode()).hexdigest()
-
-
-def _locked(desk: Desk) -> Desk:
-    return Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)
 
 
 def _account_of(name: str, desk: Desk) -> User:

@@ -30,7 +30,7 @@ class Settings(TypedDict, total=False):
 
 @transaction.atomic
 def change_settings(*, by: User, desk: Desk, **settings: Unpack[Settings]) -> None:
-    desk = _locked(desk)
+    desk = Desk.objects.locked().get(pk=desk.pk)
     check_can_run_desk(by, desk)
     changed = {name: value for name, value in settings.items() if value != getattr(desk, name)}
     if not changed:
@@ -46,7 +46,7 @@ def change_settings(*, by: User, desk: Desk, **settings: Unpack[Settings]) -> No
 @transaction.atomic
 def invite(*, by: User, desk: Desk, email: str, first_name: str, last_name: str, role: Role) -> Membership:
     """Put somebody on the desk; who has no account yet gets one, and a mail that leads to a password."""
-    desk = _locked(desk)
+    desk = Desk.objects.locked().get(pk=desk.pk)
     check_can_run_desk(by, desk)
     person = User.objects.filter(email__iexact=email).first() or _new_person(email, first_name, last_name)
     if person.is_on(desk):
@@ -72,7 +72,7 @@ def invite_again(*, by: User, membership: Membership) -> None:
 
 @transaction.atomic
 def give_role(*, by: User, membership: Membership, role: Role) -> None:
-    desk = _locked(membership.desk)
+    desk = Desk.objects.locked().get(pk=membership.desk.pk)
     check_can_run_desk(by, desk)
     if role == membership.role:
         return
@@ -85,7 +85,7 @@ def give_role(*, by: User, membership: Membership, role: Role) -> None:
 @transaction.atomic
 def take_off(*, by: User, membership: Membership) -> bool:
     """End a membership. Whether the account was deactivated too: of who is on no other desk and no administrator."""
-    desk, person = _locked(membership.desk), membership.user
+    desk, person = Desk.objects.locked().get(pk=membership.desk.pk), membership.user
     check_can_run_desk(by, desk)
     _check_leaves_a_chief(membership)
     membership.delete()
@@ -100,7 +100,7 @@ def take_off(*, by: User, membership: Membership) -> bool:
 @transaction.atomic
 def tune_check(*, by: User, desk: Desk, kind: Kind, loudness: Loudness, reason: str) -> None:
     """Lower or silence a kind of finding for drafts read from now on, or tell it as found again, with a reason."""
-    desk = _locked(desk)
+    desk = Desk.objects.locked().get(pk=desk.pk)
     check_can_tune(by, desk)
     if not reason.strip():
         raise Refused("To change how loud a check is takes a reason, which readers of the drafts are shown.")
@@ -114,10 +114,6 @@ def tune_check(*, by: User, desk: Desk, kind: Kind, loudness: Loudness, reason: 
     details = {"kind": kind.value, "loudness": {"from": was.value, "to": loudness.value}, "reason": reason.strip()}
     record_on_desk(desk=desk, actor=by, verb=DeskVerb.TUNED_CHECK, details=details)
     Desk.objects.filter(pk=desk.pk).update(standards_changed_at=now())
-
-
-def _locked(desk: Desk) -> Desk:
-    return Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)
 
 
 def _new_person(email: str, first_name: str, last_name: str) -> User:

@@ -76,7 +76,7 @@ def take_in(*, by: User, desk: Desk, entries: Sequence[Entry]) -> tuple[int, int
 
 
 def _locked(by: User, desk: Desk) -> Desk:
-    desk = Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)
+    desk = Desk.objects.locked().get(pk=desk.pk)
     check_can_list(by, desk)
     return desk
 

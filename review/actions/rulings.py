@@ -153,7 +153,7 @@ def _labels(wanted: str) -> frozenset[str]:
 
 def _list_for_desk(desk: Desk, name: str, label: str, *, by: User) -> tuple[Listing, str]:
     """What was done to the house list, and the label that the name had there."""
-    Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)  # editors of two stories may list it at once
+    Desk.objects.locked().get(pk=desk.pk)  # editors of two stories may list it at once
     entry = desk.house_list.filter(name=name).first()
     if entry is None:
         HouseEntry.objects.create(desk=desk, name=name, label=label)

@@ -13,7 +13,7 @@ def open_story(*, by: User, desk: Desk, slug: str) -> Story:
     """A new story without drafts. Raises Refused where the desk has one of that slug line."""
     check_can_open_story(by, desk)
     slug = " ".join(slug.split())
-    Desk.objects.select_for_update(no_key=True).get(pk=desk.pk)  # two people may type the same slug line at once
+    Desk.objects.locked().get(pk=desk.pk)  # two people may type the same slug line at once
     if not slug:
         raise Refused("A story needs a slug line.")
     if known := Story.objects.filter(desk=desk).known_by(slug):

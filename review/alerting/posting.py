@@ -11,7 +11,7 @@ from review.models import AlertState, Outgoing
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=5)  # a worker that dies with a claimed mail gives it back after this long
+LEASE = timedelta(minutes=5)  # a worker that dies with a claimed mail or call gives it back after this long
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))  # then it is given up
 
 

@@ -4,7 +4,6 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.http import content_disposition_header
 from ninja import Query, Router
 
 from analysis.findings import Severity
@@ -18,9 +17,9 @@ from review.api.paging import Cursor, Limit, page_in, page_of
 from review.api.questions import NO_NUL, InPath
 from review.api.telling import told_claim, told_decision, told_draft, told_finding, told_line, told_story
 from review.ledger import Choice, ledger_of
-from review.models import Passage, TokenScope
-from review.outgoing.exports import MAKINGS, Export
-from review.standing import Standing, standings
+from review.models import TokenScope
+from review.outgoing.exports import MAKINGS, Export, as_attachment
+from review.standing import Standing, passages_of, standings
 
 router = Router(tags=["Read"])
 
@@ -166,10 +165,7 @@ def out(request: HttpRequest, draft_id: InPath, export: Export) -> HttpResponse:
     """
     check_may(token_of(request), *_HELD_IN[export])
     drafts = Draft.objects.visible_to(account_of(request)).select_related("story__desk", "written_by", "handed_in_by")
-    file = take_out(by=account_of(request), draft=get_object_or_404(drafts, pk=draft_id), export=export)
-    response = HttpResponse(file.content, content_type=file.content_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file.name)
-    return response
+    return as_attachment(take_out(by=account_of(request), draft=get_object_or_404(drafts, pk=draft_id), export=export))
 
 
 def _stories(request: HttpRequest) -> StoryQuerySet:
@@ -181,10 +177,5 @@ def _story(request: HttpRequest, story_id: int) -> Story:
 
 
 def _told_findings(found: list[Standing]) -> list[answers.FindingAnswer]:
-    """With their passages in one query."""
-    notes = {standing.finding.annotation_id: standing.finding.annotation for standing in found}
-    passages = Passage.objects.filter(annotation__in=notes).select_related("draft").defer("draft__text")
-    prefetched: dict[int, list[Passage]] = {pk: [] for pk in notes}
-    for passage in passages:
-        prefetched[passage.annotation_id].append(passage)
-    return [told_finding(standing, prefetched[standing.finding.annotation_id]) for standing in found]
+    passages = passages_of(found)
+    return [told_finding(standing, passages[standing.finding.annotation_id]) for standing in found]

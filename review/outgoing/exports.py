@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import msgspec
 from django.db import models
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.timezone import now
 
@@ -75,3 +77,9 @@ def made(export: Export, draft: Draft) -> File:
     making = MAKINGS[export]
     name = f"{slugify(draft.story.slug) or 'story'}-{draft.label.lower()}.{making.suffix}"
     return File(name, making.content_type, making.make(draft))
+
+
+def as_attachment(file: File) -> HttpResponse:
+    """Saved by a browser, and never shown."""
+    disposition = content_disposition_header(as_attachment=True, filename=file.name)
+    return HttpResponse(file.content, content_type=file.content_type, headers={"Content-Disposition": disposition})

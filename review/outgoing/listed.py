@@ -2,11 +2,12 @@
 
 import csv
 import io
+from collections.abc import Sequence
 
 from articles.models import Draft
 from review.house_file import harmless
 from review.models import Passage
-from review.standing import Standing, standings
+from review.standing import Standing, passages_of, standings
 
 COLUMNS = (
     "severity", "kind", "conflict", "message", "value left", "value right", "places", "confidence", "standing",
@@ -19,15 +20,15 @@ def findings_csv(draft: Draft) -> str:
     file = io.StringIO()
     lines = csv.writer(file)
     lines.writerow(COLUMNS)
-    for standing in standings(draft.story):
-        if standing.concerns(draft):
-            lines.writerow(harmless(cell) for cell in _cells(standing))
+    found = [standing for standing in standings(draft.story) if standing.concerns(draft)]
+    passages = passages_of(found)
+    for standing in found:
+        lines.writerow(harmless(cell) for cell in _cells(standing, passages[standing.finding.annotation_id]))
     return file.getvalue()
 
 
-def _cells(standing: Standing) -> tuple[str, ...]:
+def _cells(standing: Standing, passages: Sequence[Passage]) -> tuple[str, ...]:
     finding, resolution = standing.finding, standing.resolution
-    passages = Passage.objects.filter(annotation=finding.annotation_id).select_related("draft").defer("draft__text")
     return (
         finding.severity,
         finding.kind,

@@ -10,7 +10,7 @@ from review.labels import STAKES
 from review.ledger import Choice, Row, ledger_of
 from review.models import Decision, Passage, Resolution, Verdict
 from review.outgoing.notes import Noted, Piece, noted_text
-from review.standing import Standing, approval_standing, signatures_by_text, standings
+from review.standing import Standing, approval_standing, passages_of, signatures_by_text, standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def pack_of(draft: Draft, *, at: datetime) -> Pack:
     story = draft.story
     found = [standing for standing in standings(story) if standing.concerns(draft)]
     rows = [row for row in ledger_of(story, Choice(story.pk)).rows if _stands_in(row, draft)]
-    passages = _passages_of(found)
+    passages = passages_of(found)
     noted = noted_text(draft, _places_of(found, passages, draft), _sightings_of(rows, draft))
     decisions = list(story.decisions.select_related("by", "draft").defer("draft__text"))
     document = document_of_draft(draft)
@@ -136,15 +136,6 @@ def pack_of(draft: Draft, *, at: datetime) -> Pack:
 
 def _stands_in(row: Row, draft: Draft) -> bool:
     return any(sighting.passage.draft_id == draft.pk for sighting in row.sightings)
-
-
-def _passages_of(found: Iterable[Standing]) -> dict[int, list[Passage]]:
-    """By annotation, in one query."""
-    passages: dict[int, list[Passage]] = {standing.finding.annotation_id: [] for standing in found}
-    asked = Passage.objects.filter(annotation__in=passages).select_related("draft").defer("draft__text")
-    for passage in asked:
-        passages[passage.annotation_id].append(passage)
-    return passages
 
 
 def _places_of(found: Iterable[Standing], passages: dict[int, list[Passage]], draft: Draft) -> dict[int, Passage]:

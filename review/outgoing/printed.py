@@ -35,7 +35,7 @@ def printed(pack: Pack, desk: Desk) -> bytes:
     file = io.BytesIO()
     title = f"Sign-off pack: {pack.story}, draft {pack.draft}"
     sheet = SimpleDocTemplate(
-        file, pagesize=A4, margin=20 * mm, title=title, author="Backread", lang="en-GB",
+        file, pagesize=A4, title=title, author="Backread", lang="en-GB",
         leftMargin=20 * mm, rightMargin=20 * mm, topMargin=18 * mm, bottomMargin=20 * mm,
     )  # fmt: skip
 

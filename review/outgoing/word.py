@@ -12,7 +12,7 @@ from docx.text.run import Run
 
 from articles.models import Draft
 from review.models import Passage
-from review.standing import Standing, standings
+from review.standing import Standing, passages_of, standings
 
 AUTHOR, INITIALS = "Backread", "BR"
 LONGEST_PROPERTY = 255  # characters, by the file format
@@ -27,7 +27,8 @@ def with_comments(draft: Draft) -> bytes:
     told = (_holdable(draft.headline)[:LONGEST_PROPERTY], _holdable(draft.byline)[:LONGEST_PROPERTY])
     file.core_properties.title, file.core_properties.author = told
     open_here = [standing for standing in standings(draft.story) if standing.is_open and standing.concerns(draft)]
-    places = {standing: _places(standing, draft) for standing in open_here}
+    told_at = passages_of(open_here)
+    places = {standing: _places(told_at[standing.finding.annotation_id], draft) for standing in open_here}
     cuts = {edge for passages in places.values() for passage in passages for edge in (passage.start, passage.end)}
     runs = _written(file, draft, sorted(cuts))
     for standing, passages in places.items():
@@ -37,9 +38,9 @@ def with_comments(draft: Draft) -> bytes:
     return content.getvalue()
 
 
-def _places(standing: Standing, draft: Draft) -> list[Passage]:
-    """The first place alone: a comment is on one stretch of the text."""
-    return list(Passage.objects.filter(annotation=standing.finding.annotation_id, draft=draft)[:1])
+def _places(passages: Sequence[Passage], draft: Draft) -> list[Passage]:
+    """The first place in the draft alone: a comment is on one stretch of the text."""
+    return [passage for passage in passages if passage.draft_id == draft.pk][:1]
 
 
 def _written(file: WordFile, draft: Draft, cuts: Sequence[int]) -> dict[Span, Run]:

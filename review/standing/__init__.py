@@ -8,6 +8,7 @@ from review.standing.findings import (
     findings_as_they_stand,
     findings_digest,
     open_blockers,
+    passages_of,
     rank,
     standing_of,
     standings,
@@ -25,6 +26,7 @@ __all__ = [
     "OPEN_KINDS", "ApprovalKind", "ApprovalStanding", "LegalRead", "Obstacle", "OpenFindings", "Settled",
     "SignOff", "Standing", "Work", "approval_standing", "correction_of", "digest_of", "draft_ids", "filed_text",
     "findings_as_they_stand", "findings_digest", "has_open_blocker", "latest_findings", "legal_read_of",
-    "obstacles", "obstacles_in_text", "open_between", "open_blockers", "order_on", "own_draft", "rank", "settled",
+    "obstacles", "obstacles_in_text", "open_between", "open_blockers", "order_on", "own_draft", "passages_of", "rank",
+    "settled",
     "signatures_by_text", "standing_of", "standings", "standings_of", "still_open", "work_on", "worst_open",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from analysis.findings import Severity
 from articles.models import Draft, Story
-from review.models import Finding, Resolution, ResolutionKind
+from review.models import Finding, Passage, Resolution, ResolutionKind
 from review.standing.latest import NOTHING, OPEN_KINDS, latest_findings, with_resolution
 
 _GRAVEST_FIRST = {severity.value: place for place, severity in enumerate(Severity)}
@@ -136,3 +136,12 @@ def _standings(findings: QuerySet[Finding], *, story: Story | None = None) -> li
         (Standing(finding, decided.get(reached[finding.pk] or 0)) for finding in found),
         key=lambda standing: (rank(standing.finding.severity), -standing.finding.confidence, standing.finding.pk),
     )
+
+
+def passages_of(found: Iterable[Standing]) -> dict[int, list[Passage]]:
+    """Where each finding stands, by its annotation, in one query."""
+    passages: dict[int, list[Passage]] = {standing.finding.annotation_id: [] for standing in found}
+    asked = Passage.objects.filter(annotation__in=passages).select_related("draft").defer("draft__text")
+    for passage in asked:
+        passages[passage.annotation_id].append(passage)
+    return passages

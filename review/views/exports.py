@@ -2,13 +2,12 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header
 from django.utils.timezone import now
 from django.views.decorators.http import require_GET
 
 from articles.models import Draft
 from review.actions.exports import take_out
-from review.outgoing.exports import Export
+from review.outgoing.exports import Export, as_attachment
 from review.outgoing.pack import pack_of
 from review.views.pages import PersonRequest, tells_refusals
 
@@ -25,10 +24,7 @@ def pack(request: PersonRequest, draft_id: int) -> HttpResponse:
 @tells_refusals
 def export(request: PersonRequest, draft_id: int, export: Export) -> HttpResponse:
     """A file. Asked for by a link, since nothing of the story changes but that the record tells of it."""
-    file = take_out(by=request.user, draft=_visible(request, draft_id), export=export)
-    response = HttpResponse(file.content, content_type=file.content_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file.name)
-    return response
+    return as_attachment(take_out(by=request.user, draft=_visible(request, draft_id), export=export))
 
 
 def _visible(request: PersonRequest, draft_id: int) -> Draft:

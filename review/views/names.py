@@ -2,11 +2,10 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from analysis.document import Label
-from articles.models import Story
 from review.actions.rulings import rule_on_name, take_back_ruling
 from review.forms.names import RulingForm, TakingBackForm
 from review.models import Ruling, RulingKind
@@ -14,6 +13,7 @@ from review.policies import Refused
 from review.screen.highlights import LAYER_OF_LABEL
 from review.screen.look import Look
 from review.views.pages import PersonRequest, tells_refusals
+from review.views.runs import story_of
 
 _SAID = {
     RulingKind.CONFIRMED: "Confirmed: “{}” holds for every draft of this story.",
@@ -29,7 +29,7 @@ _READ_AGAIN = " The drafts are being read again with it."
 @tells_refusals
 def name_rule(request: PersonRequest, story_id: int) -> HttpResponse:
     """Confirm, relabel, mark or remove a name; the address says how the page was looked at."""
-    story = _story(request, story_id)
+    story = story_of(request, story_id)
     form = RulingForm(request.POST)
     if not form.is_valid():
         raise Refused("That is no word on a name: choose one from the list.")
@@ -39,15 +39,11 @@ def name_rule(request: PersonRequest, story_id: int) -> HttpResponse:
 @require_POST
 @tells_refusals
 def name_take_back(request: PersonRequest, story_id: int) -> HttpResponse:
-    story = _story(request, story_id)
+    story = story_of(request, story_id)
     form = TakingBackForm(request.POST)
     if not form.is_valid():
         raise Refused("That is no word on a name: choose one from the list.")
     return _told(request, take_back_ruling(by=request.user, story=story, **form.cleaned_data))
-
-
-def _story(request: PersonRequest, story_id: int) -> Story:
-    return get_object_or_404(Story.objects.visible_to(request.user), pk=story_id)
 
 
 def _told(request: PersonRequest, ruling: Ruling) -> HttpResponse:

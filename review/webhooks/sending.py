@@ -8,14 +8,13 @@ from celery import shared_task
 from django.db import transaction
 from django.utils.timezone import now
 
+from review.alerting.posting import LEASE, PAUSES
 from review.models import Call, CallState
 from review.webhooks.calling import NotCalled, post
 from review.webhooks.signing import signed
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=5)  # a worker that dies with a claimed call gives it back after this long
-PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))  # then it is given up
 LONGEST_REST = timedelta(minutes=30)  # of calls that were not tried, beside one that found nobody
 AT_ONCE = 10  # a task ends long before its time limit, also where nobody answers
 

@@ -11,7 +11,7 @@ from django.db import connections
 
 from articles.models import User
 from newsroom.demo.people import CHIEF, PASSWORD, log_ins
-from newsroom.running import programs, valkey
+from newsroom.running import programs
 from newsroom.running.console import say, say_farewell
 from newsroom.running.preparing import (
     Trouble,
@@ -22,6 +22,7 @@ from newsroom.running.preparing import (
     wait_for,
 )
 from newsroom.running.supervision import supervised
+from newsroom.watching.health import queue_answers
 
 
 class Command(BaseCommand):
@@ -42,7 +43,7 @@ def _run() -> None:
     with alone():
         check_port_is_free()
         with _queue():
-            wait_for(_queue_answers, "The queue does not answer.", timeout_seconds=60)
+            wait_for(queue_answers, "The queue does not answer.", timeout_seconds=60)
             prepare_rows()
             with supervised(programs.web()):
                 wait_for(first_page_answers, "The web server does not answer.", timeout_seconds=180)
@@ -71,10 +72,6 @@ def _queue() -> AbstractContextManager[None]:
         return nullcontext()
     say("Starting the queue …")
     return supervised(programs.queue())
-
-
-def _queue_answers() -> bool:
-    return valkey.answers(settings.CACHES["default"]["LOCATION"])
 
 
 def _announce() -> None:

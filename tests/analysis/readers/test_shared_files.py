@@ -14,8 +14,9 @@ PICTURES = ("Photo", "image", "audio")
 
 
 def test_no_file_fails_in_another_way_than_being_refused(shared_data: Path) -> None:
-    for path in _files(shared_data):
-        _read(path)
+    texts = [_read(path) for path in _files(shared_data)]
+
+    assert any(texts)  # what is neither a text nor refused raises
 
 
 def test_the_text_is_the_expected_one(shared_data: Path) -> None:

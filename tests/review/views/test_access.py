@@ -30,6 +30,21 @@ OF_NO_STORY = {
     "board", "desks", "hand-in", "hand-over", "mails", "mails-read", "preferences", "password_change",
     "password_change_done",
 }  # fmt: skip
+OF_STORY = (
+    "story", "hand-in-to", "claims", "comments", "progress", "review", "company", "findings-dismiss",
+    "findings-take-back", "compare", "read-again", "name-rule", "name-take-back", "sign-off", "history",
+    "history-export", "plan",
+)  # fmt: skip
+OF_DRAFT = ("pack", "leave-out", "take-in", "draft-withdraw", "draft-move")
+OF_DESK = (
+    "desk", "desk-invite", "house", "house-add", "house-take-in", "house-csv", "precision", "precision-tune",
+    "connections", "token-make", "webhook-add",
+)  # fmt: skip
+OF_MEMBER = ("desk-member", "desk-invite-again", "desk-take-off")
+OF_UPLOAD = ("upload", "upload-confirm", "upload-discard", "upload-again")
+OF_FINDING = (
+    "finding-dismiss", "finding-to-fix", "finding-accept", "finding-reopen", "finding-take-back", "finding-thread",
+)  # fmt: skip
 ONLY_BY_POST = {
     "claim-verdict", "claim-take-back", "comment",
     "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
@@ -60,62 +75,25 @@ def addresses(pair: Pair) -> dict[str, str]:
     finding = pair.found("Monday", "Friday")
     alert = AlertFactory.create(story=pair.story)
     claim = ClaimFactory.create(story=pair.story)
-    of_story = [
-        "story",
-        "hand-in-to",
-        "claims",
-        "comments",
-        "progress",
-        "review",
-        "company",
-        "findings-dismiss",
-        "findings-take-back",
-        "compare",
-        "read-again",
-        "name-rule",
-        "name-take-back",
-        "sign-off",
-        "history",
-        "history-export",
-        "plan",
-    ]
     membership = MembershipFactory.create(desk=pair.story.desk)
     entry = HouseEntryFactory.create(desk=pair.story.desk)
-    of_desk = [
-        "desk", "desk-invite", "house", "house-add", "house-take-in", "house-csv", "precision", "precision-tune",
-        "connections", "token-make", "webhook-add",
-    ]  # fmt: skip
     call = CallFactory.create(webhook__desk=pair.story.desk, story=pair.story)
-    of_member = ["desk-member", "desk-invite-again", "desk-take-off"]
-    of_upload = ["upload", "upload-confirm", "upload-discard", "upload-again"]
-    of_finding = [
-        "finding-dismiss",
-        "finding-to-fix",
-        "finding-accept",
-        "finding-reopen",
-        "finding-take-back",
-        "finding-thread",
-    ]
     return {
-        **{name: reverse(name, args=[pair.story.pk]) for name in of_story},
-        **{name: reverse(name, args=[upload.pk]) for name in of_upload},
-        **{name: reverse(name, args=[finding.pk]) for name in of_finding},
+        **{name: reverse(name, args=[pair.story.pk]) for name in OF_STORY},
+        **{name: reverse(name, args=[upload.pk]) for name in OF_UPLOAD},
+        **{name: reverse(name, args=[finding.pk]) for name in OF_FINDING},
         **{name: reverse(name) for name in OF_NO_STORY},
         **{name: reverse(name, args=[claim.pk]) for name in ("claim-verdict", "claim-take-back")},
         "comment": reverse("comment", args=[claim.annotation_id]),
-        **{name: reverse(name, args=[pair.story.desk.slug]) for name in of_desk},
-        **{name: reverse(name, args=[membership.pk]) for name in of_member},
+        **{name: reverse(name, args=[pair.story.desk.slug]) for name in OF_DESK},
+        **{name: reverse(name, args=[membership.pk]) for name in OF_MEMBER},
         **{name: reverse(name, args=[entry.pk]) for name in ("house-entry", "house-strike")},
         "token-revoke": reverse("token-revoke", args=[TokenFactory.create(desk=pair.story.desk).pk]),
         "webhook-remove": reverse("webhook-remove", args=[call.webhook_id]),
         "call-again": reverse("call-again", args=[call.pk]),
+        **{name: reverse(name, args=[pair.left.pk]) for name in OF_DRAFT},
         "decide": reverse("decide", args=[pair.story.pk, "hold"]),
-        "pack": reverse("pack", args=[pair.left.pk]),
         "export": reverse("export", args=[pair.left.pk, "csv"]),
-        "leave-out": reverse("leave-out", args=[pair.left.pk]),
-        "take-in": reverse("take-in", args=[pair.left.pk]),
-        "draft-withdraw": reverse("draft-withdraw", args=[pair.left.pk]),
-        "draft-move": reverse("draft-move", args=[pair.left.pk]),
         "try-again": reverse("try-again", kwargs={"comparison_id": pair.comparison.pk}),
         "mail": reverse("mail", args=[alert.pk]),
     }

@@ -15,10 +15,11 @@ from articles.models import Desk
 from review.actions.connections import add_webhook, remove_webhook, send_again
 from review.actions.decisions import approve
 from review.actions.resolutions import dismiss, reopen
+from review.alerting.posting import PAUSES
 from review.models import Call, CallState, Reason, Webhook, WebhookEvent
 from review.standing import standings
 from review.tasks import sweep
-from review.webhooks.sending import PAUSES, make_calls
+from review.webhooks.sending import make_calls
 from tests.factories import CallFactory, WebhookFactory, found
 from tests.review.conftest import Newsroom
 from tests.review.webhooks.conftest import Heard, Listener
