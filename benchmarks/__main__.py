@@ -1,12 +1,13 @@
-"""Prints how long the analysis takes, what a worker has in memory, and how long pages of a thousand stories take."""
+"""Prints what hostile files cost, how long the analysis and the pages take, and what a worker has in memory."""
 
 from collections.abc import Iterable
 
-from benchmarks import comparing, judging, reading
+from benchmarks import comparing, hostile, judging, reading
 from benchmarks.scratch import scratch_newsroom
 
 
 def main() -> None:
+    _print("Files made to hurt", hostile.lines())
     _print("Reading", reading.lines())
     _print("Comparing", comparing.lines())
     _print("Judging", judging.lines())

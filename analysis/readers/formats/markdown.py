@@ -10,11 +10,13 @@ from analysis.readers.encodings import decoded, legible
 from analysis.readers.formats import Format
 from analysis.readers.moments import day_of, moment_of
 from analysis.readers.read_text import ReadText
-from analysis.readers.refusals import NotReadable, TooLong
+from analysis.readers.refusals import NestedTooDeep, NotReadable, TooDemanding, TooLong
 from analysis.readers.unreadable import is_markup
 
 _NAME = "Markdown"
 _MOST_CHARACTERS = 1_000_000  # more is no draft, whatever is left of it without its marks
+_MOST_MARKS = {"[": 50_000, "\n": 60_000, "*": 120_000, "_": 120_000}  # a link every ten words, all words in bold
+_MOST_DEEP = 100  # quotes in quotes and lists in lists: the parser drops what stands deeper
 _OPENING_CHARACTERS = 20_000  # in which a text shows that it is Markdown
 _FRONT_MATTER = re.compile(
     r"\A\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<fields>.*?)\r?\n(?P=fence)[ \t]*(?:\r?\n|\Z)", re.S
@@ -42,11 +44,20 @@ def _read(content: bytes, filename: str) -> ReadText:
         raise NotReadable(filename, found="not text", readable="a text file")
     if len(text) > _MOST_CHARACTERS:
         raise TooLong(filename, length=f"{len(text):,} characters", most=f"{_MOST_CHARACTERS:,} with its marks")
+    if any(text.count(mark) > most for mark, most in _MOST_MARKS.items()):
+        raise TooDemanding(filename)
     front = _FRONT_MATTER.match(text)
     fields = _fields(front) if front else {}
-    tokens = MarkdownIt("commonmark").enable("table").parse(legible(text[front.end() :] if fields and front else text))
+    tokens = _tokens(legible(text[front.end() :] if fields and front else text), filename)
     lines = [(kind, line) for kind, words in _blocks(tokens) for line in words.split("\n") if line.strip()]
     return _as_text(fields, lines)
+
+
+def _tokens(text: str, filename: str) -> list[Token]:
+    tokens = MarkdownIt("commonmark", {"maxNesting": _MOST_DEEP}).enable("table").parse(text)
+    if any(token.level >= _MOST_DEEP - 1 for token in tokens):
+        raise NestedTooDeep(filename, most=str(_MOST_DEEP))
+    return tokens
 
 
 def _as_text(fields: dict[str, str], lines: list[tuple[str, str]]) -> ReadText:

@@ -9,12 +9,15 @@ from analysis.readers.encodings import legible
 from analysis.readers.formats import Format
 from analysis.readers.properties import author_of
 from analysis.readers.read_text import ReadText
-from analysis.readers.refusals import Damaged, NestedTooDeep
+from analysis.readers.refusals import Damaged, NestedTooDeep, TooDemanding
 
 _NAME = "a rich text (RTF) document"
 _MARK = b"{\\rtf"
 _PICTURE = re.compile(rb"[0-9a-fA-F\s]{200,}+")  # pictures and objects, in hexadecimal digits
 _BRACES = re.compile(rb"\\[\\{}]|[{}]")  # those with a backslash before them are text
+_MOST_CODES = 1_000_000  # half a million letters, each written as a code, and as many codes for how they look
+_MOST_BYTES = 3_000_000  # of what is left without codes and pictures, letters and the names of styles
+_CODES = re.compile(rb"\\(?:[a-z]+-?\d* ?|'..)", re.I)
 _STEPS = {b"{": 1, b"}": -1}
 _MOST_DEEP = 1_000
 _DELETED = re.compile(rb"\{[^{}]*?\\deleted\b(?!0)[^{}]*\}")  # text struck out by a tracked change
@@ -29,6 +32,7 @@ def _recognises(content: bytes) -> bool:
 
 def _read(content: bytes, filename: str) -> ReadText:
     content = _PICTURE.sub(b"", content.lstrip())
+    _check_amount(content, filename)
     text = "\n".join(_text(document, filename) for document in _documents(content, filename))
     author = _AUTHOR.search(content)
     lines = (_BLANKS.sub(" ", line).strip() for line in legible(text).split("\n"))
@@ -36,6 +40,12 @@ def _read(content: bytes, filename: str) -> ReadText:
         body="\n".join(line for line in lines if line.strip("| ")),
         author=author_of(author[1].decode("cp1252", "ignore")) if author else "",
     )
+
+
+def _check_amount(content: bytes, filename: str) -> None:
+    """The parser goes from code to code and from letter to letter: what has too many is refused beforehand."""
+    if content.count(b"\\") + content.count(b"{") > _MOST_CODES or len(_CODES.sub(b"", content)) > _MOST_BYTES:
+        raise TooDemanding(filename)
 
 
 def _documents(content: bytes, filename: str) -> Iterator[bytes]:

@@ -86,3 +86,7 @@ def test_stars_and_dashes_in_plain_text_are_left_alone() -> None:
 def test_markdown_of_millions_of_characters_is_too_long() -> None:
     with pytest.raises(TooLong):
         read(b"# Title\n\n" + b"word " * 500_000, "a.md")
+
+
+def test_what_is_quoted_many_times_over_is_read() -> None:
+    assert read_lines("# Bridge shut", "", "> " * 40 + FIRST).body == FIRST
