@@ -1,7 +1,6 @@
 """Printed pages as lines with places, brought into reading order: columns, running heads, paragraphs, hyphens."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,15 +13,18 @@ _NUMBER = re.compile(r"(?:page\s+)?[-–—|\s]*\d{1,4}[-–—|\s]*(?:(?:of|/)\
 _DIGITS = re.compile(r"\d+")
 _LEAST_OF_COLUMN = 0.25  # of a page's lines, from which a half of it is a column
 _MOST_CROSSING = 0.3  # of its lines may run over both: headings, tables
-_GUTTERS = (0.5, 0.48, 0.52, 0.46, 0.54)  # of the text's width, where the gap between two columns is looked for
+# Of the text's width, where the gap between two columns is looked for: in the middle, or after the first of three.
+_GUTTERS = (0.5, 0.48, 0.52, 0.46, 0.54, 0.33, 0.31, 0.35)
 _LOOSE = 1.45  # times the usual distance of two lines, from which a gap divides paragraphs
 _OTHER_SIZE = 0.12  # of the height of letters
 _SAME_ROW = 0.4  # of the height of letters
 _NO_BLANK = 0.1  # of it: what stands nearer goes on in the same word, like a point behind a raised number
+_ROOM = 0.25  # of the column's width, beyond which no line is broken
 _INDENT = 0.8  # times the height of letters
+_FULL = 0.85  # of the column's width: after a line that fills it comes mostly the next of its paragraph
+_LEAST_FULL = 3
 _SHORT = 0.85  # of the column's width: a line that ends before it, and ends a sentence, ends a paragraph
-_COMBINING = {"´": "\u0301", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327", "ˇ": "\u030c"}
-_ACCENTS = re.compile(rf"([A-Za-zı])([{''.join(_COMBINING)}])")
+_DASHED = re.compile(r"(?<=\w)— (?=\w)|(?<=\w) —(?=\w)")  # a line was broken beside a dash that has no blanks
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-$")
 _ENDS = (".", "!", "?", ":", "”", '"', "’", ")", "…")
 
@@ -46,6 +48,20 @@ class Page:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What is usual in a column: where its lines begin and end, their distance and the height of their letters.
+
+    Three quarters of its lines end at `usual_edge` or before, since a rule or a table may reach beyond the text.
+    """
+
+    margin: float
+    edge: float
+    usual_edge: float
+    pitch: float
+    size: float
+
+
 def paragraphs_of_pages(pages: list[Page]) -> list[str]:
     """The story's paragraphs over all pages, without what stands at the edge of each."""
     running = _running(pages)
@@ -55,15 +71,16 @@ def paragraphs_of_pages(pages: list[Page]) -> list[str]:
         for column in _columns([line for line in page.lines if not _is_furniture(line, page, running)])
     ]
     whole = " ".join(line.text for page in pages for line in page.lines)
-    paragraphs: list[list[str]] = []
+    paragraphs: list[list[Line]] = []
+    edge = 0.0
     for column in columns:
         for number, lines in enumerate(_blocks(column)):
-            texts = [line.text for line in lines]
-            if number == 0 and paragraphs and _goes_on(paragraphs[-1][-1], texts[0]):
-                paragraphs[-1] += texts
+            if number == 0 and paragraphs and _goes_on(paragraphs[-1][-1], lines[0], edge=edge):
+                paragraphs[-1] += lines
             else:
-                paragraphs.append(texts)
-    return [_joined(texts, whole) for texts in paragraphs]
+                paragraphs.append(lines)
+        edge = _full_edge(column)
+    return [_joined([line.text for line in lines], whole) for lines in paragraphs]
 
 
 def _running(pages: list[Page]) -> set[str]:
@@ -94,11 +111,20 @@ def _columns(lines: list[Line]) -> Iterator[list[Line]]:
     right: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.bottom):
         if line.left < gutter < line.right:
-            yield from (column for column in (left, right, [line]) if column)
+            yield from _side_by_side(left, right)
+            yield [line]
             left, right = [], []
         else:
             (left if line.right <= gutter else right).append(line)
-    yield from (column for column in (left, right) if column)
+    yield from _side_by_side(left, right)
+
+
+def _side_by_side(left: list[Line], right: list[Line]) -> Iterator[list[Line]]:
+    """What stands on the right may be columns again: broadsheets have three and more."""
+    if left:
+        yield left
+    if right:
+        yield from _columns(right)
 
 
 def _gutter(lines: list[Line]) -> float | None:
@@ -121,16 +147,35 @@ def _blocks(column: list[Line]) -> Iterator[list[Line]]:
     column = _rows(column)
     if not column:
         return
-    margin, edge = min(line.left for line in column), max(line.right for line in column)
-    pitches = [above.bottom - below.bottom for above, below in _neighbours(column) if above.bottom > below.bottom]
-    pitch = median(pitches) if pitches else 0.0
+    shape = _shape(column)
     block = [column[0]]
     for above, below in _neighbours(column):
-        if _parts(above, below, pitch=pitch, margin=margin, width=edge - margin):
+        if _parts(above, below, shape):
             yield block
             block = []
         block.append(below)
     yield block
+
+
+def _shape(column: list[Line]) -> _Shape:
+    margin, rights = min(line.left for line in column), sorted(line.right for line in column)
+    return _Shape(
+        margin=margin,
+        edge=rights[-1],
+        usual_edge=rights[len(rights) * 3 // 4],
+        pitch=_pitch(column, edge=_full_edge(column)),
+        size=median(line.size for line in column),
+    )
+
+
+def _pitch(column: list[Line], *, edge: float) -> float:
+    """The usual distance of two lines of one paragraph: in a story of short paragraphs most gaps divide them."""
+    gaps = [(above.bottom - below.bottom, above.right > edge) for above, below in _neighbours(column)]
+    downward = sorted(gap for gap, _ in gaps if gap > 0)
+    within = [gap for gap, is_full in gaps if gap > 0 and is_full]
+    if len(within) >= _LEAST_FULL:
+        return median(within)
+    return downward[len(downward) // 4] if downward else 0.0
 
 
 def _rows(column: list[Line]) -> list[Line]:
@@ -159,42 +204,53 @@ def _neighbours(lines: list[Line]) -> Iterable[tuple[Line, Line]]:
     return pairwise(lines)
 
 
-def _parts(above: Line, below: Line, *, pitch: float, margin: float, width: float) -> bool:
+def _parts(above: Line, below: Line, shape: _Shape) -> bool:
     gap = above.bottom - below.bottom
     if above.text.endswith(HYPHEN):
         return False
-    is_short = above.right - margin < _SHORT * width
-    is_indented = below.left - above.left > _INDENT * below.size and below.left - margin > _INDENT * below.size
+    pitch = shape.pitch * max(1.0, min(above.size, below.size) / shape.size)  # a headline's lines stand wider apart
+    is_short = above.right - shape.margin < _SHORT * (shape.edge - shape.margin)
+    is_indented = below.left - above.left > _INDENT * below.size and below.left - shape.margin > _INDENT * below.size
     return (
         gap > _LOOSE * pitch
         or gap < -pitch
         or (gap > pitch / 2 and abs(above.size - below.size) > _OTHER_SIZE * max(above.size, below.size))
         or (above.text.rstrip().endswith(_ENDS) and (is_short or is_indented))
         or (is_short and is_indented)
+        or _had_room(above, below, shape)
     )
 
 
-def _goes_on(before: str, text: str) -> bool:
-    """Whether a paragraph runs over the end of its column or page."""
-    open_ended = before.endswith(HYPHEN) or not before.rstrip().endswith(_ENDS)
-    return open_ended and text[:1].islower()
+def _had_room(above: Line, below: Line, shape: _Shape) -> bool:
+    """Whether the line below could have begun on the one above, had it belonged to it; headlines break anywhere."""
+    if above.size > shape.size * (1 + _OTHER_SIZE):
+        return False
+    word = len(below.text.split(maxsplit=1)[0]) + 1 if below.text.strip() else 0
+    wide = (below.right - below.left) * word / max(len(below.text), 1)
+    return shape.usual_edge - above.right - wide > _ROOM * (shape.usual_edge - shape.margin)
+
+
+def _goes_on(before: Line, line: Line, *, edge: float) -> bool:
+    """Whether a paragraph runs over the end of its column or page; `edge` is where a line of that column is full."""
+    is_open = before.text.endswith(HYPHEN) or not before.text.rstrip().endswith(_ENDS)
+    is_alike = abs(before.size - line.size) <= _OTHER_SIZE * max(before.size, line.size)
+    return is_open and (line.text[:1].islower() or (is_alike and before.right > edge))
+
+
+def _full_edge(column: list[Line]) -> float:
+    margin, edge = min(line.left for line in column), max(line.right for line in column)
+    return margin + _FULL * (edge - margin)
 
 
 def _joined(texts: list[str], whole: str) -> str:
     """One line of several; a hyphen at a line's end goes, unless the word has it elsewhere too."""
     marked = [_marked(text.strip(), below) for text, below in pairwise([*texts, ""])]
-    joined = _ACCENTS.sub(_accented, " ".join(marked))
+    joined = _DASHED.sub("—", " ".join(marked))
     return re.sub(rf"(\w+)[{HYPHEN}] ?(\w*)", lambda found: _word(found[1], found[2], whole), joined)
 
 
 def _marked(text: str, below: str) -> str:
     return _BROKEN_WORD.sub(HYPHEN, text) if below[:1].islower() else text
-
-
-def _accented(found: re.Match[str]) -> str:
-    """Old fonts print an accent as a sign of its own behind its letter."""
-    letter = "i" if found[1] == "ı" else found[1]
-    return unicodedata.normalize("NFC", letter + _COMBINING[found[2]])
 
 
 def _word(start: str, end: str, whole: str) -> str:

@@ -2,6 +2,7 @@
 
 import ctypes
 import re
+import unicodedata
 from collections.abc import Iterator
 from statistics import median
 
@@ -25,7 +26,11 @@ _MOST_CHARACTERS = 700_000
 _ROWS = re.compile(rf"\r\n|\r|\n|(?<={HYPHEN})")
 _WIDE_GAP = 1.6  # times the height of letters: between columns, and seldom between words
 _LEAST_BLANK = 0.075  # of the height of letters, beyond what letters of this row stand apart anyway
+_LEAST_BLANK_BESIDE_ANOTHER_SIZE = 0.2  # a ligature's letters (ffi) have no room around them in their boxes
+_SAME_SIZE = 0.05
+_NEXT_ROW = 0.5  # of the height of letters: what stands lower and further left is a row that the file did not end
 _LEAST_HEIGHT = 6  # points
+_COMBINING = {"´": "\u0301", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327", "ˇ": "\u030c", "`": "\u0300"}
 _INSTEAD = "Have its text recognised first (OCR), or paste the text."
 
 Box = tuple[float, float, float, float]  # left, right, bottom, top
@@ -99,10 +104,36 @@ def _lines(text: PdfTextPage) -> Iterator[Line]:
 def _letters(text: PdfTextPage, row: str, start: int) -> list[Letter]:
     """The row's letters, with the blanks that the page shows and the file does not write."""
     letters = [(letter, None if letter.isspace() else _box(text, place)) for place, letter in enumerate(row, start)]
+    letters = _accented(letters)
     gaps = {place: gap for place in range(1, len(letters)) if (gap := _gap(letters[place - 1], letters[place]))}
     usual = median(gaps.values()) if gaps else 0.0
-    blanks = {place for place, gap in gaps.items() if gap - usual > _LEAST_BLANK * _height(letters[place])}
+    blanks = {place for place, gap in gaps.items() if gap - usual > _blank(letters[place - 1], letters[place])}
     return [one for place, letter in enumerate(letters) for one in ([BLANK] if place in blanks else []) + [letter]]
+
+
+def _accented(letters: list[Letter]) -> list[Letter]:
+    """Old fonts draw an accent as a sign of its own over its letter, and write it before the letter or behind it."""
+    written = list(letters)
+    for place, (sign, box) in enumerate(letters):
+        under = _under(box, letters, place) if box and sign in _COMBINING else None
+        if under is None:
+            continue
+        letter, its_box = written[under]
+        letter = "i" if letter == "ı" else letter
+        written[under] = (unicodedata.normalize("NFC", letter + _COMBINING[sign]), its_box)
+        for between in range(min(place, under + 1), max(place + 1, under)):
+            written[between] = ("", None)
+    return [letter for letter in written if letter[0]]
+
+
+def _under(accent: Box, letters: list[Letter], place: int) -> int | None:
+    """Where the letter stands over which the accent is drawn, with at most a blank between them."""
+    middle = (accent[0] + accent[1]) / 2
+    for near in (place - 1, place + 1, place - 2, place + 2):
+        letter, box = letters[near] if 0 <= near < len(letters) else BLANK
+        if box and box[0] <= middle <= box[1] and (letter.isalpha()):
+            return near
+    return None
 
 
 def _gap(before: Letter, letter: Letter) -> float:
@@ -110,22 +141,38 @@ def _gap(before: Letter, letter: Letter) -> float:
     return letter[1][0] - before[1][1] if letter[1] and before[1] else 0.0
 
 
+def _blank(before: Letter, letter: Letter) -> float:
+    """From which gap on a blank is seen between two letters."""
+    one, other = _height(before), _height(letter)
+    is_same = abs(one - other) <= _SAME_SIZE * max(one, other)
+    return (_LEAST_BLANK if is_same else _LEAST_BLANK_BESIDE_ANOTHER_SIZE) * max(one, other)
+
+
 def _height(letter: Letter) -> float:
     return letter[1][3] - letter[1][2] if letter[1] else 0.0
 
 
 def _pieces(letters: list[Letter]) -> Iterator[Line]:
-    """A row, cut where a gap as wide as between two columns stands in it."""
+    """A row, cut where a gap as wide as between two columns stands in it, and where it is two rows."""
     piece: list[str] = []
     boxes: list[Box] = []
     for letter, box in letters:
-        if box and boxes and box[0] - boxes[-1][1] > _WIDE_GAP * max(box[3] - box[2], _LEAST_HEIGHT):
+        if box and boxes and (_is_beyond_gap(boxes[-1], box) or _is_below(boxes[-1], box)):
             yield _line(piece, boxes)
             piece, boxes = [], []
         piece.append(letter)
         boxes += [box] if box else []
     if boxes:
         yield _line(piece, boxes)
+
+
+def _is_beyond_gap(before: Box, box: Box) -> bool:
+    return box[0] - before[1] > _WIDE_GAP * max(box[3] - box[2], _LEAST_HEIGHT)
+
+
+def _is_below(before: Box, box: Box) -> bool:
+    height = box[3] - box[2]
+    return before[2] - box[2] > _NEXT_ROW * height and before[0] - box[0] > height
 
 
 def _line(letters: list[str], boxes: list[Box]) -> Line:

@@ -13,10 +13,14 @@ def column(left: float, top: float, *lines: str) -> list[Words]:
     return [(left, top - number * _LINE, line) for number, line in enumerate(lines)]
 
 
-def pdf(*pages: list[Words], size: int = 11, author: str = "") -> bytes:
+def pdf(*pages: list[Words], author: str = "") -> bytes:
     """A document with these words on its pages; none on a page make it look like a scan."""
-    streams = [_drawn(words, size) for words in pages]
-    return pdf_of_streams(*streams, author=author)
+    return pdf_of_streams(*(drawn(words) for words in pages), author=author)
+
+
+def headed(headline: list[Words], words: list[Words]) -> bytes:
+    """One page with a headline in large letters."""
+    return pdf_of_streams(drawn(headline, size=22) + drawn(words))
 
 
 def pdf_of_streams(*streams: bytes, author: str = "") -> bytes:
@@ -38,7 +42,7 @@ def pdf_of_streams(*streams: bytes, author: str = "") -> bytes:
     return _file(objects)
 
 
-def _drawn(words: list[Words], size: int) -> bytes:
+def drawn(words: list[Words], *, size: int = 11) -> bytes:
     drawn = (b"1 0 0 1 %.1f %.1f Tm (%s) Tj" % (left, bottom, text.encode("cp1252")) for left, bottom, text in words)
     return b"BT /F %d Tf " % size + b"\n".join(drawn) + b" ET"
 

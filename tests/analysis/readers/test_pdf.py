@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.readers import Damaged, TooLong, WithoutText, read
-from tests.analysis.readers.pdf_files import column, pdf
+from tests.analysis.readers.pdf_files import column, headed, pdf
 
 LEFT = (
     "The council has approved the bridge over",
@@ -72,3 +72,53 @@ def test_a_document_that_breaks_off_is_damaged(kept: float) -> None:
 def test_a_document_of_hundreds_of_pages_is_too_long() -> None:
     with pytest.raises(TooLong, match="401 pages"):
         read(pdf(*[column(72, 600, *LEFT)] * 401), "a.pdf")
+
+
+def test_short_paragraphs_with_space_between_them_stay_apart() -> None:
+    texts = ["The bridge is shut.", "Nobody knew why."]
+    lines = [(72.0, 700.0 - 28 * number, text) for number, text in enumerate(texts * 5)]
+
+    wrapped = column(72, 400, *LEFT)
+
+    assert read(pdf([*lines, *wrapped]), "a.pdf").body.split("\n") == [*texts * 5, FIRST]
+
+
+@pytest.mark.parametrize("is_before", [False, True])
+def test_an_accent_that_is_drawn_over_its_letter_is_part_of_it(*, is_before: bool) -> None:
+    accent, letter = (87.9, 600.0, "´"), (86.7, 600.0, "e")
+    over = [accent, letter] if is_before else [letter, accent]
+    words = [(72.0, 600.0, "caf"), *over, (92.8, 600.0, "s of Marstow are shut")]
+
+    assert read(pdf([(72, 628, "A line above."), (72, 614, "Then:"), *words]), "a.pdf").body.endswith(
+        "cafés of Marstow are shut"
+    )
+
+
+def test_a_line_that_opens_with_a_dash_goes_on_as_the_copy_has_it() -> None:
+    lines = ("The bridge is dear and hard to keep, dear or not", "—so the council says at every meeting it has had")
+
+    assert "dear or not—so the council" in read(pdf(column(72, 600, *lines)), "a.pdf").body
+
+
+def test_a_paragraph_goes_on_over_the_page_with_a_name() -> None:
+    lines = ("The bridge will be paid for by the council and the", "European Union, says the mayor of Marstow.")
+
+    assert read(pdf(column(72, 100, *lines[:1]), column(72, 700, *lines[1:])), "a.pdf").body == " ".join(lines)
+
+
+def test_a_byline_under_a_headline_of_two_lines_is_told_from_both() -> None:
+    words = [(72.0, 700.0, "Council backs bridge over the Wend"), (72.0, 672.0, "after long night")]
+    text = read(headed(words, column(72, 640, "By Anna Pell", *LEFT)), "a.pdf")
+
+    assert (text.headline, text.byline) == ("Council backs bridge over the Wend after long night", "Anna Pell")
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    lines = ("The council has approved the", "bridge over the Wend by nine", "votes to five in Marstow.")
+    columns = [[f"{number} {line}" for line in lines * 4] for number in "ABC"]
+    rows = zip(*(column(60 + 180 * place, 700, *texts) for place, texts in enumerate(columns)), strict=True)
+
+    body = read(pdf([word for row in rows for word in row]), "a.pdf").body
+
+    assert body.rindex("A ") < body.index("B ")
+    assert body.rindex("B ") < body.index("C ")
