@@ -3,10 +3,12 @@
 import ctypes
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
+from math import pi
 from statistics import median
 
-from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage, raw
+from pypdfium2 import PdfDocument, PdfiumError, PdfMatrix, PdfPage, PdfTextPage, raw
 
 from analysis.readers.encodings import legible
 from analysis.readers.formats import Format
@@ -21,6 +23,7 @@ _MARK_WITHIN = 1024  # bytes; ISO 32000-1, annex H
 _END = b"%%EOF"
 _END_WITHIN = 2048
 _MOST_PAGES = 400
+_ENOUGH_LETTERS = 300  # of a page, to tell how they stand
 _LEAST_LETTERS = 16  # a page; fewer on all of them are stamps on a scan
 _MOST_CHARACTERS = 700_000
 _ROWS = re.compile(rf"\r\n|\r|\n|(?<={HYPHEN})")
@@ -81,13 +84,30 @@ def _pages(document: PdfDocument, filename: str) -> Iterator[Page]:
             page = document[number]
         except PdfiumError as error:
             raise Damaged(filename, named=_NAME) from error
-        text = page.get_textpage()
+        text, height = _upright(page)
         characters += text.count_chars()
         if characters > _MOST_CHARACTERS:
             raise TooLong(filename, length=f"more than {_MOST_CHARACTERS:,} characters", most="at most 500,000")
-        yield Page(page.get_height(), tuple(_lines(text)))
+        yield Page(height, tuple(_lines(text)))
         text.close()
         page.close()
+
+
+def _upright(page: PdfPage) -> tuple[PdfTextPage, float]:
+    """The page's text as its letters stand, and the page's height then: a turned page is read as if it were not."""
+    page.set_rotation(0)
+    text = page.get_textpage()
+    angles = (raw.FPDFText_GetCharAngle(text, place) for place in range(min(text.count_chars(), _ENOUGH_LETTERS)))
+    turns = Counter(round(angle / (pi / 2)) % 4 for angle in angles if angle >= 0)
+    quarters = max(turns, key=turns.__getitem__, default=0)
+    if not quarters:
+        return text, page.get_height()
+    turned = PdfMatrix().rotate(-90 * quarters)
+    left, bottom, _, top = turned.on_rect(*page.get_mediabox())
+    onto_the_page = turned.translate(-left, -bottom)
+    for drawn in page.get_objects():
+        drawn.transform(onto_the_page)
+    return page.get_textpage(), top - bottom
 
 
 def _lines(text: PdfTextPage) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.readers import Damaged, TooLong, WithoutText, read
-from tests.analysis.readers.pdf_files import column, headed, pdf
+from tests.analysis.readers.pdf_files import column, drawn, headed, pdf, pdf_of_streams
 
 LEFT = (
     "The council has approved the bridge over",
@@ -122,3 +122,25 @@ def test_three_columns_are_read_one_after_the_other() -> None:
 
     assert body.rindex("A ") < body.index("B ")
     assert body.rindex("B ") < body.index("C ")
+
+
+def test_the_hidden_text_over_a_recognised_scan_is_read() -> None:
+    hidden = drawn(column(72, 600, *LEFT)).replace(b"BT ", b"BT 3 Tr ")
+
+    assert read(pdf_of_streams(hidden), "a.pdf").body == FIRST
+
+
+@pytest.mark.parametrize("turn", [b"0 -1 1 0 0 612", b"-1 0 0 -1 612 792", b"0 1 -1 0 792 0"])
+def test_a_page_whose_text_is_turned_is_read_along_its_lines(turn: bytes) -> None:
+    words = column(72, 500, "By Anna Pell", *LEFT) + column(72, 400, *RIGHT)
+
+    text = read(pdf_of_streams(b"q " + turn + b" cm " + drawn(words) + b" Q"), "a.pdf")
+
+    assert (text.byline, text.body) == ("Anna Pell", f"{FIRST}\n{SECOND}")
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_was_turned_by_mistake_is_read_all_the_same(turn: int) -> None:
+    content = pdf(column(72, 500, "By Anna Pell", *LEFT)).replace(b"/MediaBox", b"/Rotate %d/MediaBox" % turn)
+
+    assert read(content, "a.pdf").body == FIRST
