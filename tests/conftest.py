@@ -10,7 +10,7 @@ tests that take it are the only ones that may be skipped under CI.
 
 import os
 import secrets
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis_settings.register_profile("unhurried", unhurried)
     hypothesis_settings.load_profile("unhurried")
     config.addinivalue_line("markers", "shared_data: needs the measuring data beside the project")
+    config.addinivalue_line("markers", "postgresql: asks PostgreSQL what SQLite has no word for")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -42,7 +43,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if "shared_data" in getattr(item, "fixturenames", ()):
             item.add_marker("shared_data")
     if config.getoption("database") == "postgresql":
-        _keep_those_with_rows(config, items)
+        _keep(config, items, _touches_rows)
+    elif "DATABASE_URL" not in os.environ:
+        _keep(config, items, lambda item: item.get_closest_marker("postgresql") is None)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -121,14 +124,14 @@ def smtp_server(settings: Settings) -> Iterator[SmtpServer]:
         yield server
 
 
-def _keep_those_with_rows(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what touches the database is run again, and not the browser, which cannot tell."""
-    rowless = [item for item in items if not _touches_rows(item)]
-    items[:] = [item for item in items if _touches_rows(item)]
-    config.hook.pytest_deselected(items=rowless)
+def _keep(config: pytest.Config, items: list[pytest.Item], wanted: Callable[[pytest.Item], bool]) -> None:
+    """Leave out what the suite's other half runs: it goes through twice, once on each database."""
+    config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
+    items[:] = filter(wanted, items)
 
 
 def _touches_rows(item: pytest.Item) -> bool:
+    """The browser cannot tell one database from the other."""
     fixtures = set(getattr(item, "fixturenames", ()))
     return "browser" not in fixtures and bool(
         fixtures & {"db", "transactional_db"} or item.get_closest_marker("django_db")
