@@ -14,7 +14,7 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page
@@ -35,6 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis_settings.register_profile("unhurried", unhurried)
     hypothesis_settings.load_profile("unhurried")
     config.addinivalue_line("markers", "shared_data: needs the measuring data beside the project")
+    config.addinivalue_line("markers", "any_database: looks at rows, and at nothing that one database does otherwise")
     config.addinivalue_line("markers", "postgresql: asks PostgreSQL what SQLite has no word for")
 
 
@@ -67,6 +68,17 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         if connection.vendor == "postgresql":
             others = "datname = current_database() AND pid <> pg_backend_pid()"
             cursor.execute(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE {others}")  # noqa: S608
+
+
+@pytest.fixture(scope="module")
+def rows_of_the_file(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What a fixture of a whole file writes stands for each of its tests as it was, and goes with the last of them.
+
+    A transaction around those of the tests: such a file takes `db`, and never `transactional_db`.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
@@ -131,8 +143,7 @@ def _keep(config: pytest.Config, items: list[pytest.Item], wanted: Callable[[pyt
 
 
 def _touches_rows(item: pytest.Item) -> bool:
-    """The browser cannot tell one database from the other."""
+    """Neither the browser nor what is marked so can tell one database from the other."""
     fixtures = set(getattr(item, "fixturenames", ()))
-    return "browser" not in fixtures and bool(
-        fixtures & {"db", "transactional_db"} or item.get_closest_marker("django_db")
-    )
+    one_will_do = "browser" in fixtures or item.get_closest_marker("any_database")
+    return not one_will_do and bool(fixtures & {"db", "transactional_db"} or item.get_closest_marker("django_db"))

@@ -1,18 +1,20 @@
 """A killed story's copy goes when its time is over, from every table; that it was killed, and by whom, stays proven."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from django.db import connection, transaction
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils.timezone import now
 from pytest_django import Settings
 
 from analysis.document import Label
 from articles.audit import first_broken
-from articles.models import AuditDetails, Story, StoryState, Upload
+from articles.models import AuditDetails, Story, StoryState, Upload, User
 from newsroom.mail import EmlBackend
 from newsroom.retention import killed_before, purge_killed
 from newsroom.tasks import purge
@@ -23,41 +25,66 @@ from review.actions.resolutions import dismiss, mark_to_fix
 from review.actions.rulings import rule_on_name
 from review.actions.uploads import paste_text
 from review.alerting.sending import send_alerts
-from review.models import Alert, AlertState, Decision, Reason, Resolution, Scope
+from review.models import Alert, AlertState, Decision, Reason, Scope
 from review.runs.lapsing import open_lapsed
 from review.standing import standings
 from review.tasks import read_upload, settle_story, sweep
 from review.verbs import Verb
 from tests.factories import ClaimFactory, StoryFactory, found
-from tests.review.conftest import Newsroom
+from tests.review.conftest import Newsroom, newsroom_of_one_desk
 from tests.tampering import take_the_guard_from
 
 MARKER = "Quillfeather"
+AS_FILES = f"newsroom.mail.{EmlBackend.__name__}"
 COPY = f"Alderman {MARKER} took the money, an auditor says."
 WIRE = f"The wire says that {MARKER} took nothing."
 
 
-@pytest.fixture
-def killed(newsroom: Newsroom, settings: Settings, tmp_path: Path) -> Story:
+@dataclass(frozen=True, slots=True)
+class Killed:
+    room: Newsroom
+    mails: Path
+
+
+@pytest.fixture(scope="module")
+def killed_for_all(rows_of_the_file: None, tmp_path_factory: pytest.TempPathFactory) -> Killed:
     """A story with all that people and workers can leave behind, killed 40 days ago; its mails are files."""
-    settings.EMAIL_BACKEND, settings.MAIL_DIR = f"newsroom.mail.{EmlBackend.__name__}", tmp_path / "mail"
-    newsroom.alone[COPY] = [found(message=f"{MARKER} is told twice.", fingerprint="one")]
-    newsroom.between[frozenset({COPY, WIRE})] = [found(message=f"{MARKER} took it, or did not.", fingerprint="two")]
-    draft = newsroom.read_in(COPY)
-    newsroom.read_in(WIRE, by=newsroom.editor)
-    revision = newsroom.read_in(f"{COPY} He denies it.", revises=draft)
-    for standing in standings(newsroom.story):
-        mark_to_fix(by=newsroom.editor, finding=standing.finding, seen=None, note=f"Ask {MARKER}.")
-    comment_on_words(by=newsroom.editor, draft=revision, words=MARKER, text=f"Is {MARKER} a peer?")
-    rule_on_name(by=newsroom.editor, story=newsroom.story, name=MARKER, label=Label.PERSON, seen=None)
-    ClaimFactory.create(story=newsroom.story, text=COPY)
-    read_upload(paste_text(by=newsroom.reporter, story=newsroom.story, headline="", text=f"{COPY} More.").pk)
-    kill(by=newsroom.chief, story=newsroom.story, note=f"{MARKER} has an alibi.")
+    room, mails = newsroom_of_one_desk(), tmp_path_factory.mktemp("killed") / "mail"
+    with pytest.MonkeyPatch.context() as patch, override_settings(EMAIL_BACKEND=AS_FILES, MAIL_DIR=mails):
+        room.set_to_work(patch)
+        _live_and_die(room)
+    Story.objects.filter(pk=room.story.pk).update(slug=f"{MARKER.lower()}-bribes", handover_note=COPY)
+    return Killed(room, mails)
+
+
+@pytest.fixture
+def killed(db: None, killed_for_all: Killed, settings: Settings, tmp_path: Path) -> Story:
+    settings.EMAIL_BACKEND, settings.MAIL_DIR = AS_FILES, tmp_path / "mail"
+    copytree(killed_for_all.mails, settings.MAIL_DIR)
+    return Story.objects.get(pk=killed_for_all.room.story.pk)
+
+
+@pytest.fixture
+def killer(killed_for_all: Killed) -> User:
+    return killed_for_all.room.chief
+
+
+def _live_and_die(room: Newsroom) -> None:
+    room.alone[COPY] = [found(message=f"{MARKER} is told twice.", fingerprint="one")]
+    room.between[frozenset({COPY, WIRE})] = [found(message=f"{MARKER} took it, or did not.", fingerprint="two")]
+    draft = room.read_in(COPY)
+    room.read_in(WIRE, by=room.editor)
+    revision = room.read_in(f"{COPY} He denies it.", revises=draft)
+    for standing in standings(room.story):
+        mark_to_fix(by=room.editor, finding=standing.finding, seen=None, note=f"Ask {MARKER}.")
+    comment_on_words(by=room.editor, draft=revision, words=MARKER, text=f"Is {MARKER} a peer?")
+    rule_on_name(by=room.editor, story=room.story, name=MARKER, label=Label.PERSON, seen=None)
+    ClaimFactory.create(story=room.story, text=COPY)
+    read_upload(paste_text(by=room.reporter, story=room.story, headline="", text=f"{COPY} More.").pk)
+    kill(by=room.chief, story=room.story, note=f"{MARKER} has an alibi.")
     send_alerts()
     take_the_guard_from(Decision)
     Decision.objects.update(at=now() - timedelta(days=40))
-    Story.objects.filter(pk=newsroom.story.pk).update(slug=f"{MARKER.lower()}-bribes", handover_note=COPY)
-    return Story.objects.get(pk=newsroom.story.pk)
 
 
 def everything_in_the_database() -> str:
@@ -82,7 +109,7 @@ def test_no_word_of_it_is_left_in_any_table_or_mail(killed: Story, settings: Set
     assert list(settings.MAIL_DIR.iterdir()) == []
 
 
-def test_the_record_is_whole_and_tells_who_killed_it(killed: Story, newsroom: Newsroom, client: Client) -> None:
+def test_the_record_is_whole_and_tells_who_killed_it(killed: Story, killer: User, client: Client) -> None:
     events = killed.audit_events.count()
 
     purge_killed(days=30)
@@ -90,19 +117,19 @@ def test_the_record_is_whole_and_tells_who_killed_it(killed: Story, newsroom: Ne
     killed.refresh_from_db()
     assert first_broken(killed) is None
     assert (killed.audit_length, killed.state) == (events + 1, StoryState.KILLED)
-    client.force_login(newsroom.chief)
+    client.force_login(killer)
     page = client.get(reverse("history", args=[killed.pk])).content.decode()
-    assert f"{newsroom.chief}" in page
+    assert f"{killer}" in page
     assert "killed the story" in page
     assert "deleted the copy of the killed story" in page
     assert "4 drafts" not in page
     assert AuditDetails.objects.filter(event__story=killed).count() == 1
 
 
-def test_it_stays_killed_for_everybody(killed: Story, newsroom: Newsroom, client: Client) -> None:
+def test_it_stays_killed_for_everybody(killed: Story, killer: User, client: Client) -> None:
     purge_killed(days=30)
 
-    client.force_login(newsroom.chief)
+    client.force_login(killer)
     for page in ("review", "sign-off", "claims", "comments", "plan"):
         assert client.get(reverse(page, args=[killed.pk])).status_code == 200, page
     assert client.get(reverse("board")).status_code == 200
@@ -133,8 +160,8 @@ def test_a_story_that_lives_is_never_purged(newsroom: Newsroom) -> None:
     draft = newsroom.read_in(COPY)
     approve(by=newsroom.chief, draft=draft, seen_sha256=draft.sha256)
 
-    assert not killed_before(now() + timedelta(days=1)).exists()
-    assert Upload.objects.count() == 0
+    assert newsroom.story not in killed_before(now() + timedelta(days=1))
+    assert newsroom.story.drafts.get() == draft
 
 
 def test_what_was_decided_for_the_whole_desk_goes_on_holding(newsroom: Newsroom) -> None:
@@ -146,7 +173,7 @@ def test_what_was_decided_for_the_whole_desk_goes_on_holding(newsroom: Newsroom)
 
     purge_story(newsroom.story)
 
-    [kept] = Resolution.objects.all()
+    [kept] = newsroom.story.resolutions.all()
     assert (kept.scope, kept.finding) == (Scope.DESK, None)
 
 

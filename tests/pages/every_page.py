@@ -70,7 +70,7 @@ def _slug(newsroom: Newsroom) -> str:
 
 
 def _reset_link(newsroom: Newsroom) -> list[str]:
-    person = newsroom.editor
+    person = User.objects.get(pk=newsroom.editor.pk)  # who may have logged in since, which ends older links
     return [urlsafe_base64_encode(force_bytes(person.pk)), default_token_generator.make_token(person)]
 
 

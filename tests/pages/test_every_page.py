@@ -5,7 +5,9 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
 from playwright.sync_api import Browser, Page, ViewportSize
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import watched_page
@@ -41,16 +43,27 @@ STOP = """() => {
 EACH = pytest.mark.parametrize("look", EVERY_PAGE, ids=str)
 
 
+@pytest.fixture(scope="module")
+def newsroom(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Newsroom]:
+    """One for all: here pages are looked at, and nobody does anything."""
+    with django_db_blocker.unblock():
+        yield newsroom_with_everything()
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def address(newsroom: Newsroom) -> Iterator[str]:
+    """Where it is served, by a server that leaves its rows alone, which `live_server` does not."""
+    server = LiveServer("localhost")
+    yield server.url
+    server.stop()
+
+
 @pytest.fixture
-def silent_page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+def silent_page(browser: Browser, address: str) -> Iterator[Page]:
     """A page that may not write a single error on its console."""
-    with watched_page(browser, live_server.url, silent=True) as page:
+    with watched_page(browser, address, silent=True) as page:
         yield page
-
-
-@pytest.fixture
-def newsroom(transactional_db: None) -> Newsroom:
-    return newsroom_with_everything()
 
 
 def visit(page: Page, look: Look, newsroom: Newsroom) -> None:

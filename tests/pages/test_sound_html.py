@@ -1,6 +1,7 @@
 """Every page is sound HTML as it leaves the server; what is sent along stays small and still."""
 
 import re
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,17 @@ MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?")
 IN_MOTION = re.compile(r"@media \(prefers-reduced-motion: no-preference\) \{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
 
-@pytest.fixture
-def newsroom(db: None) -> Newsroom:
+@pytest.fixture(scope="module")
+def newsroom_for_all(rows_of_the_file: None) -> Newsroom:
     return newsroom_with_everything()
 
 
+@pytest.fixture
+def newsroom(db: None, newsroom_for_all: Newsroom) -> Newsroom:
+    return deepcopy(newsroom_for_all)
+
+
+@pytest.mark.any_database
 @pytest.mark.parametrize("look", EVERY_PAGE, ids=str)
 def test_a_page_is_sound_html(client: Client, newsroom: Newsroom, look: Look) -> None:
     if person := look.by(newsroom):

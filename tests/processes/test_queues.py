@@ -24,6 +24,7 @@ def two_drafts(transactional_db: None) -> None:
         receive_draft(by=editor, story=story, headline=headline, body=body)
 
 
+@pytest.mark.any_database
 @pytest.mark.usefixtures("two_drafts")
 @pytest.mark.skipif(not hasattr(Process, "memory_maps"), reason="This system doesn't tell what a process has loaded.")
 def test_a_worker_of_one_queue_loads_only_the_models_of_that_queue(tmp_path: Path) -> None:

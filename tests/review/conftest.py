@@ -69,20 +69,28 @@ class Newsroom:
     def compare(self, a: Document, b: Document, **_vectors: object) -> Compared:
         return Compared(tuple(self.between[frozenset({a.text, b.text})]), (), ())
 
+    def set_to_work(self, patch: pytest.MonkeyPatch) -> None:
+        """From here on the workers find what this newsroom was told."""
+        patch.setenv("BACKREAD_SENTENCE_VECTORS", "off")
+        patch.setenv("BACKREAD_MEANING_MODEL", "off")
+        patch.setattr("analysis.pipeline.annotate", self.annotate)
+        patch.setattr("analysis.comparison.compare", self.compare)
+
 
 @pytest.fixture
 def newsroom(db: None, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
+    room = newsroom_of_one_desk()
+    room.set_to_work(monkeypatch)
+    return room
+
+
+def newsroom_of_one_desk() -> Newsroom:
     desk = DeskFactory.create()
     reporter = member(desk, Role.REPORTER, first_name="Rhea", last_name="Reporter")
-    room = Newsroom(
+    return Newsroom(
         desk=desk,
         story=StoryFactory.create(desk=desk, opened_by=reporter, slug="harbour-wall"),
         editor=member(desk, Role.EDITOR, first_name="Edda", last_name="Editor"),
         chief=member(desk, Role.CHIEF, first_name="Caro", last_name="Chief"),
         reporter=reporter,
     )
-    monkeypatch.setenv("BACKREAD_SENTENCE_VECTORS", "off")
-    monkeypatch.setenv("BACKREAD_MEANING_MODEL", "off")
-    monkeypatch.setattr("analysis.pipeline.annotate", room.annotate)
-    monkeypatch.setattr("analysis.comparison.compare", room.compare)
-    return room

@@ -6,9 +6,9 @@ from articles.models import AuditEvent
 from review.models import TokenScope
 from review.outgoing.exports import Export
 from tests.review.api.conftest import problem, system
-from tests.review.outgoing.conftest import Signed, signed
+from tests.review.outgoing.conftest import Signed, signed, signed_for_all
 
-__all__ = ["signed"]
+__all__ = ["signed", "signed_for_all"]
 
 EVERYTHING = {TokenScope.DRAFTS, TokenScope.FINDINGS, TokenScope.CLAIMS, TokenScope.DECISIONS}
 HELD = {

@@ -1,5 +1,6 @@
 """A story that was read, argued over and signed."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 
 import pytest
@@ -12,7 +13,7 @@ from review.actions.resolutions import dismiss
 from review.models import AnnotationKind, Claim, ClaimSighting, ClaimStatus, Passage, Reason
 from review.standing import standings
 from tests.factories import AnnotationFactory, ClaimFactory, found
-from tests.review.conftest import Newsroom, newsroom
+from tests.review.conftest import Newsroom, newsroom, newsroom_of_one_desk
 
 __all__ = ["newsroom"]
 
@@ -27,21 +28,20 @@ class Signed:
     wire: Draft
 
 
+@pytest.fixture(scope="module")
+def signed_for_all(rows_of_the_file: None) -> Signed:
+    room = newsroom_of_one_desk()
+    with pytest.MonkeyPatch.context() as patch:
+        room.set_to_work(patch)
+        return _signed(room)
+
+
 @pytest.fixture
-def signed(newsroom: Newsroom) -> Signed:
+def signed(db: None, signed_for_all: Signed, monkeypatch: pytest.MonkeyPatch) -> Signed:
     """Two versions that contradict each other, one finding dismissed with a note, one claim verified, one signature."""
-    newsroom.between[frozenset({WALL, WIRE})] = [found(message="=40 metres here, 50 there.")]
-    draft = newsroom.read_in(WALL)
-    wire = newsroom.read_in(WIRE)
-    finding = standings(newsroom.story)[0].finding
-    dismiss(by=newsroom.editor, finding=finding, reason=Reason.BOTH_TRUE, note="Two <walls> & two sides.", seen=None)
-    evidence = Evidence("Council minutes", "https://council.example/minutes#4")
-    claim = claim_in(newsroom, draft, "The wall is 40 metres long")
-    give_verdict(by=newsroom.editor, claim=claim, status=ClaimStatus.VERIFIED, seen=None, evidence=evidence)
-    approve(by=newsroom.chief, draft=draft, seen_sha256=draft.sha256, note="Read twice.")
-    draft.refresh_from_db()
-    draft.story.refresh_from_db()
-    return Signed(newsroom, draft, wire)
+    own = deepcopy(signed_for_all)
+    own.room.set_to_work(monkeypatch)
+    return own
 
 
 def claim_in(room: Newsroom, draft: Draft, words: str) -> Claim:
@@ -53,3 +53,18 @@ def claim_in(room: Newsroom, draft: Draft, words: str) -> Claim:
         claim=claim, passage=place, score=0.9, speaker="Łucja Novák", source_class=SourceClass.NAMED
     )
     return claim
+
+
+def _signed(room: Newsroom) -> Signed:
+    room.between[frozenset({WALL, WIRE})] = [found(message="=40 metres here, 50 there.")]
+    draft = room.read_in(WALL)
+    wire = room.read_in(WIRE)
+    finding = standings(room.story)[0].finding
+    dismiss(by=room.editor, finding=finding, reason=Reason.BOTH_TRUE, note="Two <walls> & two sides.", seen=None)
+    evidence = Evidence("Council minutes", "https://council.example/minutes#4")
+    claim = claim_in(room, draft, "The wall is 40 metres long")
+    give_verdict(by=room.editor, claim=claim, status=ClaimStatus.VERIFIED, seen=None, evidence=evidence)
+    approve(by=room.chief, draft=draft, seen_sha256=draft.sha256, note="Read twice.")
+    draft.refresh_from_db()
+    draft.story.refresh_from_db()
+    return Signed(room, draft, wire)

@@ -54,6 +54,7 @@ def tell_another_story(newsroom: Newsroom) -> None:
     )
 
 
+@pytest.mark.any_database  # how often is asked is up to us alone
 @pytest.mark.parametrize(("page", "most"), [*OF_ALL.items(), *OF_A_STORY.items()])
 def test_more_to_show_costs_no_more_queries(client: Client, newsroom: Newsroom, page: str, most: int) -> None:
     client.force_login(newsroom.chief)
