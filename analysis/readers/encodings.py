@@ -19,6 +19,14 @@ _LEAST_CONFIDENCE = 0.05  # chardet 7 hears English with one accent as Baltic be
 _MOST_CONTROLS = 0.01  # of all characters; wire copy has a few, a picture one in ten
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
+_WESTERN = {"cp1252", "windows-1252", "iso-8859-1", "iso-8859-15", "ascii"}
+# Older systems' bytes read as Windows-1252 give capitals within words ("councilÕs", "cafŽ"), an Ò before a quotation,
+# an Ñ for a dash, and ISO 8859-15's euro as the sign of no currency.
+_ODD = re.compile(r"(?<=[a-z])[À-ÖØ-ÞŠŽŸ]|(?<!\w)Ò(?=\w)|(?<!\w)[ÐÑ](?!\w)|¤(?=\s?\d)")
+_OLDER = ("mac_roman", "iso8859-15")
+_LAST_RESORT = "cp850"  # of DOS, for the languages of the west alone
+_MOST_ACCENTS = 0.1  # of the letters of one of those
+
 # Windows-1252 read as Latin-1 somewhere upstream leaves C1 controls where quote marks were (WHATWG maps them so too).
 _QUOTES_GONE_WRONG = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 
@@ -30,6 +38,10 @@ def decoded(content: bytes) -> str | None:
             text = content.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
+        if encoding.lower() in _WESTERN:
+            text = _least_odd(text, content)
+        if encoding == _LAST_RESORT and sum(not letter.isascii() for letter in text) > _MOST_ACCENTS * len(text):
+            return None
         return text if _looks_written(text) else None
     return None
 
@@ -53,6 +65,15 @@ def _encodings(content: bytes) -> Iterator[str]:
         yield guess["encoding"]
     if not passes_for_utf_8:
         yield "cp1252"
+        yield _LAST_RESORT
+
+
+def _least_odd(text: str, content: bytes) -> str:
+    """The same bytes as an older Mac or the Latin alphabet number 9 would read them, where that makes better words."""
+    if not _ODD.search(text):
+        return text
+    readings = [text, *(content.decode(encoding) for encoding in _OLDER)]
+    return min(readings, key=lambda reading: len(_ODD.findall(reading)))
 
 
 def _looks_written(text: str) -> bool:

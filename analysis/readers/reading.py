@@ -68,10 +68,11 @@ def is_unmarked(content: bytes, filename: str) -> bool:
 def _format_of(content: bytes, filename: str) -> Format:
     form = next((form for form in formats() if form.recognises(content)), None)
     named = _named_format(filename)
-    if form is None and named is not None:
-        raise WronglyNamed(filename, named=named.name, found=unreadable.description(content))
     if form is None:
-        raise NotReadable(filename, found=unreadable.description(content), readable=READABLE)
+        found = unreadable.description(content)
+        if named is None or found == unreadable.UNKNOWN:
+            raise NotReadable(filename, found=found, readable=READABLE)
+        raise WronglyNamed(filename, named=named.name, found=found)
     if form.bears_mark or named is form:
         return form
     if named is not None and not named.bears_mark:  # plain text or Markdown: the person knows which

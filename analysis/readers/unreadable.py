@@ -6,6 +6,8 @@ from pathlib import PurePath
 
 import puremagic
 
+UNKNOWN = "not text"
+
 # Formats that would pass for plain text and show their codes to the reader.
 _MARKUP = {
     re.compile(rb"%PDF-"): "a PDF document",
@@ -56,7 +58,7 @@ def description(content: bytes) -> str:
     if content.startswith(_ZIP):
         return next(name for part, name in _ARCHIVES.items() if part in content)
     types = _media_types(content)
-    return next((name for part, name in _BINARY.items() if any(part in kind for kind in types)), "not text")
+    return next((name for part, name in _BINARY.items() if any(part in kind for kind in types)), UNKNOWN)
 
 
 def is_named_like_text(filename: str) -> bool:

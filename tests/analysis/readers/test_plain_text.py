@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.readers import read
+from analysis.readers import NotReadable, read
 
 STORY = "Zoë Hart said: “The €4m café isn’t finished” – and left the chamber."
 
@@ -29,6 +29,29 @@ def test_text_in_other_scripts_is_heard_by_its_bytes(text: str, encoding: str) -
 
 def test_one_accent_in_english_is_western_and_not_baltic() -> None:
     assert read("A naïve plan".encode("cp1252"), "plan.txt").body == "A naïve plan"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("The café near the bridge is shut. It cost €4m, said Zoë Müller.", "mac_roman"),
+        ("The café near the bridge is shut. It cost €4m, said Zoë Müller.", "iso8859-15"),
+        ("The café near the bridge is shut. It cost £4m, said Zoë Müller.", "cp850"),
+        ("“It’s over,” the council’s chief said – at last.", "mac_roman"),
+        ("The Été café of ÉCOLE NORMALE opens in May, said the Señor.", "mac_roman"),
+        ("The Été café of ÉCOLE NORMALE opens in May, said the Señor.", "cp1252"),
+    ],
+)
+def test_text_of_older_systems_keeps_its_accents_and_marks(text: str, encoding: str) -> None:
+    assert read(text.encode(encoding), "cafe.txt").body == text
+
+
+def test_bytes_that_no_encoding_of_ours_makes_words_of_are_no_text() -> None:
+    with pytest.raises(NotReadable, match="it is not text"):
+        read(
+            "Мост через реку закроют на одиннадцать недель, сообщил городской совет во вторник.".encode("cp866"),
+            "council.txt",
+        )
 
 
 def test_quote_marks_that_went_wrong_upstream_are_put_right() -> None:
