@@ -10,6 +10,7 @@ from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
 
 from analysis.readers import unreadable
+from analysis.readers.correspondence import copy_of
 from analysis.readers.encodings import decoded, legible
 from analysis.readers.formats import Format, formats
 from analysis.readers.furniture import is_name
@@ -69,12 +70,13 @@ def _read(content: bytes, filename: str) -> ReadText:
         raise WithoutText(filename, found="an email without words", instead=_INSTEAD)
     if not lines:
         return _only_attachments(enclosed, left_out)
+    copy = copy_of(lines, subject=_header(message, "Subject"))
     return ReadText(
-        body="\n".join(lines),
+        body="\n".join(copy.lines),
         dated=_dated(message),
         title=_PREFIXES.sub("", _header(message, "Subject")),
         author=_sender(message),
-        notes=tuple(_remarks(enclosed, left_out)),
+        notes=(*copy.remarks, *_remarks(enclosed, left_out)),
         enclosed=tuple(enclosed),
     )
 
@@ -112,10 +114,18 @@ def _body(message: EmailMessage, filename: str) -> list[str]:
         if not isinstance(part, EmailMessage) or part.is_attachment():
             continue
         text = _SIGNATURE.split(legible(_text(part)), maxsplit=1)[0]
+        if part.get_param("format", "") == "flowed":
+            text = _flowed(text, joined="" if part.get_param("delsp", "") == "yes" else " ")
         lines = _lines_of_html(text, filename) if kind == "html" else paragraphs(text) if text.strip() else []
         if lines:
             return lines
     return []
+
+
+def _flowed(text: str, *, joined: str) -> str:
+    """A line that ends in a blank goes on in the next one (RFC 3676, 4.1 and 4.2)."""
+    unstuffed = re.sub(r"^ ", "", text.replace("\r\n", "\n"), flags=re.M)
+    return re.sub(r"(?<=\S) \n(?=[^\n>])", joined, unstuffed)
 
 
 def _lines_of_html(text: str, filename: str) -> list[str]:
@@ -182,6 +192,8 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _sender(message: EmailMessage) -> str:
     name, _ = parseaddr(_header(message, "From"))
+    last, comma, first = name.partition(", ")
+    name = f"{first} {last}" if comma and "," not in first else name
     return name if is_name(name) else ""
 
 

@@ -91,3 +91,51 @@ def test_parts_nested_like_a_bomb_are_not_opened() -> None:
 
     with pytest.raises(NestedTooDeep):
         read(f"From: a@b.example\nMIME-Version: 1.0\n{parts}".encode(), "a.eml")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "On Mon, 2 Mar 2026 at 10:00, Tom Reyes <tom@marstow.example> wrote:\n> Where is the copy?",
+        "-----Original Message-----\nFrom: Tom Reyes\nSent: Monday\n\nWhere is the copy?",
+        "From: Tom Reyes\nSent: 2 March 2026 10:00\nTo: Anna Pell\nSubject: bridge\n\nWhere is the copy?",
+    ],
+)
+def test_the_message_that_is_answered_is_left_out(other: str) -> None:
+    text = read(mail(f"The bridge is on.\n\nWork starts in May.\n\n{other}").as_bytes(), "a.eml")
+
+    assert text.body == "The bridge is on.\nWork starts in May."
+    assert text.notes == ("The message that this one answers was left out.",)
+
+
+def test_of_a_forwarded_message_its_own_words_are_the_copy() -> None:
+    forwarded = "---------- Forwarded message ---------\nFrom: Tom Reyes <t@m.example>\nDate: Mon\nSubject: Bridge\n\n"
+
+    text = read(mail(f"FYI\n\n{forwarded}The bridge is on.\n", subject="Fwd: Council backs bridge").as_bytes(), "a.eml")
+
+    assert (text.headline, text.body) == ("Council backs bridge", "The bridge is on.")
+    assert text.notes == ("What was written above the forwarded message was left out: “FYI”",)
+
+
+def test_what_somebody_wrote_to_somebody_in_the_story_stays() -> None:
+    said = "On Monday the mayor, who is 54, wrote:\n\n“The bridge is on.”"
+
+    assert read(mail(said).as_bytes(), "a.eml").body.endswith("wrote:\n“The bridge is on.”")
+
+
+def test_lines_that_flow_are_one_paragraph() -> None:
+    message = mail(
+        "The council has approved the bridge \nover the Wend.\n\nWork starts \nin May.\n\nSent from my iPhone\n"
+    )
+    message.set_param("format", "flowed")
+
+    text = read(message.as_bytes(), "a.eml")
+
+    assert text.body == "The council has approved the bridge over the Wend.\nWork starts in May."
+
+
+def test_a_sender_whose_name_begins_with_the_last_one_is_turned_round() -> None:
+    message = mail()
+    message.replace_header("From", '"Pell, Anna" <anna@marstow.example>')
+
+    assert read(message.as_bytes(), "a.eml").byline == "Anna Pell"
