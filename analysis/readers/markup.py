@@ -30,6 +30,7 @@ _ENDLESS_TAG = re.compile(rb"<[A-Za-z][^<>]{50000}")
 _NAMED = re.compile(r"&([A-Za-z]\w*);")
 _XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_LONGEST_LABELS = 80  # characters, all in one line together
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -161,10 +162,18 @@ def _written(text: str | None, keeping: int) -> str:
 
 
 def _gap(node: Element) -> str:
-    """Labels that only a stylesheet sets apart: a place and a source, each in its own span of a class."""
-    beside = node.getnext()
-    labels = beside is not None and local_name(node) == local_name(beside) == "span" and len(node.text or "") > 1
-    return " " if labels and node.get("class") and beside is not None and beside.get("class") else ""
+    """Labels that only a stylesheet sets apart: a place and a source, each in its own span of a class.
+
+    Word processors part a word into such spans wherever it was typed upon: within a sentence there is no gap.
+    """
+    beside, line = node.getnext(), node.getparent()
+    if beside is None or line is None or not local_name(node) == local_name(beside) == "span":
+        return ""
+    label, next_label = node.text or "", beside.text or ""
+    are_styled = bool(node.get("class") and beside.get("class"))
+    are_labels = len(label) > 1 and label[-1].isalnum() and next_label[:1].isupper()
+    is_short = len("".join(map(str, line.itertext()))) <= _LONGEST_LABELS
+    return " " if are_styled and are_labels and is_short else ""
 
 
 def _is_hidden(node: Element) -> bool:

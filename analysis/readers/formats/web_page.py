@@ -31,9 +31,14 @@ _ROOTS = set("html head body div p article section main h1 h2 h3 ul ol table spa
 # Names of classes and ids under which sites keep what is not the article.
 _BESIDE = re.compile(
     r"(?:^|[-_ ])(?:comments?|sidebar|share|sharing|social|related|newsletter|promo|cookies?|consent|advert\w*|banner|"
-    r"breadcrumbs?|pagination|paywall|subscribe|toolbar|menu|navbar|skip-link|visually-hidden|sr-only)(?:$|[-_ ])",
+    r"breadcrumbs?|pagination|paywall|subscribe|toolbar|menu|navbar|skip-link|visually-hidden|sr-only|gdpr|onetrust|"
+    r"sharedaddy|signup|entry-meta|entry-footer)(?:$|[-_ ])",
     re.I,
 )
+_ROLES_BESIDE = set("dialog alertdialog navigation search complementary contentinfo".split())  # WAI-ARIA 1.2
+_BYLINES = {"author", "byline", "byline__name", "article-author", "author-name"}  # classes of the reporter's name
+_LONGEST_BYLINE = 80
+_LINES_ABOVE = 3  # a headline: kicker, section, date
 # A page may leave out its end, but no newsroom's system does: what opens and never closes has broken off.
 _OPENS = re.compile(r"<(?:html|body)\b", re.I)
 _CLOSES = re.compile(r"</(?:html|body)\s*>", re.I)
@@ -88,15 +93,15 @@ def _read(content: bytes, filename: str) -> ReadText:
     if root is None:
         raise EmptyFile(filename)
     about, metas, headings = _about(root), _metas(root), list(found(root, "h1"))
+    byline, dated = _byline(about, metas) or _signed(root), _dated(root, about, metas)
     _take_out(root)
     article = _article(root)
-    lines = paragraphs_of(article)
-    headline = _headline(article, lines, about, metas, headings)
+    lines = _from_headline(paragraphs_of(article), article)
     return ReadText(
         body="\n".join(lines),
-        headline=headline,
-        byline=_byline(about, metas),
-        dated=_dated(root, about, metas),
+        headline=_headline(article, lines, about, metas, headings),
+        byline=byline,
+        dated=_dated(article, about, metas) or dated,  # a masthead bears today's
         source=_name(about.get("publisher")) or metas.get("og:site_name", ""),
     )
 
@@ -118,8 +123,17 @@ def _take_out(root: Element) -> None:
     for element in list(root.iter()):
         name = local_name(element)
         label = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if name not in _AROUND and (name in LEFT_OUT or _BESIDE.search(label) or linked[element].is_list(name)):
+        if name in _AROUND:
+            continue
+        if name in LEFT_OUT or _BESIDE.search(label) or linked[element].is_list(name) or _is_of_site(element):
             _remove(element)
+
+
+def _is_of_site(element: Element) -> bool:
+    """Whether it says what it is to those who hear pages: a dialog, navigation, the page's own footer."""
+    if local_name(element) == "footer":
+        return not any(local_name(above) in ("article", "main") for above in element.iterancestors())
+    return (element.get("role") or "").lower() in _ROLES_BESIDE
 
 
 def _linked(root: Element) -> dict[Element, _Letters]:
@@ -159,7 +173,22 @@ def _article(root: Element) -> Element:
     enough = (
         element for element in [*marked, *named[0], *named[1]] if lengths[element] >= _LEAST_OF_PAGE * lengths[root]
     )
-    return next(enough, root)
+    best = next(enough, root)
+    return _around_updates(best, named[0])
+
+
+def _around_updates(best: Element, articles: list[Element]) -> Element:
+    """A live page is one story of many updates, each marked as an article below the one headline."""
+    above = best.getparent()
+    beside = [article for article in articles if above is not None and article.getparent() is above]
+    is_live = len(beside) > 1 and not any(True for _ in found(best, "h1"))
+    return above if is_live and above is not None and any(True for _ in found(above, "h1")) else best
+
+
+def _from_headline(lines: list[str], article: Element) -> list[str]:
+    """Without the kicker that stands above it."""
+    heading = next((words_of(heading) for heading in found(article, "h1") if words_of(heading)), "")
+    return lines[lines.index(heading) :] if heading in lines[: _LINES_ABOVE + 1] else lines
 
 
 def _headline(article: Element, lines: list[str], about: About, metas: dict[str, str], headings: list[Element]) -> str:
@@ -210,6 +239,17 @@ def _byline(about: About, metas: dict[str, str]) -> str:
     told = " and ".join(name for name in names if name)
     named = next((metas[name] for name in _BYLINE_METAS if metas.get(name)), "")
     return bare_byline(told or ("" if "://" in named else named))
+
+
+def _signed(root: Element) -> str:
+    """The name that the page marks as its writer's."""
+    for element in root.iter():
+        is_marked = element.get("rel") == "author" or element.get("itemprop") == "author"
+        if is_marked or _BYLINES & set((element.get("class") or "").lower().split()):
+            words = words_of(element)
+            if words and len(words) <= _LONGEST_BYLINE:
+                return bare_byline(words)
+    return ""
 
 
 def _dated(root: Element, about: About, metas: dict[str, str]) -> Any:  # noqa: ANN401

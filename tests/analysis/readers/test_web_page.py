@@ -37,6 +37,10 @@ def json_ld(about: object) -> str:
         "{}<figure><img><figcaption>The bridge. Photo: Ed Roe</figcaption></figure>",
         "<div hidden>Menu</div>{}<p style='display:none'>Secret</p>",
         "<main><article>{}</article></main><div><p>Most read today</p></div>",
+        "<div class='gdpr-notice'><p>We use cookies</p></div>{}",
+        "<div role='dialog'><p>We value your privacy</p></div>{}<div role='complementary'><p>Most read</p></div>",
+        "<div><div>{}</div></div><footer><p>© 2026 Marstow Echo</p></footer>",
+        "<article><p>Transport</p><h1>Council backs bridge</h1>{}</article>",
     ],
 )
 def test_what_stands_around_a_story_is_left_out(around: str) -> None:
@@ -114,3 +118,35 @@ def test_pages_that_are_bombs_are_not_opened() -> None:
         read(page("<div>" * 100_000), "a.html")
     with pytest.raises(TooDemanding):
         read(page("<div " + " ".join(f"a{number}=b" for number in range(50_000)) + ">"), "a.html")
+
+
+def test_a_word_that_stands_in_two_spans_is_one_word() -> None:
+    words = "<span class='c1'>The council has appr</span><span class='c2 c4'>oved £</span><span class='c1'>4m.</span>"
+
+    assert read(page(f"<p>{words}</p>"), "a.html").body == "The council has approved £4m."
+
+
+def test_a_live_page_is_read_with_all_its_updates() -> None:
+    updates = [f"<article><h2>Update {number}</h2>{STORY}</article>" for number in (1, 2)]
+
+    text = read(page(f"<main><h1>Bridge vote – live</h1>{''.join(updates)}</main>"), "a.html")
+
+    assert (text.headline, text.body) == ("Bridge vote – live", f"Update 1\n{LINES}\nUpdate 2\n{LINES}")
+
+
+def test_a_story_beside_a_teaser_is_read_alone() -> None:
+    pages = f"<main><article><h1>Council backs bridge</h1>{STORY}</article><article><p>Teaser</p></article></main>"
+
+    assert read(page(pages), "a.html").body == LINES
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<a rel='author' href='/a'>Anna Pell</a>",
+        "<p class='byline'>By Anna Pell</p>",
+        "<i itemprop='author'>Anna Pell</i>",
+    ],
+)
+def test_the_name_that_a_page_marks_as_its_writers_is_the_byline(marked: str) -> None:
+    assert read(page(f"<div>{marked}</div><article>{STORY}</article>"), "a.html").byline == "Anna Pell"
