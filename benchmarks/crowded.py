@@ -41,9 +41,9 @@ class Told:
     compared: Compared
 
 
-def told(words: int, *, findings: int | None = None) -> Told:
-    """Copy of that length; with `findings`, it has so many, made up and spread over the matched sentences."""
-    text = newscopy(words)
+def told(words: int, *, findings: int | None = None, about: str = "") -> Told:
+    """Copy of that length, which opens with a place; with `findings`, it has so many, made up and spread over it."""
+    text = f"The council met in {about}.\n{newscopy(words)}" if about else newscopy(words)
     left, right = _read(text), _read(rewritten(text, share=0.2))
     compared = compare(left, right)
     if findings is None:

@@ -41,7 +41,7 @@ def lines() -> Iterator[str]:
     yield f"{'':<42}{'queries':>8}{'median':>8}{'p95':>8}{'× log-in':>10}{'at most':>16}"
     baseline = 0.0
     for name, load in _pages(client, desk, long_pair).items():
-        queries = _queries(load)
+        queries = queries_of(load)
         times = timed(load, rounds=ROUNDS)
         baseline = baseline or times.median
         ratio = times.median / baseline
@@ -60,9 +60,9 @@ def _pages(client: Client, desk: Desk, long_pair: Comparison) -> Mapping[str, Lo
     story = Story.objects.filter(desk=desk).order_by("pk")[0].pk
     usual, long = reverse("review", args=[story]), reverse("review", args=[long_pair.story_id])
     findings = list(Finding.objects.filter(comparison=long_pair))
-    load = partial(_load, client)
+    load = partial(load_page, client)
     return {
-        "log-in": partial(_load, Client(headers={"host": "localhost"}), reverse("login")),
+        "log-in": partial(load_page, Client(headers={"host": "localhost"}), reverse("login")),
         "board": partial(load, reverse("board")),
         "board as a table": partial(load, reverse("board"), {"table": "1"}),
         "board, searched": partial(load, reverse("board"), {"words": "council"}),
@@ -79,7 +79,7 @@ def _pages(client: Client, desk: Desk, long_pair: Comparison) -> Mapping[str, Lo
     }
 
 
-def _load(client: Client, address: str, query: Mapping[str, str | int] | None = None, *, part: str = "") -> None:
+def load_page(client: Client, address: str, query: Mapping[str, str | int] | None = None, *, part: str = "") -> None:
     """The page, or a part of it as htmx asks for it."""
     headers = {"HX-Request": "true", "HX-Target": part} if part else {}
     response = client.get(address, query, headers=headers)
@@ -95,7 +95,7 @@ def _dismiss(client: Client, findings: Iterator[Finding]) -> None:
         raise NotShown(f"{address} answered {response.status_code}.")
 
 
-def _queries(load: Load) -> int:
+def queries_of(load: Load) -> int:
     load()  # the first time templates are compiled, and a first look is written down
     with CaptureQueriesContext(connection) as asked:
         load()

@@ -20,7 +20,7 @@ class Times:
 
     @property
     def p95(self) -> float:
-        return quantiles(self.seconds, n=20, method="inclusive")[-1]
+        return quantiles(self.seconds, n=20, method="inclusive")[-1] if len(self.seconds) > 1 else self.median
 
 
 def timed(work: Work, *, rounds: int) -> Times:

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,6 +21,7 @@ import pytest
 
 PATIENCE_SECONDS = 120  # for machines many times slower than ours: only what never comes takes so long
 PORTS = range(10_000, 32_000)  # below those that a system gives to whoever calls out, also while one waits to be used
+QUICK = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
 LAST_REDIS_DATABASE = 15  # the suite counts down from the last one, which nobody's own newsroom uses
 
 
@@ -84,16 +85,21 @@ def valkey(var: Path) -> Iterator[str]:
 
 
 @contextmanager
-def postgresql() -> Iterator[str]:
-    """A real PostgreSQL on a socket, and its address."""
+def postgresql(*, is_durable: bool = False, listen: Sequence[str] = ()) -> Iterator[str]:
+    """A real PostgreSQL on a socket, and its address: durable as in production, else quick.
+
+    On the addresses of networks that it is to `listen` on as well, it lets in everybody.
+    """
     with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp", ignore_cleanup_errors=True) as place:
         binaries = _readable_binaries(Path(place))
         account = _unprivileged(Path(place))
         rows = ["-D", f"{place}/rows"]
         initdb = [f"{binaries}/initdb", *rows, "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8"]
         subprocess.run(initdb, check=True, stdout=DEVNULL, **account)
-        quick = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
-        with running([f"{binaries}/postgres", *rows, "-k", place, "-c", "listen_addresses=", *quick], **account):
+        with (Path(place) / "rows" / "pg_hba.conf").open("a") as doors:
+            doors.writelines(f"host all all {address} 255.255.255.0 trust\n" for address in listen)
+        how = ["-c", f"listen_addresses={','.join(listen)}", *([] if is_durable else QUICK)]
+        with running([f"{binaries}/postgres", *rows, "-k", place, *how], **account):
             wait_until(lambda: _lets_in(place), "PostgreSQL")
             yield f"postgres://postgres@/postgres?host={place}"
 

@@ -1,0 +1,157 @@
+"""Whether pages get slower as the newsroom's history grows: each at a hundred, a thousand and 20,000 stories."""
+
+import gc
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from statistics import median
+
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Desk, Draft, Story, User
+from benchmarks import extent
+from benchmarks.history import PATTERNS, RARE, grow_to, newsroom_of_patterns
+from benchmarks.pages import Load, load_page, queries_of
+from benchmarks.results import keep
+from benchmarks.stopwatch import timed
+from newsroom.watching import figures
+from review.actions.connections import make_token
+from review.actions.uploads import paste_text
+from review.models import Finding, TokenScope
+from review.tasks import sweep
+
+SIZES = (PATTERNS, 1_000, 20_000)  # stories
+SHORT_SIZES = (PATTERNS, 300)
+ROUNDS = 9
+AT_MOST = 1.3  # times as long with the longest history as with the shortest
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Milliseconds of the middle round, and how often the database was asked."""
+
+    milliseconds: float
+    queries: int
+
+
+def lines() -> Iterator[str]:
+    """One for each page, with its time at every size."""
+    desk = newsroom_of_patterns()
+    gc.collect()
+    gc.freeze()  # the language model that wrote the stories is no part of a web server
+    sizes = extent.of(SIZES, short=SHORT_SIZES)
+    loads = _loads(desk)
+    measured: dict[str, list[Measured]] = {name: [] for name in loads}
+    for size in sizes:
+        grow_to(size, desk)
+        yield f"{size:,} stories are there"
+        for name, load in loads.items():
+            measured[name].append(_measured(load))
+    keep(f"growth-{connection.vendor}", {"sizes": sizes, "pages": _as_rows(measured)})
+    yield f"{connection.vendor}; milliseconds in the server, the middle of {ROUNDS} rounds; at most × {AT_MOST}"
+    yield f"{'stories':<40}" + "".join(f"{size:>9,}" for size in sizes) + f"{'growth':>9}{'queries':>14}"
+    for name, at in measured.items():
+        times = "".join(f"{one.milliseconds:>9.1f}" for one in at)
+        asked = " ".join(str(one.queries) for one in at)
+        yield f"{name:<40}{times}{at[-1].milliseconds / at[0].milliseconds:>9.2f}{asked:>14}"
+
+
+def _measured(load: Load) -> Measured:
+    queries = queries_of(load)
+    return Measured(median(timed(load, rounds=ROUNDS).seconds) * 1000, queries)
+
+
+def _as_rows(measured: Mapping[str, list[Measured]]) -> list[dict[str, object]]:
+    return [
+        {"page": name, "milliseconds": [one.milliseconds for one in at], "queries": [one.queries for one in at]}
+        for name, at in measured.items()
+    ]
+
+
+def _loads(desk: Desk) -> dict[str, Load]:
+    chief = User.objects.get(username="chief")
+    return {**_pages(chief), **_pages_of_a_story(chief), **_pages_of_a_desk(chief, desk), **_others(chief, desk)}
+
+
+def _pages(person: User) -> dict[str, Load]:
+    board = partial(load_page, _client(person), reverse("board"))
+    asked = {
+        "board": {},
+        "board as a table": {"table": "1"},
+        "board: its last page": {"table": "1", "page": "last"},
+        "board: mine": {"mine": "1"},
+        "board: blocked": {"blocking": "1"},
+        "board: news": {"news": "1"},
+        "board: approved but stale": {"stale": "1"},
+        "board: nobody's": {"with": "-"},
+        "board: overdue": {"time": "overdue"},
+        "search: a rare word": {"words": RARE},
+        "search: a word of every story": {"words": "council"},
+        "search: part of a slug line": {"words": "rare-3"},
+    }
+    loads: dict[str, Load] = {name: partial(board, query) for name, query in asked.items()}
+    loads["board: what it polls"] = partial(board, part="stories")
+    return loads | {
+        name: partial(load_page, _client(person), reverse(name)) for name in ("hand-in", "hand-over", "mails")
+    }
+
+
+def _pages_of_a_story(person: User) -> dict[str, Load]:
+    """Of one that was there from the beginning."""
+    story = Story.objects.order_by("pk")[1]
+    client, finding = _client(person), Finding.objects.filter(comparison__story=story)[0]
+    names = ("review", "hand-in-to", "claims", "comments", "sign-off", "history", "plan")
+    loads: dict[str, Load] = {name: partial(load_page, client, reverse(name, args=[story.pk])) for name in names}
+    left, right = Draft.objects.filter(story=story).order_by("number")
+    review, company = reverse("review", args=[story.pk]), reverse("company", args=[story.pk])
+    return loads | {
+        "review: a finding's card": partial(load_page, client, review, {"finding": finding.pk}, part="card"),
+        "review: what it polls": partial(load_page, client, company, {"a": left.pk, "b": right.pk}, part="company"),
+    }
+
+
+def _pages_of_a_desk(person: User, desk: Desk) -> dict[str, Load]:
+    client = _client(person)
+    names = ("desk", "house", "precision", "connections")
+    loads: dict[str, Load] = {name: partial(load_page, client, reverse(name, args=[desk.slug])) for name in names}
+    return loads | {"house: searched": partial(load_page, client, reverse("house", args=[desk.slug]), {"words": "17"})}
+
+
+def _others(person: User, desk: Desk) -> dict[str, Load]:
+    """The API, the administrator's pages, what operators ask, and what goes on behind the pages."""
+    _, token = make_token(by=person, desk=desk, name="bench", scopes=list(TokenScope))
+    api = Client(headers={"host": "localhost", "authorization": f"Bearer {token}"})
+    story = Story.objects.order_by("pk")[1]
+    asked = {
+        "API: stories": "stories",
+        "API: stories by slug line": f"stories?slug={story.slug}",
+        "API: stories by state": "stories?state=needs_work",
+        "API: findings": f"stories/{story.pk}/findings",
+        "API: claims": f"stories/{story.pk}/claims",
+        "API: decisions": f"stories/{story.pk}/decisions",
+    }
+    admin = _client(User.objects.create_superuser("admin"))
+    tables = ("articles_user", "articles_desk", "review_alert", "review_invitation")
+    return {
+        **{name: partial(load_page, api, f"/api/v1/{address}") for name, address in asked.items()},
+        **{f"admin: {table}": partial(load_page, admin, reverse(f"admin:{table}_changelist")) for table in tables},
+        "metrics": _figures,
+        "the sweep": sweep,
+        "handing in": partial(_hand_in, story, person, iter(range(10**6))),
+    }
+
+
+def _figures() -> None:
+    figures.as_text()
+
+
+def _hand_in(story: Story, person: User, numbers: Iterator[int]) -> None:
+    paste_text(by=person, story=story, headline="Late news", text=f"Number {next(numbers)}.").delete()
+
+
+def _client(person: User) -> Client:
+    client = Client(headers={"host": "localhost"})
+    client.force_login(person)
+    return client
