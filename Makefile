@@ -26,8 +26,8 @@ fix: environment # what the machine can put right itself
 	@.venv/bin/ruff check --fix $(CODE)
 	@.venv/bin/ruff format $(CODE)
 
-bench: environment # how long reading, comparing and the pages take
-	@$(PYTHON) -m benchmarks
+bench: environment # what everything takes, written into docs/load.md; ONLY="load growth" measures these parts
+	@$(PYTHON) -m benchmarks $(ONLY)
 
 docs: environment # the pages that are generated from the code
 	@$(PYTHON) manage.py write_docs

@@ -42,6 +42,7 @@ from review.verbs import Verb
 
 PATTERNS = 100  # stories
 WORDS = 200  # of each draft
+FINDINGS = 6  # between its two drafts
 RARE = "Quillhaven"  # a place that these few stories alone speak of
 RARE_STORIES = 5
 EVENTS = 12  # in each record, beside those of the acts
@@ -56,7 +57,7 @@ _DIGESTS = {("Draft", "sha256"), ("Decision", "sha256"), ("Upload", "sha256")} |
 
 def newsroom_of_patterns() -> Desk:
     """A desk with `chief` and `reporter`, and the hundred stories that they work on."""
-    desk = crowded_desk(told(WORDS), stories=PATTERNS - RARE_STORIES)
+    desk = crowded_desk(told(WORDS, findings=FINDINGS), stories=PATTERNS - RARE_STORIES)
     chief, reporter = User.objects.get(username="chief"), User.objects.get(username="reporter")
     rare = told(WORDS, about=RARE)
     for number in range(RARE_STORIES):

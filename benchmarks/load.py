@@ -19,6 +19,7 @@ from benchmarks.editors import Editor, Newsdesk, Visit, cookies_of
 from benchmarks.history import newsroom_of_patterns
 from benchmarks.results import keep
 from benchmarks.running import (
+    own_processor_seconds,
     processor_seconds,
     servers,
     started,
@@ -86,7 +87,7 @@ def lines() -> Iterator[str]:
         workers = at_work.enter_context(started(*programs.workers(), programs.clock()))
         wait_for_workers(len(programs.workers()))
         names = ["web", *(worker.name for worker in programs.workers()), "beat"]
-        watched = dict(zip(names, [web, *workers], strict=True)) | servers() | {"the load itself": Process()}
+        watched = dict(zip(names, [web, *workers], strict=True)) | servers()
         nights = _Nights(desk, watched)
         _warm_up(nights)
         sustained = nights.at(ASKED_A_MINUTE, extent.of(SUSTAINED_SECONDS, short=20))
@@ -119,7 +120,7 @@ class _Nights:
         """Everybody works for so long; then the editors go home, and what is left is read."""
         newsdesk, sizes = Newsdesk(self.stories[-20:]), [(0, 0)]
         wire = Wire(self.tokens.pop(), arrived=newsdesk.stories.append)
-        before = {name: processor_seconds(process) for name, process in self.watched.items()}
+        before = self._spent()
         pace = {"a_minute": a_minute, "seconds": seconds, "series": f"at{a_minute}"}
         sending = threading.Thread(target=wire.send, kwargs=pace)
         editors = [Editor(cookie, Random(place), newsdesk) for place, cookie in enumerate(self.cookies)]  # noqa: S311
@@ -132,13 +133,17 @@ class _Nights:
         while sending.is_alive():
             sending.join(LOOKS_EVERY_SECONDS)
             sizes.append((sizes[-1][0] + LOOKS_EVERY_SECONDS, unfinished()))
-        spent = {name: processor_seconds(process) - before[name] for name, process in self.watched.items()}
+        spent = {name: seconds - before[name] for name, seconds in self._spent().items()}
         newsdesk.closing.set()
         for thread in desks:
             thread.join()
         wait_until_all_is_read(timeout_seconds=DRAIN_SECONDS)
         sent = len(wire.taken) + len(wire.refused)
         return Night(a_minute, seconds, sent, ways_of(wire.taken), newsdesk.visits, wire.refused, sizes, spent)
+
+    def _spent(self) -> dict[str, float]:
+        of_programs = {name: processor_seconds(process) for name, process in self.watched.items()}
+        return of_programs | {"the load itself": own_processor_seconds()}
 
 
 def _warm_up(nights: _Nights) -> None:

@@ -59,6 +59,12 @@ def processor_seconds(process: Process) -> float:
     return spent + sum(_of_child(child) for child in process.children(recursive=True))
 
 
+def own_processor_seconds() -> float:
+    """What the benchmark has had of a processor, without all that it started."""
+    own = Process().cpu_times()
+    return float(own.user + own.system)
+
+
 def servers() -> dict[str, Process]:
     """PostgreSQL and Valkey, which the benchmark itself has started."""
     named = {"postgres": "PostgreSQL", "valkey": "Valkey"}

@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+
+from django.db.models import Count, Exists, OuterRef
+from django.db.models.functions import TruncWeek
 
 from analysis.findings import Kind
 from articles.models import Desk
@@ -17,11 +20,12 @@ _ACTED = frozenset({ResolutionKind.TO_FIX, ResolutionKind.FIXED, ResolutionKind.
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """The last word on one finding: its kind, and whether people acted on it or found it wrong, or neither."""
+class Verdicts:
+    """So many last words on findings of a kind in one week: whether people acted on them or found them wrong."""
 
     kind: str
-    at: datetime
+    monday: date
+    times: int
     is_right: bool
     is_wrong: bool
 
@@ -66,36 +70,35 @@ class Week:
         return self.acted_y - self.wrong_height
 
 
-def verdicts_on(desk: Desk) -> list[Verdict]:
+def verdicts_on(desk: Desk) -> list[Verdicts]:
     """The last word on each finding of the desk's stories, unless it was opened again."""
-    told = Resolution.objects.filter(story__desk=desk, finding__isnull=False).order_by("id")
-    rows = told.values_list("story_id", "fingerprint", "finding__kind", "kind", "reason", "at")
-    last = {row[:2]: row for row in rows.iterator()}
+    told = Resolution.objects.filter(finding__isnull=False)
+    later = told.filter(story=OuterRef("story"), fingerprint=OuterRef("fingerprint"), pk__gt=OuterRef("pk"))
+    last = told.filter(~Exists(later), story__desk=desk).exclude(kind=ResolutionKind.REOPENED)
+    weekly = last.annotate(week=TruncWeek("at")).order_by().values_list("finding__kind", "kind", "reason", "week")
     return [
-        Verdict(kind, at, is_right=decided in _ACTED, is_wrong=reason == Reason.WRONG)
-        for _story, _fingerprint, kind, decided, reason, at in last.values()
-        if decided != ResolutionKind.REOPENED
+        Verdicts(kind, week.date(), times, is_right=decided in _ACTED, is_wrong=reason == Reason.WRONG)
+        for kind, decided, reason, week, times in weekly.annotate(times=Count("pk"))
     ]
 
 
-def records(verdicts: Iterable[Verdict]) -> list[Record]:
+def records(verdicts: Iterable[Verdicts]) -> list[Record]:
     """Kinds of which something was decided, the least precise first."""
     counts: dict[str, Counter[str]] = {}
     for verdict in verdicts:
-        counts.setdefault(verdict.kind, Counter())[_what(verdict)] += 1
+        counts.setdefault(verdict.kind, Counter())[_what(verdict)] += verdict.times
     found = [Record(Kind(kind), each["right"], each["wrong"], each["otherwise"]) for kind, each in counts.items()]
     return sorted(found, key=lambda record: (101 if record.share_right is None else record.share_right, record.kind))
 
 
-def weeks(verdicts: Sequence[Verdict], *, today: date) -> list[Week]:
+def weeks(verdicts: Sequence[Verdicts], *, today: date) -> list[Week]:
     """The last twelve, the oldest first."""
     monday = today - timedelta(days=today.weekday())
     starts = [monday - timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1)]
     counts = {start: Counter[str]() for start in starts}
     for verdict in verdicts:
-        start = verdict.at.date() - timedelta(days=verdict.at.weekday())
-        if start in counts:
-            counts[start][_what(verdict)] += 1
+        if verdict.monday in counts:
+            counts[verdict.monday][_what(verdict)] += verdict.times
     most = max((each["right"] + each["wrong"] for each in counts.values()), default=0) or 1
     return [
         Week(
@@ -110,7 +113,7 @@ def weeks(verdicts: Sequence[Verdict], *, today: date) -> list[Week]:
     ]
 
 
-def _what(verdict: Verdict) -> str:
+def _what(verdict: Verdicts) -> str:
     if verdict.is_right:
         return "right"
     return "wrong" if verdict.is_wrong else "otherwise"

@@ -72,7 +72,10 @@ class Upload(models.Model):
 
     class Meta:
         ordering = ["uploaded_at", "id"]
-        indexes = [models.Index(fields=["story", "sha256"])]
+        indexes = [
+            models.Index(fields=["story", "sha256"]),
+            models.Index(fields=["state", "due_at"], name="upload_due"),
+        ]
 
     def __str__(self) -> str:
         return self.filename

@@ -15,7 +15,7 @@ from review.api.description import errors, files
 from review.api.doors import Bearer, account_of, check_may, token_of
 from review.api.paging import Cursor, Limit, page_in, page_of
 from review.api.questions import NO_NUL, InPath
-from review.api.telling import told_claim, told_decision, told_draft, told_finding, told_line, told_story
+from review.api.telling import told_claim, told_decision, told_draft, told_finding, told_line, told_stories
 from review.ledger import Choice, ledger_of
 from review.models import TokenScope
 from review.outgoing.exports import MAKINGS, Export, as_attachment
@@ -58,7 +58,8 @@ def stories(
     found = _stories(request)
     found = found.of_slug_line(slug) if slug else found
     found = found.filter(state=state) if state else found
-    return page_of(found, told_story, cursor=cursor, limit=limit)
+    page = page_of(found, lambda story: story, cursor=cursor, limit=limit)
+    return page | {"items": told_stories(page["items"])}
 
 
 @router.get(
@@ -70,7 +71,8 @@ def stories(
 )
 def story(request: HttpRequest, story_id: InPath) -> answers.StoryAnswer:
     """Where it stands, and which draft is approved."""
-    return told_story(_story(request, story_id))
+    (told,) = told_stories([_story(request, story_id)])
+    return told
 
 
 @router.get(

@@ -5,20 +5,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, QuerySet, Window
-from django.db.models.functions import RowNumber
 from django.utils.timezone import now
 
 from articles.models import Draft, Story, StoryState, User
 from articles.wording import Snippet, snippets
 from review.board.filters import Filters
+from review.board.first import first_of_each_state, totals_for
 from review.board.signatures import stale_in
-from review.board.stories import BEHIND_US, order_of, stories_for
+from review.board.stories import BEHIND_US, stories_for
 from review.models import Decision
 from review.standing import OpenFindings, worst_open
 
 MOST_IN_A_COLUMN = 20  # more than anybody reads; the column leads to the table of the others
 MOST_IN_A_TABLE = 100
+MOST_AHEAD = 1_000  # stories before a page's end: further back, all are sorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +65,32 @@ class Column:
 
 def columns_for(person: User, filters: Filters) -> list[Column]:
     """One column a state, in the order of a story's life, in a constant number of queries."""
-    stories = stories_for(person, filters)
-    totals = dict(stories.order_by().values_list("state").annotate(stories=Count("pk")))
+    totals = totals_for(person, filters)
+    first: dict[str, list[Story]] = defaultdict(list)
+    for story in first_of_each_state(person, filters, totals, most=MOST_IN_A_COLUMN):
+        first[story.state].append(story)
     by_state: dict[str, list[Row]] = defaultdict(list)
-    for row in _rows(_first_of_each_state(stories, filters), filters):
+    for row in _rows([story for some in first.values() for story in some[:MOST_IN_A_COLUMN]], filters):
         by_state[row.story.state].append(row)
     return [
         Column(
-            state, tuple(by_state[state]), totals.get(state, 0), replace(filters, state=state, as_table=True).address
+            state,
+            tuple(by_state[state]),
+            sum(stories for (_, of_state), stories in totals.items() if of_state == state),
+            replace(filters, state=state, as_table=True).address,
         )
         for state in StoryState
     ]
 
 
-def table_for(person: User, filters: Filters, page: str | None) -> tuple[Page[Story], list[Row]]:
-    """One page of the stories, and their rows."""
-    shown = Paginator(stories_for(person, filters), MOST_IN_A_TABLE).get_page(page)
-    return shown, _rows(list(shown), filters)
-
-
-def _first_of_each_state(stories: QuerySet[Story], filters: Filters) -> list[Story]:
-    place = Window(RowNumber(), partition_by=F("state"), order_by=order_of(filters.sort))
-    return list(stories.annotate(place=place).filter(place__lte=MOST_IN_A_COLUMN))
+def table_for(person: User, filters: Filters, page: str | None) -> tuple[Page[int], list[Row]]:
+    """One page, as places among all stories, and their rows."""
+    totals = totals_for(person, filters)
+    shown = Paginator(range(sum(totals.values())), MOST_IN_A_TABLE).get_page(page)
+    cut = slice(max(0, shown.start_index() - 1), shown.end_index())
+    if cut.stop > MOST_AHEAD:
+        return shown, _rows(list(stories_for(person, filters)[cut]), filters)
+    return shown, _rows(list(first_of_each_state(person, filters, totals, most=cut.stop)[cut]), filters)
 
 
 def _rows(stories: Sequence[Story], filters: Filters) -> list[Row]:

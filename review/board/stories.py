@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from django.utils.timezone import now
 
 from articles.models import AuditEvent, Draft, Story, StoryState, User
+from articles.models.stories import WITHOUT_DEADLINE
 from articles.wording import drafts_with
 from review.board.filters import NOBODY, Filters, Sort, Timing
 from review.board.signatures import stale_signatures
@@ -33,12 +34,23 @@ def stories_for(person: User, filters: Filters) -> QuerySet[Story]:
 
 def order_of(sort: Sort) -> list[OrderBy]:
     """What has no deadline or embargo comes behind what has one, and what is approved or killed last."""
-    deadline, touched = F("deadline_at").asc(nulls_last=True), F("touched_at").desc()
     is_over = Case(When(state__in=BEHIND_US, then=Value(1)), default=Value(0)).asc()
+    within = order_within_state(sort)
+    match sort:
+        case Sort.URGENCY | Sort.DEADLINE:
+            return [is_over, *within]
+        case Sort.EMBARGO:
+            return [within[0], is_over, *within[1:]]
+    return within
+
+
+def order_within_state(sort: Sort) -> list[OrderBy]:
+    """The same among stories of one state, as an index of Story has them for the usual order."""
+    deadline, touched = [WITHOUT_DEADLINE.asc(), F("deadline_at").asc()], F("touched_at").desc()
     orders = {
-        Sort.URGENCY: [is_over, F("priority").asc(), deadline, touched],
-        Sort.DEADLINE: [is_over, deadline, F("priority").asc(), touched],
-        Sort.EMBARGO: [F("embargo_until").asc(nulls_last=True), is_over, deadline, touched],
+        Sort.URGENCY: [F("priority").asc(), *deadline, touched],
+        Sort.DEADLINE: [*deadline, F("priority").asc(), touched],
+        Sort.EMBARGO: [F("embargo_until").asc(nulls_last=True), *deadline, touched],
         Sort.TOUCHED: [touched],
         Sort.SLUG: [F("slug").asc()],
     }

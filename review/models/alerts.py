@@ -79,7 +79,11 @@ class Alert(Outgoing):
 
     class Meta:
         ordering = ["-created_at", "-id"]
-        indexes = [models.Index(fields=["state", "next_try_at"]), models.Index(fields=["recipient", "-created_at"])]
+        indexes = [
+            models.Index(fields=["state", "next_try_at"]),
+            models.Index(fields=["recipient", "-created_at"]),
+            models.Index(fields=["recipient", "read_at"], name="alert_unread"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, to {self.recipient}"

@@ -100,6 +100,10 @@ class Analysis(Run):
         ordering = ["id"]
         verbose_name_plural = "analyses"
         constraints = [models.UniqueConstraint(fields=["draft", "versions", "rulings"], name="one_analysis_a_version")]
+        indexes = [
+            models.Index(fields=["state", "due_at"], name="analysis_due"),
+            models.Index(fields=["finished_at"], name="analysis_by_end"),
+        ]
 
     def __str__(self) -> str:
         return f"analysis of {self.draft}"
@@ -131,6 +135,10 @@ class Comparison(Run):
                 fields=["left", "right", "versions", "rulings"], name="one_comparison_a_pair_and_version"
             ),
             models.CheckConstraint(condition=models.Q(left__lt=models.F("right")), name="comparison_is_ordered"),
+        ]
+        indexes = [
+            models.Index(fields=["state", "due_at"], name="comparison_due"),
+            models.Index(fields=["finished_at"], name="comparison_by_end"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,12 @@
 """How things stand: findings with what was decided of them, signatures, and what stands in the way of one."""
 
-from review.standing.approvals import ApprovalKind, ApprovalStanding, approval_standing, signatures_by_text
+from review.standing.approvals import (
+    ApprovalKind,
+    ApprovalStanding,
+    approval_standing,
+    approvals_of,
+    signatures_by_text,
+)
 from review.standing.findings import (
     Standing,
     digest_of,
@@ -24,7 +30,8 @@ from review.standing.work import Work, work_on
 
 __all__ = [
     "OPEN_KINDS", "ApprovalKind", "ApprovalStanding", "LegalRead", "Obstacle", "OpenFindings", "Settled",
-    "SignOff", "Standing", "Work", "approval_standing", "correction_of", "digest_of", "draft_ids", "filed_text",
+    "SignOff", "Standing", "Work", "approval_standing", "approvals_of", "correction_of", "digest_of", "draft_ids",
+    "filed_text",
     "findings_as_they_stand", "findings_digest", "has_open_blocker", "latest_findings", "legal_read_of",
     "obstacles", "obstacles_in_text", "open_between", "open_blockers", "order_on", "own_draft", "passages_of", "rank",
     "settled",

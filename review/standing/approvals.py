@@ -1,15 +1,20 @@
 """Signatures: whether the text that was signed is the text that stands, and whether anything came up since."""
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import TypeVar
 
 from analysis.findings import Severity
 from articles.models import Draft, Story
 from review.models import Decision, DecisionKind
-from review.standing.findings import Standing, standings
+from review.standing.findings import Standing, standings, standings_in
 from review.standing.latest import OPEN_KINDS
 
+_MAKERS = ("handed_in_by", "written_by", "upload__uploaded_by")
+Row = TypeVar("Row", Draft, Decision)
 Signatures = dict[str, tuple[Decision, ...]]  # by the sha256 of the text, the last text to be signed last
 
 
@@ -50,6 +55,26 @@ def approval_standing(story: Story) -> ApprovalStanding:
     current = list(story.drafts.current().defer("text"))
     needed = story.desk.signatures_needed
     return approval_from(needed, current, signatures_by_text(story), found=lambda: standings(story))
+
+
+def approvals_of(stories: Collection[Story]) -> dict[int, ApprovalStanding]:
+    """The same for many stories, by their ids, in a constant number of queries."""
+    found = cache(lambda: standings_in(stories))
+    current = _by_story(Draft.objects.current().filter(story__in=stories).defer("text"))
+    decided = Decision.objects.filter(story__in=stories).select_related("by", "draft").defer("draft__text")
+    decisions = _by_story(decided.order_by("id"))
+    made: dict[int, set[tuple[str, int]]] = defaultdict(set)
+    for story_id, text, *people in Draft.objects.filter(story__in=stories).values_list("story", "sha256", *_MAKERS):
+        made[story_id] |= {(text, person) for person in people if person}
+    return {
+        story.pk: approval_from(
+            story.desk.signatures_needed,
+            current[story.pk],
+            signatures_from(decisions[story.pk], made[story.pk]),
+            found=lambda pk=story.pk: found()[pk],  # type: ignore[misc]
+        )
+        for story in stories
+    }
 
 
 def approval_from(
@@ -95,8 +120,15 @@ def signatures_from(decisions: Iterable[Decision], made: Set[tuple[str, int]]) -
 
 def who_made_which_text(story: Story) -> frozenset[tuple[str, int]]:
     """Each text of the story by its sha256, with everybody who wrote it, sent it or handed it in."""
-    rows = story.drafts.values_list("sha256", "handed_in_by", "written_by", "upload__uploaded_by")
+    rows = story.drafts.values_list("sha256", *_MAKERS)
     return frozenset((text, person) for text, *people in rows for person in people if person)
+
+
+def _by_story(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    told: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        told[row.story_id].append(row)
+    return told
 
 
 def _approved(found: Iterable[Standing], signatures: tuple[Decision, ...], draft: Draft) -> ApprovalStanding:

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from analysis.findings import Severity
-from articles.models import Draft, Story
+from articles.models import Draft, DraftStanding, Story
 from review.models import Finding, Passage, Resolution, ResolutionKind
 from review.standing.latest import NOTHING, OPEN_KINDS, latest_findings, with_resolution
 
@@ -91,6 +91,17 @@ def standings(story: Story, *, drafts: Iterable[Draft] | None = None) -> list[St
     ids = [draft.pk for draft in chosen]
     within = Q(analysis__draft__in=ids) | Q(comparison__left__in=ids, comparison__right__in=ids)
     return _standings(latest_findings().filter(within, annotation__story=story), story=story)
+
+
+def standings_in(stories: Iterable[Story]) -> dict[int, list[Standing]]:
+    """The same in the current drafts of many stories, by the story's id, in a constant number of queries."""
+    told: dict[int, list[Standing]] = {story.pk: [] for story in stories}
+    current = DraftStanding.CURRENT
+    both = Q(comparison__left__standing=current, comparison__right__standing=current)
+    within = Q(analysis__draft__standing=current) | both
+    for standing in _standings(latest_findings().filter(within, annotation__story__in=told)):
+        told[standing.finding.annotation.story_id].append(standing)
+    return told
 
 
 def standing_of(finding: Finding) -> Standing:

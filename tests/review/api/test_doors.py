@@ -170,7 +170,7 @@ def test_fault_of_ours_tells_nothing_of_itself(cms: System, monkeypatch: pytest.
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the copy of harbour-wall")
 
-    monkeypatch.setattr("review.api.reading.told_story", fail)
+    monkeypatch.setattr("review.api.reading.told_stories", fail)
     told = problem(cms.ask("GET", "/stories"))
 
     assert told["status"] == 500

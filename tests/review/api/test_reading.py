@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
 from analysis.document import SourceClass
 from analysis.findings import Severity
+from articles.models import Draft
 from review.actions.claims import Evidence, give_verdict
 from review.actions.decisions import approve
 from review.actions.resolutions import dismiss
@@ -39,6 +42,28 @@ def test_story_tells_where_it_stands_and_which_draft_is_approved(newsroom: Newsr
     told = cms.get(f"/stories/{newsroom.story.pk}")
 
     assert (told["state"], told["approval"], told["approved_draft"]) == ("approved", "approved", draft.pk)
+
+
+def test_more_stories_on_a_page_cost_no_more_queries(newsroom: Newsroom, cms: System) -> None:
+    def read_and_sign(number: int) -> None:
+        newsroom.read_in(f"{WALL} {number}", story=StoryFactory.create(desk=newsroom.desk, slug=f"wall-{number}"))
+        approve(by=newsroom.chief, draft=(draft := Draft.objects.latest("pk")), seen_sha256=draft.sha256)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            told = cms.get("/stories")["items"]
+        approvals.append([story["approval"] for story in told if story["slug"].startswith("wall-")])
+        return len(asked)
+
+    approvals: list[list[str]] = []
+    read_and_sign(1)
+    queries()  # the first use of the token is noted
+    with_one = queries()
+    for number in range(2, 6):
+        read_and_sign(number)
+
+    assert queries() == with_one
+    assert approvals[1:] == [["approved"], ["approved"] * 5]
 
 
 def test_draft_tells_its_text_and_how_far_the_work_on_it_is(newsroom: Newsroom, cms: System) -> None:

@@ -1,0 +1,39 @@
+"""The first stories of each state: read off an index, so that the history behind them is never sorted."""
+
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from articles.models import Story, User
+from review.board.filters import Filters
+from review.board.stories import order_within_state, stories_for
+
+Totals = Mapping[tuple[int, str], int]  # stories by desk and state; where there are none, nothing
+
+_AT_ONCE = 400  # questions in one: SQLite takes 500
+
+
+def totals_for(person: User, filters: Filters) -> Totals:
+    """How many stories pass the filters, of each desk and state that has any."""
+    stories = stories_for(person, filters).order_by()
+    counted = stories.values_list("desk", "state").annotate(stories=Count("pk"))
+    return {(desk, state): stories for desk, state, stories in counted}
+
+
+def first_of_each_state(person: User, filters: Filters, totals: Totals, *, most: int) -> QuerySet[Story]:
+    """At most so many of each state and desk that pass the filters, in their order, in one query."""
+    stories, places = stories_for(person, filters), list(totals)
+    order = order_within_state(filters.sort)
+    parts = [stories.filter(desk=desk, state=state).order_by(*order)[:most] for desk, state in places]
+    unions = [_among(parts[start : start + _AT_ONCE]) for start in range(0, len(parts), _AT_ONCE)]
+    return stories.filter(reduce(or_, unions)) if unions else stories.none()
+
+
+def _among(parts: "list[QuerySet[Story]]") -> Q:
+    """Django's own union takes no LIMIT in its parts on SQLite."""
+    asked = [part.values("pk").query.sql_with_params() for part in parts]
+    union = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS part{number}" for number, (sql, _) in enumerate(asked))  # noqa: S608 # nosec B608
+    return Q(pk__in=RawSQL(union, [told for _, parameters in asked for told in parameters]))  # noqa: S611 # nosec B611

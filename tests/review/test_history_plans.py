@@ -1,0 +1,102 @@
+"""What is asked all the time is read off an index: a longer history is not walked through for it."""
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import now
+
+from articles.models import Membership, Role, Story, StoryState, Upload
+from review.board.filters import Filters
+from review.board.first import first_of_each_state
+from review.board.rows import MOST_IN_A_COLUMN, columns_for, table_for
+from review.models import Alert, Analysis, Comparison
+from tests.factories import MembershipFactory, StoryFactory
+
+ON_POSTGRESQL = "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off"
+
+
+@pytest.fixture
+def editor(db: None) -> Membership:
+    return MembershipFactory.create(role=Role.EDITOR)
+
+
+def plan_of(sql: str) -> str:
+    """How the database would go about it, with as many rows as an index is worth while for."""
+    is_sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        if not is_sqlite:
+            cursor.execute(ON_POSTGRESQL)
+        cursor.execute(
+            f"EXPLAIN {'QUERY PLAN ' if is_sqlite else ''}{sql.replace('%', '%%')}", [] if is_sqlite else None
+        )
+        return "\n".join(str(row[-1]) for row in cursor.fetchall())
+
+
+def asked_by(rows: QuerySet) -> str:  # type: ignore[type-arg]
+    with CaptureQueriesContext(connection) as asked:
+        list(rows)
+    return str(asked.captured_queries[-1]["sql"])
+
+
+def test_the_boards_columns_are_read_off_an_index_without_sorting(editor: Membership) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        totals = {(editor.desk_id, state.value): 1 for state in StoryState}
+        list(first_of_each_state(editor.user, Filters(), totals, most=MOST_IN_A_COLUMN))
+    (union,) = [query["sql"] for query in asked.captured_queries if "UNION ALL" in query["sql"]]
+
+    plan = plan_of(union.rpartition("ORDER BY")[0])  # what was picked may be sorted
+
+    assert plan.count("story_by_urgency") == len(StoryState)
+    assert "TEMP B-TREE" not in plan
+    assert "Sort Key" not in plan
+
+
+@pytest.mark.parametrize(
+    ("index", "rows"),
+    [
+        ("upload_due", Upload.objects.to_be_read().filter(due_at__lte=now()).order_by()),
+        ("analysis_due", Analysis.objects.due().order_by()),
+        ("comparison_due", Comparison.objects.due().order_by()),
+        ("analysis_by_end", Analysis.objects.order_by().filter(finished_at__gte=now())),
+        ("comparison_by_end", Comparison.objects.order_by().filter(finished_at__gte=now())),
+        ("alert_unread", Alert.objects.order_by().filter(recipient=1, read_at=None)),
+    ],
+)
+def test_what_waits_is_read_off_an_index(db: None, index: str, rows: QuerySet) -> None:  # type: ignore[type-arg]
+    plan = plan_of(asked_by(rows.all()))
+
+    assert index in plan or (connection.vendor == "postgresql" and "Seq Scan" not in plan)
+
+
+def test_a_column_shows_its_first_whichever_desk_they_are_of(editor: Membership) -> None:
+    other = MembershipFactory.create(user=editor.user)
+    wanted = [
+        StoryFactory.create(desk=desk, slug=f"story-{number}", state=StoryState.FILED, priority=1 + number // 10)
+        for number in range(14)
+        for desk in (editor.desk, other.desk)
+    ]
+    StoryFactory.create(state=StoryState.FILED, priority=1)  # of a desk that is not theirs
+
+    filed = next(column for column in columns_for(editor.user, Filters()) if column.state == StoryState.FILED)
+
+    assert [row.story.priority for row in filed.rows] == [1] * 20
+    assert {row.story for row in filed.rows} == set(wanted[:20])
+    assert filed.total == 28
+
+
+def test_a_page_of_the_table_is_the_same_cut_of_all_stories(
+    editor: Membership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("review.board.rows.MOST_IN_A_TABLE", 4)
+    for number, state in enumerate([*StoryState, *StoryState]):
+        StoryFactory.create(desk=editor.desk, slug=f"story-{number}", state=state, priority=1 + number % 3)
+    ahead = [row.story for page in range(1, 6) for row in table_for(editor.user, Filters(as_table=True), str(page))[1]]
+
+    monkeypatch.setattr("review.board.rows.MOST_AHEAD", 0)
+    sorted_all = [
+        row.story for page in range(1, 6) for row in table_for(editor.user, Filters(as_table=True), str(page))[1]
+    ]
+
+    assert ahead == sorted_all
+    assert len(set(ahead)) == Story.objects.count()
