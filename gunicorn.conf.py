@@ -1,5 +1,8 @@
 """The web server: threads, since pages wait for the database and not for the processor."""
 
+import os
+import tempfile
+
 from newsroom.settings import HOST, LOGGING, PORT
 
 bind = f"{HOST}:{PORT}"
@@ -10,3 +13,11 @@ graceful_timeout = 10
 logconfig_dict = LOGGING
 loglevel = "warning"
 control_socket_disable = True  # it would lie in the home folder, one for all newsrooms of a machine
+
+# Where its processes count their answers together; a new one for every start, and gone with the server.
+_counted = tempfile.TemporaryDirectory(prefix="backread-figures-", ignore_cleanup_errors=True)
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = _counted.name
+
+
+def on_exit(_server: object) -> None:
+    _counted.cleanup()

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django_guid.middleware.guid_middleware",
     "newsroom.journal.requests.tell_requests",
+    "newsroom.watching.answers.time_answers",
     "review.api.problems.problems_of_the_api",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -15,6 +15,7 @@ from redis.exceptions import RedisError
 
 from articles.models import Upload, UploadState
 from newsroom.queues import WorkQueue
+from newsroom.watching import answers
 from review.models import Alert, AlertState, Analysis, Call, CallState, Comparison
 
 LATELY = timedelta(minutes=15)
@@ -27,6 +28,7 @@ def as_text() -> bytes:
     """All figures in Prometheus' text format."""
     registry = CollectorRegistry()
     registry.register(_Newsroom())
+    answers.add_to(registry)
     return generate_latest(registry)
 
 
@@ -40,18 +42,18 @@ class _Newsroom(Collector):
 
 
 def _queues() -> Iterator[Metric]:
-    answers = GaugeMetricFamily("backread_queue_up", "Whether the queue answers.")
+    up = GaugeMetricFamily("backread_queue_up", "Whether the queue answers.")
     depth = GaugeMetricFamily("backread_queue_messages", "Messages that no worker has taken.", labels=["queue"])
     redis = Redis.from_url(_broker(), socket_connect_timeout=2, socket_timeout=2)
     try:
         for queue in WorkQueue:
             depth.add_metric([queue], redis.llen(queue))
     except RedisError:
-        answers.add_metric([], 0)
+        up.add_metric([], 0)
     else:
-        answers.add_metric([], 1)
+        up.add_metric([], 1)
         yield depth
-    yield answers
+    yield up
 
 
 def _waiting() -> Iterator[Metric]:
