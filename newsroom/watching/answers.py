@@ -34,7 +34,7 @@ def time_answers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
 def add_to(registry: CollectorRegistry) -> None:
     """What was counted so far, also by processes that ended since."""
     if SHARED in os.environ:
-        MultiProcessCollector(registry)
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     else:
         registry.register(_took)
 
