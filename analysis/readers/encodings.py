@@ -30,6 +30,12 @@ _MOST_ACCENTS = 0.1  # of the letters of one of those
 # Windows-1252 read as Latin-1 somewhere upstream leaves C1 controls where quote marks were (WHATWG maps them so too).
 _QUOTES_GONE_WRONG = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 
+# UTF-8 read as Windows-1252 and written as UTF-8 once more: a quote mark of three signs, which nobody types, tells.
+_TWICE_ENCODED = "â€"
+_TWICE = re.compile(
+    r"â€.|[ÂÃ][\u00a0-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
+
 
 def decoded(content: bytes) -> str | None:
     """The text in whatever encoding, or None where no encoding makes text of it."""
@@ -48,7 +54,17 @@ def decoded(content: bytes) -> str | None:
 
 def legible(text: str) -> str:
     """Without control characters, and with the quote marks that went wrong upstream."""
+    if _TWICE_ENCODED in text:
+        text = _TWICE.sub(_once_encoded, text)
     return _CONTROLS.sub("", text.translate(_QUOTES_GONE_WRONG)).replace("\ufeff", "")
+
+
+def _once_encoded(found: re.Match[str]) -> str:
+    signs = (sign.encode("cp1252" if ord(sign) > 0xFF else "latin-1", "ignore") for sign in found[0])
+    try:
+        return b"".join(signs).decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def _encodings(content: bytes) -> Iterator[str]:

@@ -30,6 +30,7 @@ _ENDLESS_TAG = re.compile(rb"<[A-Za-z][^<>]{50000}")
 _NAMED = re.compile(r"&([A-Za-z]\w*);")
 _XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_LEAST_OF_TABLE = 4  # lines
 _LONGEST_LABELS = 80  # characters, all in one line together
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
@@ -147,7 +148,7 @@ def _pieces(element: Element, left_out: Collection[str]) -> Iterator[str]:
     for event, node in walk:
         name = local_name(node)
         is_block = name in _BLOCKS
-        keeping += (name == _KEEPS_LINES) * (1 if event == "start" else -1)
+        keeping += _keeps_lines(node) * (1 if event == "start" else -1)
         if event == "start" and node is not element and (name in left_out or _is_hidden(node)):
             walk.skip_subtree()
         elif event == "start":
@@ -155,6 +156,14 @@ def _pieces(element: Element, left_out: Collection[str]) -> Iterator[str]:
         else:
             after = "" if node is element else _written(node.tail, keeping) or _gap(node)
             yield ("\n" if is_block else "") + after
+
+
+def _keeps_lines(node: Element) -> bool:
+    """Whether its line ends are meant: tables of agencies are columns of blanks in one paragraph."""
+    if local_name(node) == _KEEPS_LINES:
+        return True
+    lines = (node.text or "").strip().split("\n") if local_name(node) == "p" else []
+    return len(lines) >= _LEAST_OF_TABLE and sum("   " in line.strip() for line in lines) * 2 >= len(lines)
 
 
 def _written(text: str | None, keeping: int) -> str:

@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
+from analysis.document import Label
 from articles.models import Draft
 from review.addresses import absolute, claim_address
+from review.documents import document_of_draft
 from review.ledger import Choice, Row, ledger_of
 from review.models import ClaimStatus, Verdict
 
@@ -12,12 +14,14 @@ from review.models import ClaimStatus, Verdict
 def claim_reviews(draft: Draft) -> str:
     """Those that stand in this draft and are verified; one list, which may be empty."""
     rows = ledger_of(draft.story, Choice(draft.story_id, status=ClaimStatus.VERIFIED, draft=draft.pk)).listed
-    reviews = [_review(row, row.holding[-1], draft) for row in rows if row.holding]
+    document = document_of_draft(draft)
+    groups = {entity.name for entity in document.entities if entity.label != Label.PERSON} if document else set()
+    reviews = [_review(row, row.holding[-1], draft, groups) for row in rows if row.holding]
     told = {"@context": "https://schema.org", "@graph": reviews}
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def _review(row: Row, verdict: Verdict, draft: Draft) -> dict[str, Any]:
+def _review(row: Row, verdict: Verdict, draft: Draft, groups: set[str]) -> dict[str, Any]:
     """Rated on the usual scale: 5 of 5 is true. Where the evidence is an address, it is linked."""
     return {
         "@type": "ClaimReview",
@@ -29,13 +33,17 @@ def _review(row: Row, verdict: Verdict, draft: Draft) -> dict[str, Any]:
         "reviewRating": {
             "@type": "Rating", "ratingValue": 5, "bestRating": 5, "worstRating": 1, "alternateName": "Verified",
         },
-        "itemReviewed": {"@type": "Claim", "text": row.words, **_said_by(row)},
+        "itemReviewed": {"@type": "Claim", "text": row.words, **_said_by(row, groups)},
         "citation": [_cited(one) for one in row.evidence],
     }  # fmt: skip
 
 
-def _said_by(row: Row) -> dict[str, Any]:
-    return {"author": {"@type": "Thing", "name": row.speakers[0]}} if row.speakers else {}
+def _said_by(row: Row, groups: set[str]) -> dict[str, Any]:
+    """Search engines take people and organisations, and nothing else, for authors of a claim."""
+    if not row.speakers:
+        return {}
+    kind = "Organization" if row.speakers[0] in groups else "Person"
+    return {"author": {"@type": kind, "name": row.speakers[0]}}
 
 
 def _cited(verdict: Verdict) -> dict[str, Any]:

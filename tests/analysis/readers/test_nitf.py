@@ -152,3 +152,10 @@ def newsml(content: str) -> bytes:
     part = f"<NewsComponent><ContentItem>{content}</ContentItem></NewsComponent>"
     component = f"<NewsComponent>{lines}{party}{part}</NewsComponent>"
     return f"<NewsML><NewsItem>{sent}{component}</NewsItem></NewsML>".encode()
+
+
+def test_a_table_of_blanks_in_one_paragraph_keeps_its_lines() -> None:
+    rows = "Results on Monday", "Marstow      2 Oldmarket   0", "Wend         1 South Quay  1", "Hill   0 Mill  3"
+    table = "<body.content><p>{}</p></body.content>".format("\n".join(rows))
+
+    assert read(nitf(content=table), "a.xml").body.split("\n")[1:3] == ["Marstow 2 Oldmarket 0", "Wend 1 South Quay 1"]

@@ -115,3 +115,9 @@ def test_a_stray_control_character_of_the_wire_is_dropped() -> None:
 
 def test_a_story_may_begin_like_a_picture() -> None:
     assert read(b"BMW said on Monday it would close the plant.", "plant.txt").body.startswith("BMW said")
+
+
+def test_text_that_was_encoded_twice_upstream_is_put_right() -> None:
+    twice = "“It’s over” – the café costs £4m.".encode().decode("cp1252", "replace").replace("\ufffd", "\x9d")
+
+    assert read(twice.encode(), "quote.txt").body == "“It’s over” – the café costs £4m."

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import now
+from jsonschema_rs import Draft202012Validator
 from justhtml import JustHTML
 from pypdf import PdfReader
 
@@ -28,7 +29,10 @@ from review.policies import Refused
 from tests.factories import DeskFactory, found, member
 from tests.review.api.conftest import problem, system
 from tests.review.outgoing.conftest import Signed
+from tests.review.outgoing.standards import CLAIM_REVIEW, NINJS
 
+CHECKED_ITEM = Draft202012Validator(NINJS, validate_formats=True)
+CHECKED_CLAIM = Draft202012Validator(CLAIM_REVIEW, validate_formats=True)
 PUBLISHED = [Export.NINJS, Export.HTML]
 
 
@@ -120,6 +124,13 @@ def test_ninjs_is_the_signed_text_with_its_metadata(signed: Signed) -> None:
     assert signed.draft.sha256 in item["edNote"]
 
 
+def test_ninjs_keeps_to_the_schema_of_its_standard(signed: Signed) -> None:
+    Story.objects.update(embargo_until=now())
+    signed.draft.story.refresh_from_db()
+
+    assert list(CHECKED_ITEM.iter_errors(as_json(signed, Export.NINJS))) == []
+
+
 def test_headline_and_byline_stand_above_the_copy_and_not_in_it(signed: Signed) -> None:
     Story.objects.update(state=StoryState.DRAFTING)
     room = signed.room
@@ -156,6 +167,11 @@ def test_verified_claims_are_told_as_claim_reviews(signed: Signed) -> None:
     assert (review["@type"], review["claimReviewed"]) == ("ClaimReview", "The wall is 40 metres long")
     assert review["citation"][0]["url"] == "https://council.example/minutes#4"
     assert review["itemReviewed"]["author"]["name"] == "Łucja Novák"
+
+
+def test_claim_reviews_have_what_search_engines_ask_of_them(signed: Signed) -> None:
+    for review in as_json(signed, Export.CLAIM_REVIEW)["@graph"]:
+        assert list(CHECKED_CLAIM.iter_errors(review)) == []
 
 
 def test_csv_holds_every_finding_and_nothing_that_a_spreadsheet_runs(signed: Signed) -> None:
