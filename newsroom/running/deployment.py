@@ -27,7 +27,8 @@ def files() -> dict[str, str]:
 
 def command_of(program: Program) -> str:
     """As one line of a shell, with the project's own Python."""
-    return " ".join((PYTHON, *program.command[program.command.index("-m") :]))
+    _, *arguments = program.command
+    return " ".join((PYTHON, *(arguments[arguments.index("-m") :] if "-m" in arguments else arguments)))
 
 
 def procfile() -> str:
@@ -47,6 +48,7 @@ def _all() -> Iterator[Program]:
     yield programs.web()
     yield from programs.workers()
     yield programs.clock()
+    yield programs.folder()
 
 
 def _environment() -> str:
@@ -55,6 +57,8 @@ def _environment() -> str:
 
 def _service(program: Program) -> str:
     told = f"{program.name}:\n  <<: *newsroom\n  command: {command_of(program)}\n"
+    if program == programs.folder():
+        return told + f"  volumes: [var:/var/lib/backread, {_FOLDER}]\n"
     if program.name != "web":
         return told
     return told + '  environment: {<<: *environment, HOST: "0.0.0.0"}\n  ports: ["127.0.0.1:8000:8000"]\n' + _HEALTH
@@ -64,9 +68,10 @@ def _unit(program: Program) -> str:
     environment = "\n".join(f"Environment={name}={value}" for name, value in programs.SHUTDOWN.items())
     # `%` is systemd's own sign, and it wants to know the program by its whole path.
     command = re.sub("%", "%%", command_of(program)).replace(PYTHON, f"{HOME}/{PYTHON}", 1)
-    return _UNIT.format(
+    unit = _UNIT.format(
         generated=GENERATED, name=program.name, home=HOME, environment=environment, command=command, stop=STOP_SECONDS
     )
+    return unit.replace(*_ALONE).replace(*_BETWEEN_PEOPLE) if program == programs.folder() else unit
 
 
 def _preparing_unit() -> str:
@@ -78,6 +83,12 @@ def _target() -> str:
     units = " ".join(f"backread-{program.name}.service" for program in _all())
     return _TARGET.format(generated=GENERATED, units=units)
 
+
+# The folder is another system's: it may lie anywhere, and whoever writes there reads why a file failed.
+_ALONE = ("ProtectSystem=strict", "ProtectSystem=full")
+_BETWEEN_PEOPLE = ("UMask=0077", "UMask=0007")
+# On the host where it is set, at the same place inside; an empty volume of ours where it is not.
+_FOLDER = '"${BACKREAD_WATCHED_FOLDER:-copy-in}:${BACKREAD_WATCHED_FOLDER:-/copy-in}"'
 
 _HARDENING = """\
 User=backread
@@ -209,5 +220,5 @@ services:
       queue: {{condition: service_healthy}}
     restart: "no"
 {services}
-volumes: {{rows: {{}}, queue: {{}}, var: {{}}}}
+volumes: {{rows: {{}}, queue: {{}}, var: {{}}, copy-in: {{}}}}
 """

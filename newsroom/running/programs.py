@@ -51,10 +51,14 @@ def clock() -> Program:
     return _celery("beat", "beat", "--pidfile=")
 
 
+def folder() -> Program:
+    """It hands in what is put into the watched folder, and waits where there is none."""
+    return Program("folder", (sys.executable, "manage.py", "watch_folder", "--idle"))
+
+
 def watcher() -> list[Program]:
-    """It hands in what is put into the watched folder, where there is one."""
-    watch = (sys.executable, "manage.py", "watch_folder")
-    return [Program("folder", watch)] if settings.WATCHED_FOLDER else []
+    """The same, only where there is a watched folder."""
+    return [folder()] if settings.WATCHED_FOLDER else []
 
 
 def _celery(name: str, *arguments: str) -> Program:

@@ -14,13 +14,18 @@ from django.conf import settings
 
 from newsroom.running import programs
 from newsroom.running.deployment import HOME, PYTHON, STOP_SECONDS, command_of, files
+from newsroom.running.programs import Program
 from tests.repository import ROOT
 
 UNITS = sorted(name for name in files() if name.endswith(".service"))
 
 
+def all_programs() -> list[Program]:
+    return [programs.web(), *programs.workers(), programs.clock(), programs.folder()]
+
+
 def programs_of_make_run() -> dict[str, str]:
-    return {each.name: command_of(each) for each in (programs.web(), *programs.workers(), programs.clock())}
+    return {each.name: command_of(each) for each in all_programs()}
 
 
 def compose() -> dict[str, Any]:
@@ -75,6 +80,13 @@ def test_a_unit_that_stops_lets_its_parent_give_back_the_work(name: str) -> None
     assert service["KillMode"] == "mixed"
     assert "Environment=REMAP_SIGTERM=SIGQUIT" in (ROOT / "deploy" / name).read_text()
     assert int(service["TimeoutStopSec"]) > settings.CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT + 2
+
+
+def test_the_folder_is_mounted_where_its_setting_says_and_may_be_written() -> None:
+    mounted = compose()["services"]["folder"]["volumes"][-1]
+
+    assert mounted == "${BACKREAD_WATCHED_FOLDER:-copy-in}:${BACKREAD_WATCHED_FOLDER:-/copy-in}"
+    assert unit("systemd/backread-folder.service")["Service"]["ProtectSystem"] == "full"
 
 
 def test_the_target_wants_every_unit() -> None:

@@ -25,10 +25,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", nargs="?", type=Path, help="instead of BACKREAD_WATCHED_FOLDER")
+        parser.add_argument("--idle", action="store_true", help="where no folder is set, wait until somebody stops it")
         parser.add_argument("--once", action="store_true", help="take what is there, and end")
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's signature
         folder = options["folder"] or settings.WATCHED_FOLDER
+        if not folder and options["idle"]:
+            self.stdout.write("No folder is watched: BACKREAD_WATCHED_FOLDER is not set.")
+            _stopping().wait()
+            return
         if not folder:
             raise CommandError("Name a folder, or set BACKREAD_WATCHED_FOLDER.")
         try:
@@ -41,9 +46,7 @@ class Command(BaseCommand):
 
     def _look_until_stopped(self, watch: Watch) -> None:
         """A signal ends it after the file that is at work, never in the middle of one."""
-        stopping = Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: stopping.set())
+        stopping = _stopping()
         self.stdout.write(f"Watching {watch.folder}.")
         while not stopping.wait(self._pause(watch)):
             pass
@@ -57,6 +60,14 @@ class Command(BaseCommand):
             connections.close_all()
             return PAUSE_SECONDS
         return LOOKS_EVERY_SECONDS
+
+
+def _stopping() -> Event:
+    """Set when somebody stops it."""
+    stopping = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopping.set())
+    return stopping
 
 
 def _look_once(watch: Watch) -> None:

@@ -4,6 +4,7 @@ import json
 import logging
 import os
 from pathlib import Path
+from threading import Event
 from unittest.mock import patch
 
 import pytest
@@ -194,3 +195,16 @@ def test_the_same_bytes_that_a_person_has_handed_in_are_left_to_that_person(desk
     upload.refresh_from_db()
     assert upload.state == UploadState.WAITING
     assert reasons(tmp_path / "done") == ["“wall.txt” is identical to “mine.txt”, handed in before."]
+
+
+def test_a_watcher_without_a_folder_waits_until_it_is_stopped(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stopped = Event()
+    stopped.set()
+    settings.WATCHED_FOLDER = ""
+    monkeypatch.setattr(watch_folder, "_stopping", lambda: stopped)
+
+    call_command("watch_folder", idle=True)
+
+    assert capsys.readouterr().out == "No folder is watched: BACKREAD_WATCHED_FOLDER is not set.\n"
