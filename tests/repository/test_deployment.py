@@ -1,5 +1,6 @@
 """However the newsroom is run, the same programs run: `make run`, systemd, containers, a Procfile."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -108,3 +109,33 @@ def test_systemd_where_there_is_one_finds_no_fault(tmp_path: Path) -> None:
     said = subprocess.run([program, "verify", *map(str, units)], capture_output=True, text=True, check=False)
 
     assert [line for line in said.stderr.splitlines() if "backread" in line] == []
+
+
+def test_a_docker_where_there_is_one_takes_the_containers(tmp_path: Path) -> None:
+    """Its client alone reads them, without a daemon; the lines above hold everywhere."""
+    client = [shutil.which("docker") or "", "compose"]
+    if subprocess.run([*client, "version"], capture_output=True, check=False).returncode if client[0] else True:
+        return
+    shutil.copytree(ROOT / "deploy", tmp_path / "deploy")
+    shutil.copy(ROOT / ".env.example", tmp_path / ".env")
+    asked = [*client, "--env-file", ".env", "-f", "deploy/compose.yaml", "config", "--quiet"]
+    told = os.environ | {"POSTGRES_PASSWORD": "of-the-database"}
+
+    said = subprocess.run(asked, cwd=tmp_path, env=told, capture_output=True, text=True, check=False)
+
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+def test_nothing_of_this_machine_goes_into_the_image() -> None:
+    ignored = set((ROOT / ".dockerignore").read_text().split())
+
+    assert ignored >= {".env", ".git", ".venv", ".boot", ".guards", "var"}
+
+
+def test_the_image_is_built_from_what_is_there() -> None:
+    lines = (ROOT / "deploy" / "Dockerfile").read_text().splitlines()
+    copied = [line.split()[1:-1] for line in lines if line.startswith("COPY") and line != "COPY . ."]
+
+    assert lines.index("COPY . .") > lines.index("RUN bin/bootstrap requirements.txt")
+    assert all((ROOT / name).is_file() for names in copied for name in names)
+    assert lines[-1] == "USER backread"
