@@ -37,7 +37,7 @@ pictures: environment # the documentation's screenshots, of a demo newsroom that
 	@$(PYTHON) -m tests.pages.pictures
 
 lock: # compile the hash-pinned requirement files again
-	@for name in boot "" dev guards; do \
+	@for name in boot "" dev guards training; do \
 		file=requirements$${name:+-$$name}; \
 		.boot/bin/uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 --no-header \
 			$$file.in -o $$file.txt || exit 1; \

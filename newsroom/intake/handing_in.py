@@ -46,7 +46,9 @@ def hand_in(content: bytes, filename: str, order: Order) -> HandedIn:
     """
     found = read_under_limits(content, filename)
     slug = order.slug or found.slug or PurePath(filename).stem
-    order = replace(order, slug=" ".join(slug.split())[:LONGEST_SLUG].strip(), by=order.by or account_of(order.desk))
+    order = replace(
+        order, slug=" ".join(slug.split())[:LONGEST_SLUG].strip(), by=order.by or intake_account(order.desk)
+    )
     try:
         upload = _received(content, filename, order)
     except AlreadyHandedIn as known:
@@ -56,7 +58,7 @@ def hand_in(content: bytes, filename: str, order: Order) -> HandedIn:
     return HandedIn(upload.story, _confirmed(upload, order))
 
 
-def account_of(desk: Desk) -> User:
+def intake_account(desk: Desk) -> User:
     """Who is named for what comes in by itself: nobody can log in as it, and it signs nothing."""
     told = {"first_name": "Copy that comes in", "last_name": "(by itself)", "is_active": False, "password": "!"}
     account, _ = User.objects.get_or_create(username=f"intake-{desk.slug}", defaults=told)
@@ -67,7 +69,7 @@ def account_of(desk: Desk) -> User:
 @transaction.atomic
 def _received(content: bytes, filename: str, order: Order) -> Upload:
     """In the desk's story of that slug line, which is opened where it is new; all or nothing."""
-    by = order.by or account_of(order.desk)
+    by = order.by or intake_account(order.desk)
     story = Story.objects.filter(desk=order.desk).known_by(order.slug)
     story = story or open_story(by=by, desk=order.desk, slug=order.slug)
     return receive_upload(by=by, story=story, filename=filename, content=content)
@@ -92,7 +94,7 @@ def _confirmed(upload: Upload, order: Order) -> Draft:
     proposed = ConfirmForm(upload=upload).initial
     if order.dated:
         proposed["dated"] = order.dated
-    if proposed["written_by"] == account_of(order.desk):
+    if proposed["written_by"] == intake_account(order.desk):
         proposed["written_by"] = None
     try:
         return confirm_upload(by=upload.uploaded_by, upload=upload, **proposed)

@@ -33,7 +33,7 @@ def make_token(*, by: User, desk: Desk, name: str, scopes: Collection[TokenScope
     token = Token.objects.create(
         desk=desk,
         name=name,
-        account=_account_of(name, desk),
+        account=_new_account(name, desk),
         scopes=sorted(scope.value for scope in scopes),
         start=written[:SHOWN],
         digest=digest_of(written),
@@ -106,7 +106,7 @@ def digest_of(written: str) -> str:
     return hashlib.sha256(written.encode()).hexdigest()
 
 
-def _account_of(name: str, desk: Desk) -> User:
+def _new_account(name: str, desk: Desk) -> User:
     """Who is named for what comes through the token: inactive, without password and address, and a reporter here."""
     account = User(username=f"token-{secrets.token_hex(8)}", first_name=name, last_name="(API)", is_active=False)
     account.set_unusable_password()

@@ -30,7 +30,7 @@ def token_of(request: HttpRequest) -> Token:
     return token
 
 
-def account_of(request: HttpRequest) -> User:
+def asking_account(request: HttpRequest) -> User:
     """Who does what is asked for: rows are those that this account sees."""
     return token_of(request).account
 

@@ -12,7 +12,7 @@ from review.actions.stories import open_story
 from review.actions.uploads import Mandate, paste_text, receive_upload
 from review.api import answers
 from review.api.description import errors
-from review.api.doors import Bearer, account_of, token_of
+from review.api.doors import Bearer, asking_account, token_of
 from review.api.once import Key, once
 from review.api.problems import PREFIX
 from review.api.questions import AboutText, InPath, TextToHandIn
@@ -73,7 +73,9 @@ def hand_in_file(request: HttpRequest, file: File[UploadedFile], about: Form[Abo
 )
 def hand_in(request: HttpRequest, hand_in_id: InPath) -> answers.HandInAnswer:
     """Until its state is confirmed, and `draft` names what became of it, or refused, and `reason` says why."""
-    uploads = Upload.objects.visible_to(account_of(request)).select_related("story", "draft").defer("content", "body")
+    uploads = (
+        Upload.objects.visible_to(asking_account(request)).select_related("story", "draft").defer("content", "body")
+    )
     return told_hand_in(get_object_or_404(uploads, pk=hand_in_id))
 
 

@@ -12,7 +12,7 @@ from articles.models.stories import StoryQuerySet
 from review.actions.exports import take_out
 from review.api import answers
 from review.api.description import errors, files
-from review.api.doors import Bearer, account_of, check_may, token_of
+from review.api.doors import Bearer, asking_account, check_may, token_of
 from review.api.paging import Cursor, Limit, page_in, page_of
 from review.api.questions import NO_NUL, InPath
 from review.api.telling import told_claim, told_decision, told_draft, told_finding, told_line, told_stories
@@ -97,7 +97,9 @@ def drafts(request: HttpRequest, story_id: InPath, cursor: Cursor = "", limit: L
 )
 def draft(request: HttpRequest, draft_id: InPath) -> answers.DraftAnswer:
     """Its text, and how far reading and comparing are: `work.is_over` says that all findings are there."""
-    found = Draft.objects.visible_to(account_of(request)).select_related("story__desk", "handed_in_by", "written_by")
+    found = Draft.objects.visible_to(asking_account(request)).select_related(
+        "story__desk", "handed_in_by", "written_by"
+    )
     return told_draft(get_object_or_404(found, pk=draft_id))
 
 
@@ -166,12 +168,16 @@ def out(request: HttpRequest, draft_id: InPath, export: Export) -> HttpResponse:
     All but approved copy takes the scopes of what the file holds as well, and is refused by 403 without them.
     """
     check_may(token_of(request), *_HELD_IN[export])
-    drafts = Draft.objects.visible_to(account_of(request)).select_related("story__desk", "written_by", "handed_in_by")
-    return as_attachment(take_out(by=account_of(request), draft=get_object_or_404(drafts, pk=draft_id), export=export))
+    drafts = Draft.objects.visible_to(asking_account(request)).select_related(
+        "story__desk", "written_by", "handed_in_by"
+    )
+    return as_attachment(
+        take_out(by=asking_account(request), draft=get_object_or_404(drafts, pk=draft_id), export=export)
+    )
 
 
 def _stories(request: HttpRequest) -> StoryQuerySet:
-    return Story.objects.visible_to(account_of(request)).select_related("desk")
+    return Story.objects.visible_to(asking_account(request)).select_related("desk")
 
 
 def _story(request: HttpRequest, story_id: int) -> Story:
