@@ -28,16 +28,20 @@ SELECT = """() => new Promise((done) => {
     after.port2.postMessage(null);
   });
   const told = {};
+  const tell = (what) => painted((time) => {
+    told[what] = time;
+    if (told.lit && told.shown) done(told);
+  });
   const shown = (event) => {
     if (!["card", "findings"].includes(event.detail.target?.id)) return;
     document.removeEventListener("htmx:afterSettle", shown);
-    painted((time) => done({ ...told, shown: time }));
+    tell("shown");
   };
   document.addEventListener("htmx:afterSettle", shown);
   const began = performance.now();
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "n", bubbles: true, cancelable: true }));
   told.isLit = document.querySelectorAll("#copy .mark.selected").length > 0;
-  painted((time) => (told.lit = time));
+  tell("lit");
 })"""
 
 

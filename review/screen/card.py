@@ -1,5 +1,7 @@
 """The card of one finding: both places in their sentences, and everything that was decided of it."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -45,13 +47,18 @@ class Card:
         return resolution.pk if resolution else None
 
 
-def card_of(spread: Spread, entry: Entry) -> Card:
-    """Both quotes in the order of the columns; the history oldest first."""
-    quoted = [quote for column, side in zip("ab", spread.sides, strict=False) for quote in _quoted(entry, side, column)]
-    history = spread.story.resolutions.filter(fingerprint=entry.finding.fingerprint).select_related(
-        "by", "draft", "story__desk"
-    )
-    return Card(entry, quoted, list(history))
+def cards_of(spread: Spread, entries: Sequence[Entry]) -> list[Card]:
+    """Both quotes in the order of the columns; the history oldest first. One query for all."""
+    fingerprints = {entry.finding.fingerprint for entry in entries}
+    told = spread.story.resolutions.filter(fingerprint__in=fingerprints).select_related("by", "draft", "story__desk")
+    history: dict[str, list[Resolution]] = defaultdict(list)
+    for resolution in told:
+        history[resolution.fingerprint].append(resolution)
+    return [Card(entry, _quotes(spread, entry), history[entry.finding.fingerprint]) for entry in entries]
+
+
+def _quotes(spread: Spread, entry: Entry) -> list[Quoted]:
+    return [quote for column, side in zip("ab", spread.sides, strict=False) for quote in _quoted(entry, side, column)]
 
 
 def _quoted(entry: Entry, side: Side, column: str) -> list[Quoted]:

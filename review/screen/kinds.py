@@ -6,7 +6,7 @@ from analysis.findings import Kind, Severity
 
 
 class Family(StrEnum):
-    """Kinds that look alike in the copy; static/review.css gives each its line."""
+    """Kinds that look alike in the copy; static/review/beside.css gives each its line."""
 
     TIME = "time"
     FIGURES = "figures"

@@ -123,6 +123,19 @@ class Margin:
         onward = self.listed if place is None else [*self.listed[place + 1 :], *self.listed[:place]]
         return next((entry for entry in onward if entry.is_undecided and not entry.is_selected), None)
 
+    def turned_to(self, chosen: Entry) -> "Margin":
+        """The same list with this finding selected instead."""
+        entries = [
+            replace(entry, is_selected=entry is chosen) if entry.is_selected or entry is chosen else entry
+            for entry in self.entries
+        ]
+        return replace(self, entries=entries, look=self.look.at(chosen.finding.pk))
+
+    def around(self, *, before: int, after: int) -> list[Entry]:
+        """So many of those listed on each side of the selected one, and itself; from the first while none is selected."""
+        place = self._selected_place or 0
+        return self.listed[max(0, place - before) : place + after + 1]
+
     @property
     def landing(self) -> Look:
         """The look that follows a decision."""
@@ -193,7 +206,7 @@ class Margin:
             (entry.is_open or look.closed or entry.finding.fingerprint in self.just_decided)
             and look.severity in {None, entry.severity}
             and look.kind in {None, entry.kind}
-            and look.words.casefold() in _words(entry).casefold()
+            and (not look.words or look.words.casefold() in _words(entry).casefold())
         )
 
 

@@ -12,7 +12,7 @@ from articles.models import User
 from review.forms.claims import VerdictForm, empty_verdict
 from review.forms.names import RulingForm
 from review.policies import Refused, check_can_check_claims, check_can_resolve, check_can_rule
-from review.screen.card import Card, card_of
+from review.screen.card import Card, cards_of
 from review.screen.claims import ClaimCard, claim_card_of
 from review.screen.company import Company, Known, company_of, shown_by
 from review.screen.deciding import empty_forms
@@ -23,6 +23,8 @@ from review.screen.roll import Roll
 from review.screen.spread import Spread
 
 Subject = TypeVar("Subject")
+
+BEHIND, AHEAD = 2, 10  # cards of neighbours that come before they are asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def beside_the_copy(
     """`look` names both drafts; `just_decided` are fingerprints whose findings stay listed."""
     known = shown_by(spread)  # before the findings: what is decided between the two is told later, not never
     margin = margin_of(spread, look, just_decided=just_decided)
-    card = card_of(spread, margin.selected) if margin.selected else None
+    card = cards_of(spread, [margin.selected])[0] if margin.selected else None
     claim_card = claim_card_of(spread, look)
     decided = margin.selected or next(iter(margin.entries), None)
     forms = empty_forms()
@@ -90,6 +92,18 @@ def beside_the_copy(
         "claim_card": claim_card,
         "claim_form": _claim_form(claim_card, refused),
         "may_not_check": _why_not(check_can_check_claims, user, spread.story) if claim_card else "",
+    }
+
+
+def cards_at_hand(user: User, spread: Spread, look: Look) -> dict[str, object]:
+    """The cards that the next keys will ask for, in one answer: the page keeps them for as long as nothing is decided."""
+    margin = margin_of(spread, look)
+    near = margin.around(before=BEHIND, after=AHEAD)
+    turned = [margin.turned_to(entry) for entry in near]
+    return {
+        "at_hand": list(zip(cards_of(spread, near), turned, strict=True)),
+        "forms": empty_forms(),
+        "may_not": _why_not(check_can_resolve, user, near[0].finding) if near else "",
     }
 
 

@@ -18,7 +18,7 @@ from review.screen.look import Look
 from review.screen.margin import Margin
 from review.screen.spread import Spread, open_spread
 from review.screen.typesetting import MAP_HEIGHT, map_of, set_in_type
-from review.views.beside import Refusal, beside_the_copy, names_of
+from review.views.beside import Refusal, beside_the_copy, cards_at_hand, names_of
 from review.views.pages import STOP_POLLING, PersonRequest, tells_refusals
 
 Context = dict[str, object]
@@ -56,6 +56,9 @@ def show(
         case "runs":
             status = STOP_POLLING if spread.progress.is_over else HTTPStatus.OK
             response = render(request, "review/_runs.html", context, status=status)
+        case "at-hand":
+            context |= cards_at_hand(request.user, spread, look)
+            response = render(request, "review/_at_hand.html", context, status=status)
         case "card" | "findings" as part:
             context |= beside_the_copy(request.user, spread, look, refused)
             if look.names or part == "findings":

@@ -61,7 +61,7 @@ def test_our_styles_and_scripts_stay_small() -> None:
     assert sum(path.stat().st_size for path in sent) < MOST_SENT_BYTES
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "static").glob("*.css")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted((ROOT / "static").rglob("*.css")), ids=lambda path: path.name)
 def test_nothing_moves_for_whom_motion_makes_ill(path: Path) -> None:
     still = IN_MOTION.sub("", path.read_text())
 

@@ -16,7 +16,7 @@ def test_every_kind_belongs_to_a_family_and_has_a_plain_label(kind: Kind) -> Non
 
 
 def test_no_two_families_look_alike_without_colour() -> None:
-    css = (settings.BASE_DIR / "static" / "review.css").read_text()
+    css = (settings.BASE_DIR / "static" / "review" / "beside.css").read_text()
 
     lines = {family: re.search(rf"^\.{family} {{ --hue: [^;]+; ([^}}]*)}}", css, re.MULTILINE) for family in Family}
 

@@ -263,6 +263,41 @@ def test_a_draft_of_another_story_cannot_be_laid_beside_it(client: Client, pair:
     shown(client, pair.story, a=pair.left.pk, b=other.pk, status=404)
 
 
+def without_tokens(page: str) -> str:
+    return " ".join(re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", page).split())
+
+
+def test_cards_at_hand_are_those_that_a_key_would_bring(client: Client, pair: Pair) -> None:
+    found = [pair.found(*words) for words in (("Monday", "Friday"), ("Ines", "Inez"), ("nine", "four"))]
+    ResolutionFactory.create(story=pair.story, fingerprint=found[1].fingerprint, kind=ResolutionKind.TO_FIX)
+
+    at_hand = without_tokens(shown(client, pair.story, part="at-hand", finding=found[1].pk))
+
+    for finding in found:
+        assert without_tokens(shown(client, pair.story, part="card", finding=finding.pk)) in at_hand
+
+
+def test_of_many_findings_those_beside_the_selected_one_are_at_hand(client: Client, pair: Pair) -> None:
+    found = [pair.found("Monday", "Friday") for _ in range(30)]
+
+    at_hand = shown(client, pair.story, part="at-hand", finding=found[10].pk)
+
+    assert re.findall(r'id="card".*? data-finding="(\d+)"', at_hand) == [str(one.pk) for one in found[8:21]]
+
+
+def test_cards_at_hand_take_as_many_queries_as_one(client: Client, pair: Pair) -> None:
+    found = [pair.found("Monday", "Friday") for _ in range(30)]
+    for finding in found:
+        ResolutionFactory.create(story=pair.story, fingerprint=finding.fingerprint, kind=ResolutionKind.TO_FIX)
+    shown(client, pair.story)
+    with CaptureQueriesContext(connection) as one:
+        shown(client, pair.story, part="card", finding=found[0].pk)
+    with CaptureQueriesContext(connection) as many:
+        shown(client, pair.story, part="at-hand", finding=found[0].pk)
+
+    assert len(many) <= len(one)
+
+
 def test_opening_the_page_is_remembered_as_a_look_and_a_fragment_is_not(
     client: Client, pair: Pair, editor: User
 ) -> None:
