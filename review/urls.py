@@ -19,7 +19,7 @@ from review.views.connections import (
 from review.views.desks import desk, desk_invite, desk_invite_again, desk_member, desk_take_off, desks
 from review.views.exports import export, pack
 from review.views.findings import resolve, take_back
-from review.views.handin import hand_in, hand_in_to
+from review.views.handin import hand_in, hand_in_to, try_examples
 from review.views.history import export as history_export
 from review.views.history import history
 from review.views.house import house, house_add, house_csv, house_entry, house_strike, house_take_in
@@ -83,6 +83,7 @@ urlpatterns = [
     path("stories/<int:story_id>/read-again/", read_again, name="read-again"),
     path("desks/", desks, name="desks"),
     path("desks/<slug:desk_slug>/", desk, name="desk"),
+    path("desks/<slug:desk_slug>/examples/", try_examples, name="try-examples"),
     path("desks/<slug:desk_slug>/invite/", desk_invite, name="desk-invite"),
     path("members/<int:membership_id>/role/", desk_member, name="desk-member"),
     path("members/<int:membership_id>/invite-again/", desk_invite_again, name="desk-invite-again"),

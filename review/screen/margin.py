@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from analysis.findings import Kind, Severity
 from review.models import Finding, Passage, ResolutionKind
+from review.screen.columns import told_by_columns
 from review.screen.kinds import FAMILY_OF_KIND, RANKS, Family, confidence_in_words, label
 from review.screen.look import Look, Order
 from review.screen.markup import Mark
@@ -19,11 +20,12 @@ from review.standing import Standing, standings
 class Entry:
     """One finding in the margin; `number` follows the copy, whatever the order or filter of the list.
 
-    `row` is the topmost row of the spread that it stands in.
+    `row` is the topmost row of the spread that it stands in; `message` names the drafts as they lie open.
     """
 
     number: int
     row: int
+    message: str
     standing: Standing
     passages: Sequence[Passage]
     url: str
@@ -132,7 +134,7 @@ class Margin:
         return replace(self, entries=entries, look=self.look.at(chosen.finding.pk))
 
     def around(self, *, before: int, after: int) -> list[Entry]:
-        """So many of those listed on each side of the selected one, and itself; from the first while none is selected."""
+        """So many of those listed on each side of the selected one, with itself; the first while none is selected."""
         place = self._selected_place or 0
         return self.listed[max(0, place - before) : place + after + 1]
 
@@ -221,6 +223,7 @@ def margin_of(spread: Spread, look: Look, *, just_decided: Set[str] = frozenset(
         Entry(
             number,
             row,
+            told_by_columns(standing.finding, spread),
             standing,
             places,
             url=f"{address}&finding={standing.finding.pk}",
@@ -248,4 +251,4 @@ def _place(spread: Spread, standing: Standing, passages: Iterable[Passage]) -> t
 
 def _words(entry: Entry) -> str:
     """What a search looks through."""
-    return " ".join([entry.finding.message, entry.label, *(passage.exact for passage in entry.passages)])
+    return " ".join([entry.message, entry.label, *(passage.exact for passage in entry.passages)])

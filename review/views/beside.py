@@ -96,7 +96,7 @@ def beside_the_copy(
 
 
 def cards_at_hand(user: User, spread: Spread, look: Look) -> dict[str, object]:
-    """The cards that the next keys will ask for, in one answer: the page keeps them for as long as nothing is decided."""
+    """The cards that the next keys ask for, in one answer: the page keeps them for as long as nothing is decided."""
     margin = margin_of(spread, look)
     near = margin.around(before=BEHIND, after=AHEAD)
     turned = [margin.turned_to(entry) for entry in near]

@@ -2,12 +2,14 @@
 
 from http import HTTPStatus
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from articles.models import Draft, Story, StoryState
+from articles.models import Desk, Draft, Story, StoryState, User
+from review.actions.examples import hand_in_examples
 from review.actions.stories import open_story
 from review.actions.uploads import paste_text, receive_upload
 from review.forms.editing import editing
@@ -29,7 +31,8 @@ def hand_in(request: PersonRequest) -> HttpResponse:
         story = form.known_story() or open_story(by=request.user, desk=desk, slug=slug)
         _receive(request, story, form)
         return redirect("hand-in-to", story.pk)
-    return render(request, "handin/new.html", {"form": form, "stories": _latest(request)}, status=_status(form))
+    context = {"form": form, "stories": _latest(request), "examples_for": _newcomers_desks(request.user)}
+    return render(request, "handin/new.html", context, status=_status(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,6 +55,23 @@ def hand_in_to(request: PersonRequest, story_id: int) -> HttpResponse:
 def _latest(request: PersonRequest) -> QuerySet[Story]:
     alive = Story.objects.visible_to(request.user).exclude(state=StoryState.KILLED)
     return alive.select_related("desk").order_by("-touched_at")[:STORIES_OFFERED]
+
+
+@require_POST
+@tells_refusals
+def try_examples(request: PersonRequest, desk_slug: str) -> HttpResponse:
+    """From nothing to a pair to review: it is on its way when the page comes."""
+    desk = get_object_or_404(Desk.objects.visible_to(request.user), slug=desk_slug)
+    story = hand_in_examples(by=request.user, desk=desk)
+    messages.success(request, "Two example drafts are handed in. When you are done, withdraw them under “Hand in”.")
+    return redirect("review", story.pk)
+
+
+def _newcomers_desks(person: User) -> list[Desk]:
+    """Where examples are offered: to somebody who has handed in nothing yet."""
+    if Draft.objects.filter(handed_in_by=person).exists():
+        return []
+    return list(Desk.objects.visible_to(person))
 
 
 def _to_edit(request: PersonRequest, story: Story) -> Draft | None:

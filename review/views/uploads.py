@@ -125,10 +125,12 @@ def _handed_in(request: PersonRequest, draft: Draft) -> HttpResponse:
     """With the draft's card come the progress, which moves again, and the version choices of the other files."""
     if not request.htmx:
         return redirect("hand-in-to", draft.story_id)
+    others = cards_of(draft.story)
     context = {
         "draft": draft,
         "story": draft.story,
         "progress": progress_of(draft.story),
-        "others": [card for card in cards_of(draft.story) if card.form],
+        "are_some_on_their_way": bool(others),
+        "others": [card for card in others if card.form],
     }
     return render(request, "handin/_handed_in.html", context)

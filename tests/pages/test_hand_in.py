@@ -52,6 +52,7 @@ def test_what_is_typed_for_one_file_survives_the_confirmation_of_another(page: P
     page.locator(f"#upload-{first.pk}").get_by_role("button", name="Make it a draft").click()
 
     expect(page.locator("#main").get_by_text("is handed in")).to_be_visible()
+    expect(page.get_by_role("heading", name="On their way")).to_have_count(0)
     expect(page.locator(f"#upload-{second.pk}-byline")).to_have_value("Ivo Sand")
     expect(page.locator(f"#upload-{second.pk}-revises")).to_contain_text("A revision of A1")
 

@@ -21,6 +21,7 @@ from review.actions.claims import give_verdict, take_back_verdict
 from review.actions.comments import comment, comment_on_words
 from review.actions.decisions import approve, decide, hold, kill, release, send_back
 from review.actions.drafts import exclude_draft, receive_draft, take_in_again
+from review.actions.examples import hand_in_examples
 from review.actions.exports import take_out
 from review.actions.planning import plan_story
 from review.actions.purging import purge_story
@@ -65,6 +66,10 @@ def flagged(room: Newsroom) -> Finding:
 
 def open_a_story(room: Newsroom) -> Prepared:
     return lambda: open_story(by=room.editor, desk=room.desk, slug="budget-vote")
+
+
+def try_the_examples(room: Newsroom) -> Prepared:
+    return lambda: hand_in_examples(by=room.reporter, desk=room.desk)
 
 
 def receive_a_file(room: Newsroom) -> Prepared:
@@ -332,6 +337,7 @@ class DiskFull(Exception):
 
 ACTS: dict[Prepare, Verb] = {
     open_a_story: Verb.OPENED_STORY,
+    try_the_examples: Verb.RECEIVED_DRAFT,
     receive_a_file: Verb.RECEIVED_FILE,
     paste_a_text: Verb.PASTED_TEXT,
     read_a_file: Verb.READ_FILE,

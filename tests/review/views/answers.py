@@ -111,6 +111,7 @@ ANSWERS = {
     "webhook-remove": chiefs(DONE, {}),
     "call-again": all_of_desk(REFUSED, {}),  # it was not given up
     "house": all_of_desk(SHOWN),
+    "try-examples": all_of_desk(DONE, {}),
     "house-add": editors(SHOWN),
     "house-entry": editors(SHOWN),
     "house-strike": editors(DONE, {}),

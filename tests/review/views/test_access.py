@@ -37,8 +37,8 @@ OF_STORY = (
 )  # fmt: skip
 OF_DRAFT = ("pack", "leave-out", "take-in", "draft-withdraw", "draft-move")
 OF_DESK = (
-    "desk", "desk-invite", "house", "house-add", "house-take-in", "house-csv", "precision", "precision-tune",
-    "connections", "token-make", "webhook-add",
+    "desk", "desk-invite", "try-examples", "house", "house-add", "house-take-in", "house-csv", "precision",
+    "precision-tune", "connections", "token-make", "webhook-add",
 )  # fmt: skip
 OF_MEMBER = ("desk-member", "desk-invite-again", "desk-take-off")
 OF_UPLOAD = ("upload", "upload-confirm", "upload-discard", "upload-again")
@@ -46,7 +46,7 @@ OF_FINDING = (
     "finding-dismiss", "finding-to-fix", "finding-accept", "finding-reopen", "finding-take-back", "finding-thread",
 )  # fmt: skip
 ONLY_BY_POST = {
-    "claim-verdict", "claim-take-back", "comment",
+    "claim-verdict", "claim-take-back", "comment", "try-examples",
     "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
     "findings-dismiss", "findings-take-back", "finding-accept", "finding-reopen", "finding-take-back", "name-rule",
     "name-take-back", "decide", "leave-out", "take-in", "try-again", "mails-read", "read-again", "desk-invite",

@@ -47,6 +47,7 @@ def test_a_newcomer_is_told_the_first_steps(client: Client, db: None) -> None:
 
     assert "start with two versions" in response.content.decode()
     assert f'href="{reverse("hand-in")}"' in response.content.decode()
+    assert "Try it with two example drafts" in response.content.decode()
 
 
 def test_a_person_on_no_desk_is_told_whom_to_ask(client: Client, db: None) -> None:
