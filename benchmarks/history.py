@@ -88,8 +88,24 @@ def grow_to(stories: int, desk: Desk) -> None:
 
 @transaction.atomic
 def _worked_on(story: Story, chief: User, reporter: User) -> None:
-    """What people do to a story in its days: decide, check, talk, sign; each is on the record."""
-    found = list(Finding.objects.filter(annotation__story=story)[:3])
+    """What people do to a story in its days: decide, check, talk, send back; each is on the record."""
+    _decided(story, chief)
+    evidence = {"what": "Minutes of the council", "locator": "page 3"}
+    Verdict.objects.bulk_create(
+        Verdict(claim=claim, status=ClaimStatus.VERIFIED, by=reporter, **evidence)
+        for claim in Claim.objects.filter(story=story)[:2]
+    )
+    note = Annotation.objects.create(story=story, kind=AnnotationKind.NOTE)
+    Passage.of(story.drafts.all()[0], Span(0, 12), annotation=note).save()
+    Comment.objects.create(annotation=note, text="Are we sure of that?", by=chief)
+    content = {"filename": "story.txt", "content": b"As it came.", "sha256": "0" * 50}
+    Upload.objects.create(story=story, uploaded_by=reporter, state=UploadState.DISCARDED, **content)
+    LastLooked.objects.create(user=chief, story=story, at=now() - timedelta(minutes=story.pk))
+    for verb in [Verb.DISMISSED, Verb.COMMENTED] * (EVENTS // 2):
+        record(story=story, actor=reporter, verb=verb, details={"message": "The figures differ."})
+
+
+def _decided(story: Story, chief: User) -> None:
     Resolution.objects.bulk_create(
         Resolution(
             story=story,
@@ -100,24 +116,9 @@ def _worked_on(story: Story, chief: User, reporter: User) -> None:
             reason=Reason.BOTH_TRUE,
             by=chief,
         )
-        for finding in found
+        for finding in Finding.objects.filter(annotation__story=story)[:3]
     )
-    evidence = {"what": "Minutes of the council", "locator": "page 3"}
-    Verdict.objects.bulk_create(
-        Verdict(claim=claim, status=ClaimStatus.VERIFIED, by=reporter, **evidence)
-        for claim in Claim.objects.filter(story=story)[:2]
-    )
-    note = Annotation.objects.create(story=story, kind=AnnotationKind.NOTE)
-    Passage.of(story.drafts.all()[0], Span(0, 12), annotation=note).save()
-    Comment.objects.create(annotation=note, text="Are we sure of that?", by=chief)
-    Upload.objects.create(
-        story=story, uploaded_by=reporter, filename="story.txt", content=b"As it came.", sha256="0" * 50,
-        state=UploadState.DISCARDED,
-    )  # fmt: skip
     Decision.objects.create(story=story, kind=DecisionKind.SEND_BACK, by=chief, note="Ask the council.")
-    LastLooked.objects.create(user=chief, story=story, at=now() - timedelta(minutes=story.pk))
-    for verb in [Verb.DISMISSED, Verb.COMMENTED] * (EVENTS // 2):
-        record(story=story, actor=reporter, verb=verb, details={"message": "The figures differ."})
 
 
 def _of_stories() -> list[type[Model]]:

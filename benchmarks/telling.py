@@ -61,7 +61,7 @@ def curves(told: Kept) -> Iterator[tuple[str, str]]:
     if "load" in told:
         yield "load-waits.svg", _waits(told["load"]["sustained"])
         yield "load-rates.svg", _rates(told["load"])
-    for name in DATABASES.keys() & told.keys():
+    for name in [name for name in DATABASES if name in told]:
         yield f"load-{name}.svg", _grown(told[name], DATABASES[name])
 
 
@@ -108,15 +108,6 @@ def _grown(growth: Kept, database: str) -> str:
 
 def _load(load: Kept) -> str:
     night = load["sustained"]
-    parts = [[name, f"{median:.2f}", f"{p95:.2f}"] for name, (median, p95) in night["parts"].items()]
-    spent = [
-        [name, f"{seconds / night['seconds']:.2f}", f"{seconds / night['sent']:.2f}"]
-        for name, seconds in night["spent"].items()
-    ]
-    pages = [
-        [page, f"{asked:,}", f"{median * 1000:.0f}", f"{p95 * 1000:.0f}"]
-        for page, (asked, median, p95) in night["pages"].items()
-    ]
     return "\n\n".join(
         (
             "## Load",
@@ -131,14 +122,27 @@ def _load(load: Kept) -> str:
             "![Waits](load-waits.svg)",
             "![Rates](load-rates.svg)",
             _table(["a minute", "held", "median, s", "p95, s", "slowest page p95, ms", "errors"], _rungs(load)),
-            "Where a draft's time goes, in seconds:",
-            _table(["part", "median", "p95"], parts),
-            "Where the processors' time goes:",
-            _table(["program", "processors", "seconds a draft"], spent),
-            "Pages meanwhile, in milliseconds as their browsers see them:",
-            _table(["page", "asked", "median", "p95"], pages),
+            *_where_time_goes(night),
         )
     )
+
+
+def _where_time_goes(night: Kept) -> Iterator[str]:
+    yield "Where a draft's time goes, in seconds:"
+    parts = [[name, f"{median:.2f}", f"{p95:.2f}"] for name, (median, p95) in night["parts"].items()]
+    yield _table(["part", "median", "p95"], parts)
+    yield "Where the processors' time goes:"
+    spent = [
+        [name, f"{seconds / night['seconds']:.2f}", f"{seconds / night['sent']:.2f}"]
+        for name, seconds in night["spent"].items()
+    ]
+    yield _table(["program", "processors", "seconds a draft"], spent)
+    yield "Pages meanwhile, in milliseconds as their browsers see them:"
+    pages = [
+        [page, f"{asked:,}", f"{median * 1000:.0f}", f"{p95 * 1000:.0f}"]
+        for page, (asked, median, p95) in night["pages"].items()
+    ]
+    yield _table(["page", "asked", "median", "p95"], pages)
 
 
 def _rungs(load: Kept) -> list[list[str]]:
@@ -165,28 +169,36 @@ def _workers(told: Kept) -> str:
     workers = told["workers"]
     one, two = workers["one"], workers["two"]
     kinds = {"one worker": one, "two workers": two, "one for each queue, as the app is run": workers["apart"]}
+    between = "No machine with two networks was at hand."
     if "machines" in told:
         kinds["two workers in two networks"] = told["machines"]["two"]
-    rows = [
-        [name, f"{shift['drafts_an_hour']:,.0f}", f"{shift['rss']:.0f}", f"{shift['pss']:.0f}", f"{shift['spent']:.2f}"]
-        for name, shift in kinds.items()
-    ]
-    between = (
-        "The last line is of workers in two network namespaces, each with one wire to the one broker and the "
-        f"PostgreSQL outside, and no disk in common. {_circumstances(told['machines'])}"
-        if "machines" in told
-        else "No machine with two networks was at hand."
-    )
+        between = (
+            "The last line is of workers in two network namespaces, each with one wire to the one broker and the "
+            f"PostgreSQL outside, and no disk in common. {_circumstances(told['machines'])}"
+        )
     return "\n\n".join(
         (
             "## Workers",
             "A full queue: stories of two drafts of 800 words, so that two are read and one pair is compared. "
             f"A worker has one child. {_circumstances(workers)}",
             f"**Two do {two['drafts_an_hour'] / one['drafts_an_hour']:.2f} times what one does (at least 1.7).**",
-            _table(["workers", "drafts an hour", "MB each (RSS)", "MB each (PSS)", "processor seconds a draft"], rows),
+            _table(
+                ["workers", "drafts an hour", "MB each (RSS)", "MB each (PSS)", "processor seconds a draft"],
+                (_shift(name, shift) for name, shift in kinds.items()),
+            ),
             between,
         )
     )
+
+
+def _shift(name: str, shift: Kept) -> list[str]:
+    return [
+        name,
+        f"{shift['drafts_an_hour']:,.0f}",
+        f"{shift['rss']:.0f}",
+        f"{shift['pss']:.0f}",
+        f"{shift['spent']:.2f}",
+    ]
 
 
 def _growth(told: Kept) -> str:
@@ -196,7 +208,7 @@ def _growth(told: Kept) -> str:
         "versions, findings, decisions, claims, comments, notifications and its record. All belong to the desk of who "
         f"asks. No page is to take more than {GROWS_AT_MOST} times as long, or to ask the database more often.",
     ]
-    for name in DATABASES.keys() & told.keys():
+    for name in [name for name in DATABASES if name in told]:
         growth = told[name]
         rows = [_grown_row(row) for row in growth["pages"]]
         over = [row[0] for row in rows if row[-2].endswith("**")]

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import RowNumber
 
 from articles.models import Story, User
 from review.board.filters import Filters
-from review.board.stories import order_within_state, stories_for
+from review.board.stories import order_of, order_within_state, stories_for
 
 Totals = Mapping[tuple[int, str], int]  # stories by desk and state; where there are none, nothing
 
@@ -26,6 +27,9 @@ def totals_for(person: User, filters: Filters) -> Totals:
 def first_of_each_state(person: User, filters: Filters, totals: Totals, *, most: int) -> QuerySet[Story]:
     """At most so many of each state and desk that pass the filters, in their order, in one query."""
     stories, places = stories_for(person, filters), list(totals)
+    if filters.words or filters.stale:  # what is looked up once for all stories is not looked up for each place
+        place = Window(RowNumber(), partition_by=[F("desk"), F("state")], order_by=order_of(filters.sort))
+        return stories.annotate(place=place).filter(place__lte=most)
     order = order_within_state(filters.sort)
     parts = [stories.filter(desk=desk, state=state).order_by(*order)[:most] for desk, state in places]
     unions = [_among(parts[start : start + _AT_ONCE]) for start in range(0, len(parts), _AT_ONCE)]

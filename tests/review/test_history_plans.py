@@ -7,11 +7,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
 from articles.models import Membership, Role, Story, StoryState, Upload
+from articles.wording import drafts_with
 from review.board.filters import Filters
 from review.board.first import first_of_each_state
 from review.board.rows import MOST_IN_A_COLUMN, columns_for, table_for
+from review.board.stories import stories_for
 from review.models import Alert, Analysis, Comparison
-from tests.factories import MembershipFactory, StoryFactory
+from tests.factories import MembershipFactory, StoryFactory, UserFactory
 
 ON_POSTGRESQL = "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off"
 
@@ -67,6 +69,29 @@ def test_what_waits_is_read_off_an_index(db: None, index: str, rows: QuerySet) -
     plan = plan_of(asked_by(rows.all()))
 
     assert index in plan or (connection.vendor == "postgresql" and "Seq Scan" not in plan)
+
+
+@pytest.mark.parametrize(
+    "filters", [Filters(words="harbour"), Filters(stale=True), Filters(news=True), Filters(mine=True)]
+)
+def test_filters_show_the_same_in_columns_and_table(editor: Membership, filters: Filters) -> None:
+    for number, state in enumerate([*StoryState, *StoryState]):
+        opened_by = editor.user if number % 2 else UserFactory.create()
+        StoryFactory.create(desk=editor.desk, slug=f"harbour-{number}", state=state, opened_by=opened_by)
+
+    columns = {row.story for column in columns_for(editor.user, filters) for row in column.rows}
+
+    assert columns == {row.story for row in table_for(editor.user, filters, "1")[1]}
+    assert columns == set(stories_for(editor.user, filters))
+
+
+def test_a_word_is_found_by_its_index_however_many_drafts_have_it(db: None) -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT proconfig FROM pg_proc WHERE proname = 'articles_drafts_with'")
+            assert cursor.fetchone() == (["enable_seqscan=off"],)
+    else:
+        assert "VIRTUAL TABLE INDEX" in plan_of(asked_by(drafts_with("harbour").order_by()))
 
 
 def test_a_column_shows_its_first_whichever_desk_they_are_of(editor: Membership) -> None:
