@@ -66,7 +66,7 @@ def test_curves_are_sound_and_stay_on_the_sheet(told: dict[str, Any]) -> None:
         sheet = etree.fromstring(curve)
         wide, high = float(sheet.attrib["width"]), float(sheet.attrib["height"])
         lines = sheet.findall("{http://www.w3.org/2000/svg}polyline")
-        places = [place.split(",") for line in lines for place in line.attrib["points"].split()]
+        places = [place.split(",") for line in lines for place in str(line.attrib["points"]).split()]
         assert lines
         assert all(0 <= float(x) <= wide and 0 <= float(y) <= high for x, y in places)
 
