@@ -1,18 +1,16 @@
-"""The administrator's pages: accounts, and which desks there are.
+"""The administrator's pages: which desks there are; accounts are in newsroom/admin.py.
 
 Who is on a desk and how it is run is changed on the desk's own page, where every change is recorded; stories are
 changed by acts and never here.
 """
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from articles.models import Desk, User
+from articles.models import Desk
 
 admin.site.site_header = admin.site.site_title = "Backread"
-admin.site.register(User, UserAdmin)
 
 
 @admin.register(Desk)

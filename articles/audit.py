@@ -11,9 +11,11 @@ from django.db.models import Max, QuerySet
 from django.utils.timezone import now
 
 from articles.chains import digest, digest_of
-from articles.models import AuditDetails, AuditEvent, Desk, DeskEvent, Story, User
+from articles.models import AccountEvent, AuditDetails, AuditEvent, Desk, DeskEvent, Story, User
 
-Event = TypeVar("Event", AuditEvent, DeskEvent)
+Event = TypeVar("Event", AuditEvent, DeskEvent, AccountEvent)
+AnyEvent = AuditEvent | DeskEvent | AccountEvent
+Chain = Story | Desk | User
 
 
 class OutsideTransaction(RuntimeError):
@@ -38,9 +40,23 @@ def record_on_desk(*, desk: Desk, actor: User, verb: str, details: dict[str, Any
     return _chained(event, Desk.objects.locked().get(pk=desk.pk))
 
 
-def exported(of: Story | Desk) -> Iterator[str]:
+def record_on_account(*, person: User, actor: User | None, verb: str, details: dict[str, Any]) -> AccountEvent:
+    """Add one event to the person's own chain, in the transaction of the change; `actor` None is the system."""
+    _check_in_transaction(verb)
+    content = _as_json(details)
+    event = AccountEvent(person=person, actor=actor, verb=verb, details=content, details_digest=digest(content))
+    return _chained(event, User.objects.select_for_update(no_key=True).get(pk=person.pk))
+
+
+def every_chain() -> Iterator[Chain]:
+    """Whatever has a record of its own."""
+    for of in (Story, Desk, User):
+        yield from of._default_manager.order_by("pk").iterator()
+
+
+def exported(of: Chain) -> Iterator[str]:
     """The record as JSON lines, oldest first: what each row holds and the digests that chain it to the one before."""
-    about = {"story": of.pk, "slug": of.slug} if isinstance(of, Story) else {"desk": of.pk, "name": of.name}
+    about = _told_of(of)
     for event in _events_of(of).select_related("actor").iterator():
         row = {
             **about,
@@ -56,12 +72,12 @@ def exported(of: Story | Desk) -> Iterator[str]:
         yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def first_broken(of: Story | Desk) -> int | None:
+def first_broken(of: Chain) -> int | None:
     """The number of the first event that is missing or not as it was written; a story's details may be purged."""
     of.refresh_from_db(fields=["audit_length", "audit_end"])  # first: the record may grow while it is read
     length, end = of.audit_length, of.audit_end
     number, previous = 0, ""
-    events: Iterable[AuditEvent | DeskEvent] = _events_of(of).filter(number__lte=length).iterator()
+    events: Iterable[AnyEvent] = _events_of(of).filter(number__lte=length).iterator()
     for number, event in enumerate(events, start=1):
         if (event.number, event.previous) != (number, previous) or not _is_as_written(event):
             return number
@@ -71,7 +87,17 @@ def first_broken(of: Story | Desk) -> int | None:
     return _beyond_the_end(of)
 
 
-def _beyond_the_end(of: Story | Desk) -> int | None:
+def _told_of(of: Chain) -> dict[str, object]:
+    match of:
+        case Story():
+            return {"story": of.pk, "slug": of.slug}
+        case Desk():
+            return {"desk": of.pk, "name": of.name}
+        case _:
+            return {"account": of.pk, "name": str(of)}
+
+
+def _beyond_the_end(of: Chain) -> int | None:
     """The number after the last event, where rows follow it that the chain does not know of."""
     last = _events_of(of).aggregate(last=Max("number"))["last"] or 0
     of.refresh_from_db(fields=["audit_length"])  # after it: each event moves the end along with its row
@@ -87,7 +113,7 @@ def _as_json(details: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever JSON ca
     return json.loads(json.dumps(details, cls=DjangoJSONEncoder))
 
 
-def _chained(event: Event, chain: Story | Desk) -> Event:
+def _chained(event: Event, chain: Chain) -> Event:
     """Write the event behind the last one of the chain, which is locked, and move the chain's end."""
     event.number, event.previous, event.at = chain.audit_length + 1, chain.audit_end, now()
     event.digest = digest_of(event, chain=_chain_of(event))
@@ -97,26 +123,36 @@ def _chained(event: Event, chain: Story | Desk) -> Event:
     return event
 
 
-def _chain_of(event: AuditEvent | DeskEvent) -> int | str:
+def _chain_of(event: AnyEvent) -> int | str:
     """As the digests have it."""
-    return event.story_id if isinstance(event, AuditEvent) else f"desk {event.desk_id}"
+    match event:
+        case AuditEvent():
+            return event.story_id
+        case DeskEvent():
+            return f"desk {event.desk_id}"
+        case _:
+            return f"account {event.person_id}"
 
 
-def _events_of(of: Story | Desk) -> QuerySet[AuditEvent] | QuerySet[DeskEvent]:
-    if isinstance(of, Story):
-        return AuditEvent.objects.filter(story=of).select_related("details").order_by("number")
-    return DeskEvent.objects.filter(desk=of).order_by("number")
+def _events_of(of: Chain) -> QuerySet[AuditEvent] | QuerySet[DeskEvent] | QuerySet[AccountEvent]:
+    match of:
+        case Story():
+            return AuditEvent.objects.filter(story=of).select_related("details").order_by("number")
+        case Desk():
+            return DeskEvent.objects.filter(desk=of).order_by("number")
+        case _:
+            return AccountEvent.objects.filter(person=of).order_by("number")
 
 
-def _details(event: AuditEvent | DeskEvent) -> Any:  # noqa: ANN401 - whatever JSON can hold
+def _details(event: AnyEvent) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """None where they were purged."""
-    if isinstance(event, DeskEvent):
+    if isinstance(event, DeskEvent | AccountEvent):
         return event.details
     details: AuditDetails | None = getattr(event, "details", None)
     return details.content if details else None
 
 
-def _is_as_written(event: AuditEvent | DeskEvent) -> bool:
+def _is_as_written(event: AnyEvent) -> bool:
     details = _details(event)
     if details is not None and digest(details) != event.details_digest:
         return False

@@ -1,19 +1,28 @@
-"""Sends to the log-in page whoever is not logged in, and tells what they had sent: it was not saved."""
+"""Sends to the log-in page whoever is not logged in, and tells what they had sent: it was not saved.
+
+Whoever is logged in without the second factor that the newsroom asks of them goes no further than setting one up.
+"""
 
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
-from django.shortcuts import render
-from django.urls import reverse
+from django.shortcuts import redirect
+from django_htmx.http import HttpResponseClientRedirect
 
+from articles.models import User
+from newsroom.signin.doors import log_in_page
+from newsroom.signin.factors import has_second_factor
+from newsroom.signin.requirement import lacks_proof
 from review.views.pages import where_from
 
 READING = ("GET", "HEAD", "OPTIONS")
+SETTING_UP = "second-factor-set-up"
+OPEN_WITHOUT_FACTOR = frozenset({SETTING_UP, "logout"})
 
 
 class Doorkeeper(LoginRequiredMiddleware):
@@ -29,6 +38,10 @@ class Doorkeeper(LoginRequiredMiddleware):
         view_args: tuple[Any, ...],
         view_kwargs: dict[Any, Any],
     ) -> HttpResponseBase | None:
+        if isinstance(request.user, User) and _is_guarded(request, view_func) and lacks_proof(request, request.user):
+            if not has_second_factor(request.user):
+                return _to_setting_up(request)
+            logout(request)  # then the log-in asks for the code
         refused = super().process_view(request, view_func, view_args, view_kwargs)
         if refused is None or request.method in READING or "HX-Request" in request.headers:
             return refused
@@ -37,14 +50,22 @@ class Doorkeeper(LoginRequiredMiddleware):
 
 def _log_in_again(request: HttpRequest) -> HttpResponse:
     page = urlsplit(where_from(request))
-    back = urlencode({"next": urlunsplit(("", "", page.path, page.query, ""))})
-    told = {
-        "form": AuthenticationForm(request),
-        "action": f"{reverse('login')}?{back}",
-        "came_too_late": True,
-        "written": _written(request.POST),
-    }
-    return render(request, "registration/login.html", told, status=HTTPStatus.FORBIDDEN)
+    back = urlunsplit(("", "", page.path, page.query, ""))
+    written = _written(request.POST)
+    return log_in_page(request, status=HTTPStatus.FORBIDDEN, back=back, came_too_late=True, written=written)
+
+
+def _is_guarded(request: HttpRequest, view_func: Callable[..., HttpResponseBase]) -> bool:
+    """What asks for a log-in; the administrator's pages do so by themselves."""
+    match = request.resolver_match
+    if match is None or match.url_name in OPEN_WITHOUT_FACTOR:
+        return False
+    return match.app_name == "admin" or getattr(view_func, "login_required", True)
+
+
+def _to_setting_up(request: HttpRequest) -> HttpResponse:
+    page = redirect(SETTING_UP)
+    return HttpResponseClientRedirect(page.url) if "HX-Request" in request.headers else page
 
 
 def _written(sent: QueryDict) -> list[str]:

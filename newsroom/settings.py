@@ -13,6 +13,7 @@ from django_guid.integrations.celery import CeleryIntegration
 from newsroom.journal.lines import log_settings
 from newsroom.places import kept_secret, socket_in
 from newsroom.queues import WorkQueue, queues
+from newsroom.signin.asking import asked_of, directories
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEMO_SECRET = "the-secret-of-the-example-which-is-known-to-all-the-world"  # noqa: S105 - production refuses it
@@ -36,6 +37,10 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
+    "allauth.account",  # before ours, which takes its tables off the administrator's pages
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "newsroom",
     "review",
     "articles",
@@ -63,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "newsroom.doorkeeper.Doorkeeper",
     "newsroom.confidence.store_nothing",
     "newsroom.buttons.tell_of_buttons",
@@ -189,6 +195,31 @@ AXES_DISABLE_ACCESS_LOG = True  # who logged in when, and from where, is nobody'
 AXES_CLIENT_IP_CALLABLE = "newsroom.visitors.address_of"
 AXES_LOCKOUT_TEMPLATE = "registration/too_often.html"
 AXES_VERBOSE = False
+
+# Who has to have a second factor: nobody, chiefs (and administrators) or everybody. Whoever has one is asked for it.
+SECOND_FACTOR_FOR = asked_of(env.str("SECOND_FACTOR_FOR", default="nobody"))
+MFA_ADAPTER = "newsroom.signin.adapters.SecondFactorAdapter"
+MFA_TOTP_ISSUER = "Backread"
+MFA_TOTP_TOLERANCE = 1  # the code before and the one after: clocks differ, and typing takes time (RFC 6238, 5.2)
+ACCOUNT_ADAPTER = "newsroom.signin.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are given by whoever invites
+ACCOUNT_RATE_LIMITS = False  # ours stand at the doors: newsroom/throttling.py and django-axes
+
+# The newsroom's own directory, by OpenID Connect; off without an issuer.
+OIDC_ISSUER = env.str("OIDC_ISSUER", default="").rstrip("/")
+OIDC_NAME = env.str("OIDC_NAME", default="the newsroom’s directory")
+OIDC_VERIFIED_CLAIM = env.str("OIDC_VERIFIED_CLAIM", default="email_verified")
+OIDC_GROUP = env.str("OIDC_GROUP", default="")
+OIDC_GROUPS_CLAIM = env.str("OIDC_GROUPS_CLAIM", default="groups")
+OIDC_BRINGS_SECOND_FACTOR = env.bool("OIDC_BRINGS_SECOND_FACTOR", default=False)
+SOCIALACCOUNT_ADAPTER = "newsroom.signin.admission.Admission"
+SOCIALACCOUNT_PROVIDERS = directories(
+    issuer=OIDC_ISSUER,
+    name=OIDC_NAME,
+    client_id=env.str("OIDC_CLIENT_ID", default=""),
+    secret=env.str("OIDC_CLIENT_SECRET", default=""),
+    production=PRODUCTION,
+)
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")

@@ -25,12 +25,17 @@ View = Callable[..., HttpResponseBase]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many times a form is taken within `seconds`: from one address, and for one account (what `field` names)."""
+    """How many times a form is taken within `seconds`: from one address, and for one account, as `account` finds it."""
 
-    field: str
+    account: Callable[[HttpRequest], str]
     of_address: int
     of_account: int
     seconds: int
+
+
+def written_in(field: str) -> Callable[[HttpRequest], str]:
+    """The account is what the form's field says."""
+    return lambda request: request.POST.get(field, "").strip().casefold()
 
 
 def throttled(limits: Limits) -> Callable[[View], View]:
@@ -49,7 +54,7 @@ def throttled(limits: Limits) -> Callable[[View], View]:
 
 
 def _is_too_often(request: HttpRequest, limits: Limits) -> bool:
-    account = request.POST.get(limits.field, "").strip().casefold()
+    account = limits.account(request)
     counted = [
         _count(f"{request.path}|address|{address_of(request)}", limits.seconds) > limits.of_address,
         bool(account) and _count(f"{request.path}|account|{account}", limits.seconds) > limits.of_account,

@@ -1,9 +1,9 @@
-"""The records of every change: append-only, one hash chain a story, and one a desk."""
+"""The records of every change: append-only, one hash chain a story, one a desk and one a person's account."""
 
 from django.conf import settings
 from django.db import models
 
-from articles.models.desks import Desk
+from articles.models.desks import Desk, User
 from articles.models.stories import Story
 
 
@@ -61,3 +61,17 @@ class DeskEvent(Event):
 
     def __str__(self) -> str:
         return f"{self.desk} {self.number}: {self.verb}"
+
+
+class AccountEvent(Event):
+    """One change of how a person gets in: their second factor, and who they are in the newsroom's own directory."""
+
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="events")
+    details = models.JSONField()
+
+    class Meta:
+        ordering = ["person", "number"]
+        constraints = [models.UniqueConstraint(fields=["person", "number"], name="one_account_event_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.number}: {self.verb}"

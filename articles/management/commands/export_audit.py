@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.audit import exported
-from articles.models import Desk, Story
+from articles.models import Desk, Story, User
 
 
 class Command(BaseCommand):
@@ -15,9 +15,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("stories", nargs="*", type=int, metavar="story")
         parser.add_argument("--desks", action="store_true", help="the desks' own records instead")
+        parser.add_argument("--accounts", action="store_true", help="the accounts' own records instead")
 
-    def handle(self, *_args: object, stories: list[int], desks: bool, **_options: object) -> None:
-        for of in Desk.objects.order_by("pk") if desks else _chosen(stories):
+    def handle(self, *_args: object, stories: list[int], desks: bool, accounts: bool, **_options: object) -> None:
+        chains: Iterable[Story | Desk | User] = _chosen(stories)
+        if desks or accounts:
+            chains = (Desk if desks else User)._default_manager.order_by("pk")
+        for of in chains:
             for line in exported(of):
                 self.stdout.write(line, ending="")
 

@@ -2,15 +2,14 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.audit import first_broken
-from articles.models import Desk, Story
+from articles.audit import every_chain, first_broken
 
 
 class Command(BaseCommand):
-    help = "Walks the chain of every story and desk and names the first row of each that is missing or not as written."
+    help = "Names the first row of each story's, desk's and account's chain that is missing or not as it was written."
 
     def handle(self, *_args: object, **_options: object) -> None:
-        chained: list[Story | Desk] = [*Story.objects.order_by("pk"), *Desk.objects.order_by("pk")]
+        chained = list(every_chain())
         broken = [(of, number) for of in chained if (number := first_broken(of))]
         for of, number in broken:
             what = f"{of} ({of._meta.verbose_name} {of.pk})"
