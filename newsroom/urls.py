@@ -26,7 +26,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("metrics", metrics, name="metrics"),
-    path("admin/login/", admin_log_in),
+    path("admin/login/", admin_log_in, name="admin-login"),
     path("admin/", admin.site.urls),
     path("accounts/login/", _log_in, name="login"),
     path("accounts/login/code/", _by_code(views.code), name="mfa_authenticate"),  # as django-allauth calls it

@@ -14,6 +14,11 @@ def note_proven(request: HttpRequest, person: User) -> None:
     request.session[_PROVEN_BY] = person.pk
 
 
+def forget_proof(request: HttpRequest) -> None:
+    """What was proven is there no more."""
+    request.session.pop(_PROVEN_BY, None)
+
+
 def lacks_proof(request: HttpRequest, person: User) -> bool:
     """Whether a second factor is asked of the person that this session did not prove. Costs a query only where chiefs
     alone are asked, and holds for whoever became one after they logged in."""

@@ -19,7 +19,7 @@ from articles.models import AccountEvent, User
 from newsroom.signin import factors
 from newsroom.signin.forms import WRONG_CODE, CodeForm, SetUpForm, tell_failure
 from newsroom.signin.record import AccountVerb
-from newsroom.signin.requirement import is_asked_of, lacks_proof, note_proven
+from newsroom.signin.requirement import forget_proof, is_asked_of, lacks_proof, note_proven
 from review.views.pages import PersonRequest
 
 EVENTS_SHOWN = 10
@@ -84,6 +84,7 @@ def switch_off(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         return _shown(request, off_form=form)
     factors.switch_off(by=request.user)
+    forget_proof(request)
     messages.success(request, "The second factor is switched off: from now on your password alone lets you in.")
     return redirect("second-factor")
 

@@ -8,9 +8,9 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from articles import audit
-from articles.audit import OutsideTransaction, first_broken, record, record_on_desk
-from articles.models import AuditDetails, AuditEvent, Desk, DeskEvent, Story
-from tests.factories import DeskFactory, StoryFactory
+from articles.audit import OutsideTransaction, first_broken, record, record_on_account, record_on_desk
+from articles.models import AccountEvent, AuditDetails, AuditEvent, Desk, DeskEvent, Story
+from tests.factories import DeskFactory, StoryFactory, UserFactory
 from tests.tampering import take_the_guard_from
 
 
@@ -112,14 +112,14 @@ def test_command_says_that_chains_are_whole(story: Story) -> None:
 
     call_command("verify_audit", stdout=said)
 
-    assert said.getvalue() == "2 chains are whole.\n"  # the story's and its desk's
+    assert said.getvalue() == "3 chains are whole.\n"  # the story's, its desk's and its editor's
 
 
 def test_command_names_the_first_broken_row(story: Story) -> None:
     AuditEvent.objects.filter(number__gte=2).update(verb="killed")
     said = StringIO()
 
-    with pytest.raises(CommandError, match="1 of 2 chains are broken"):
+    with pytest.raises(CommandError, match="1 of 3 chains are broken"):
         call_command("verify_audit", stderr=said)
 
     assert said.getvalue() == f"harbour-wall (story {story.pk}): row 2 is missing or not as it was written.\n"
@@ -169,7 +169,7 @@ def test_command_names_the_first_broken_row_of_a_desk(desk: Desk) -> None:
     DeskEvent.objects.filter(number=3).update(verb="invited")
     said = StringIO()
 
-    with pytest.raises(CommandError, match="1 of 2 chains are broken"):
+    with pytest.raises(CommandError, match="1 of 3 chains are broken"):
         call_command("verify_audit", stderr=said)
 
     assert said.getvalue() == f"{desk} (desk {desk.pk}): row 3 is missing or not as it was written.\n"
@@ -205,3 +205,25 @@ def test_command_exports_the_record_of_the_stories_that_are_named(story: Story) 
 def test_command_names_a_story_that_is_not_there(story: Story) -> None:
     with pytest.raises(CommandError, match="There is no story 999"):
         call_command("export_audit", "999")
+
+
+def test_an_account_has_a_chain_of_its_own(db: None) -> None:
+    person = UserFactory.create()
+    take_the_guard_from(AccountEvent)
+    for verb in ("set_up_factor", "used_code"):
+        record_on_account(person=person, actor=person, verb=verb, details={})
+
+    assert first_broken(person) is None
+    AccountEvent.objects.filter(number=2).update(actor=None)
+    assert first_broken(person) == 2
+
+
+def test_command_writes_the_records_of_accounts(db: None) -> None:
+    person = UserFactory.create(first_name="Edda")
+    record_on_account(person=person, actor=None, verb="reset_factor", details={})
+    said = StringIO()
+
+    call_command("export_audit", "--accounts", stdout=said)
+
+    line = json.loads(said.getvalue())
+    assert (line["account"], line["verb"], line["actor"]) == (person.pk, "reset_factor", None)

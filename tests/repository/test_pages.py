@@ -18,6 +18,9 @@ NO_PAGE = {
     "healthz",
     "readyz",
     "metrics",
+    "admin-login",
+    "directory",
+    "directory-back",
 }
 
 

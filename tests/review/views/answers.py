@@ -7,6 +7,7 @@ SHOWN, DONE, REFUSED, FAULTY, NOTHING_THERE = 200, 302, 409, 422, 404
 OPEN_TO_ALL = {
     "login": SHOWN, "password_reset": SHOWN, "password_reset_done": SHOWN, "password_reset_confirm": SHOWN,
     "password_reset_complete": SHOWN, "unsubscribe": SHOWN, "logout": 405,
+    "mfa_authenticate": DONE, "admin-login": DONE, "directory": NOTHING_THERE, "directory-back": NOTHING_THERE,
     "healthz": SHOWN, "readyz": SHOWN, "metrics": NOTHING_THERE,
 }  # fmt: skip
 
@@ -59,6 +60,10 @@ ANSWERS = {
     "preferences": everybody(SHOWN),
     "password_change": everybody(SHOWN),
     "password_change_done": everybody(SHOWN),
+    "second-factor": everybody(SHOWN),
+    "second-factor-set-up": everybody(SHOWN),
+    "second-factor-off": everybody(FAULTY, {"code": "000000"}),
+    "recovery-codes": everybody(FAULTY, {"code": "000000"}),
     "desks": Answers(DONE, DONE, DONE, DONE, others=DONE, administrator=SHOWN),  # to the only one that they are on
     "mail": all_of_desk(NOTHING_THERE),  # somebody else's
     "story": all_of_desk(DONE),

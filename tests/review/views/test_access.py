@@ -25,10 +25,15 @@ from tests.factories import (
 from tests.review.drafts import Pair
 
 _RESET = {f"password_reset{step}" for step in ("", "_done", "_confirm", "_complete")}
-OPEN_TO_ALL = {"login", "logout", "unsubscribe", "healthz", "readyz", "metrics"} | _RESET
+_DIRECTORY = {"directory", "directory-back"}
+OPEN_TO_ALL = (
+    {"login", "logout", "admin-login", "mfa_authenticate", "unsubscribe", "healthz", "readyz", "metrics"}
+    | _RESET
+    | _DIRECTORY
+)
 OF_NO_STORY = {
     "board", "desks", "hand-in", "hand-over", "mails", "mails-read", "preferences", "password_change",
-    "password_change_done",
+    "password_change_done", "second-factor", "second-factor-set-up", "second-factor-off", "recovery-codes",
 }  # fmt: skip
 OF_STORY = (
     "story", "hand-in-to", "claims", "comments", "progress", "review", "company", "findings-dismiss",
@@ -51,7 +56,7 @@ ONLY_BY_POST = {
     "findings-dismiss", "findings-take-back", "finding-accept", "finding-reopen", "finding-take-back", "name-rule",
     "name-take-back", "decide", "leave-out", "take-in", "try-again", "mails-read", "read-again", "desk-invite",
     "desk-invite-again", "desk-member", "desk-take-off", "house-take-in", "house-strike", "precision-tune",
-    "token-make", "token-revoke", "webhook-add", "webhook-remove", "call-again",
+    "token-make", "token-revoke", "webhook-add", "webhook-remove", "call-again", "second-factor-off", "recovery-codes",
 }  # fmt: skip
 
 RUN_BY_ADMINISTRATORS = {"desk", "desk-invite", "desk-member", "desk-invite-again", "desk-take-off"}
