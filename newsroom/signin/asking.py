@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 
 PROVIDER = "openid_connect"
+_OUR_CLASS = "newsroom.signin.directory.Directory"
 
 
 class Asked(StrEnum):
@@ -27,7 +28,7 @@ def asked_of(written: str) -> Asked:
 def directories(*, issuer: str, name: str, client_id: str, secret: str, production: bool) -> dict[str, Any]:
     """django-allauth's setting: none, or the one directory, whose links bear its issuer's name."""
     if not issuer:
-        return {}
+        return {PROVIDER: {"provider_class": _OUR_CLASS, "APPS": []}}
     if not (client_id and secret):
         raise ImproperlyConfigured("OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.")
     if production and not issuer.startswith("https://"):
@@ -39,4 +40,4 @@ def directories(*, issuer: str, name: str, client_id: str, secret: str, producti
         "secret": secret,
         "settings": {"server_url": issuer, "oauth_pkce_enabled": True},
     }
-    return {PROVIDER: {"provider_class": "newsroom.signin.directory.Directory", "APPS": [app]}}
+    return {PROVIDER: {"provider_class": _OUR_CLASS, "APPS": [app]}}

@@ -30,6 +30,7 @@ class CodeForm(forms.Form):
         """`place` tells two of one page apart, of which one `is_sent`."""
         super().__init__(request.POST if is_sent and request.method == "POST" else None, auto_id=f"{place}-%s")
         self.request, self.person = request, person
+        self.fields["code"].widget.attrs["autofocus"] = place == "id"
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]

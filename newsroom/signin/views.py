@@ -1,6 +1,7 @@
 """The pages of the second factor: asked for at the log-in, set up, switched off, its recovery codes made anew."""
 
 import base64
+import re
 from http import HTTPStatus
 
 from allauth.account.internal.decorators import login_stage_required
@@ -71,7 +72,7 @@ def set_up(request: PersonRequest) -> HttpResponse:
         form.add_error("code", WRONG_CODE)
     context = {
         "form": form,
-        "secret": secret,
+        "secret": " ".join(re.findall("....", secret)),
         "must": lacks_proof(request, request.user),
         "picture": _qr(request, secret),
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from django.contrib.auth.tokens import default_token_generator
+from django.test import Client
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
@@ -15,7 +16,9 @@ from django.utils.http import urlsafe_base64_encode
 from articles.models import User
 from review.alerting.unsubscribing import token_for
 from review.models import AlertKind
+from tests.factors import give_factor
 from tests.pages.newsroom import Newsroom
+from tests.pages.steps import half_log_in
 
 Person = Callable[[Newsroom], User | None]
 
@@ -26,6 +29,11 @@ def editor(newsroom: Newsroom) -> User:
 
 def chief(newsroom: Newsroom) -> User:
     return newsroom.chief
+
+
+def with_factor(newsroom: Newsroom) -> User:
+    give_factor(newsroom.editor)
+    return newsroom.editor
 
 
 def stranger(newsroom: Newsroom) -> User:
@@ -47,6 +55,7 @@ class Look:
     adds: Callable[[Newsroom], str] = lambda _: ""
     answer: HTTPStatus = HTTPStatus.OK
     follows: bool = False
+    enters: Callable[[Client, User], None] = Client.force_login
 
     def __str__(self) -> str:
         return f"{self.name}: {self.shows}" if self.shows else self.name
@@ -90,6 +99,10 @@ EVERY_PAGE = [
     Look("password_reset_complete", by=nobody),
     Look("password_change"),
     Look("password_change_done"),
+    Look("mfa_authenticate", by=with_factor, enters=half_log_in),
+    Look("second-factor", "off"),
+    Look("second-factor", "on", by=with_factor),
+    Look("second-factor-set-up"),
     Look("board"),
     Look("board", "table", adds=lambda _: "?table=1"),
     Look("board", "nothing is like that", adds=lambda _: "?mine=1&blocking=1&stale=1"),

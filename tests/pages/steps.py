@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from playwright.sync_api import FilePayload, Page, expect
 
 from articles.models import Desk, Role, User
@@ -26,6 +27,18 @@ def enter(page: Page, person: User) -> None:
     """Logged in without the form: the next page that is opened knows them."""
     client = Client()
     client.force_login(person)
+    take_over(page, client)
+
+
+def half_log_in(client: Client, person: User) -> None:
+    """The password is typed, and the code is not."""
+    person.set_password(PASSWORD)
+    person.save()
+    client.post(reverse("login"), {"username": person.username, "password": PASSWORD})
+
+
+def take_over(page: Page, client: Client) -> None:
+    """The session of the one becomes that of the other."""
     cookie = client.cookies[settings.SESSION_COOKIE_NAME]
     page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "domain": "localhost", "path": "/"}])
 

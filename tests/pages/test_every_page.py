@@ -6,6 +6,7 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
+from django.test import Client
 from playwright.sync_api import Browser, Page, ViewportSize
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
@@ -13,7 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser import watched_page
 from tests.pages.every_page import EVERY_PAGE, Look
 from tests.pages.newsroom import Newsroom, newsroom_with_everything
-from tests.pages.steps import enter
+from tests.pages.steps import take_over
 
 Colours = Literal["light", "dark"]
 
@@ -68,7 +69,9 @@ def silent_page(browser: Browser, address: str) -> Iterator[Page]:
 
 def visit(page: Page, look: Look, newsroom: Newsroom) -> None:
     if person := look.by(newsroom):
-        enter(page, person)
+        client = Client()
+        look.enters(client, person)
+        take_over(page, client)
     page.goto(look.address(newsroom))
 
 

@@ -36,7 +36,7 @@ def newsroom(db: None, newsroom_for_all: Newsroom) -> Newsroom:
 @pytest.mark.parametrize("look", EVERY_PAGE, ids=str)
 def test_a_page_is_sound_html(client: Client, newsroom: Newsroom, look: Look) -> None:
     if person := look.by(newsroom):
-        client.force_login(person)
+        look.enters(client, person)
 
     answer = client.get(look.address(newsroom), follow=look.follows)
 

@@ -1,0 +1,1 @@
+"""A real directory for tests: an OpenID Connect provider in a process of its own."""
