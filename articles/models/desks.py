@@ -24,8 +24,8 @@ class Role(models.TextChoices):
 class User(AbstractUser):
     """A person of the newsroom, or its administrator. `audit_…` hold the end of their own record."""
 
-    audit_length = models.PositiveIntegerField(default=0, editable=False)
-    audit_end = models.CharField(max_length=64, blank=True, editable=False)
+    audit_length = models.IntegerField(default=0, db_default=0, editable=False)
+    audit_end = models.CharField(max_length=64, blank=True, default="", db_default="", editable=False)
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
