@@ -29,18 +29,18 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
 
     @admin.action(description="Reset the second factor, which was lost", permissions=["change"])
     def reset_second_factor(self, request: PersonRequest, people: QuerySet[User]) -> None:
-        _tell(request, people, reset, done="have no second factor any more", none="has a second factor")
+        _tell(request, people, reset, done="The second factor is reset", none="has a second factor")
 
     @admin.action(description="Unlink from the newsroom’s directory", permissions=["change"])
     def unlink_from_directory(self, request: PersonRequest, people: QuerySet[User]) -> None:
         _tell(
-            request, people, unlink, done="are no longer linked with the directory", none="is linked with the directory"
+            request, people, unlink, done="The link with the directory is undone", none="is linked with the directory"
         )
 
 
 def _tell(request: PersonRequest, people: QuerySet[User], act: Callable[..., bool], *, done: str, none: str) -> None:
     changed = [str(person) for person in people if act(by=request.user, person=person)]
     if changed:
-        messages.success(request, f"{', '.join(changed)}: {done}.")
+        messages.success(request, f"{done}: {', '.join(changed)}.")
     else:
         messages.warning(request, f"None of them {none}.")

@@ -100,7 +100,10 @@ def admit(login: SocialLogin, claims: dict[str, Any]) -> User:
 @transaction.atomic
 def _link(person: User, *, subject: str) -> None:
     User.objects.select_for_update(no_key=True).get(pk=person.pk)
-    if SocialAccount.objects.filter(user=person, provider=settings.OIDC_ISSUER).exists():
+    there = SocialAccount.objects.filter(user=person, provider=settings.OIDC_ISSUER).first()
+    if there and there.uid == subject:
+        return  # by another log-in of theirs, a moment ago
+    if there:
         raise Refused(UNKNOWN)  # somebody else there has taken over the address
     SocialAccount.objects.create(user=person, provider=settings.OIDC_ISSUER, uid=subject)
     details = {"issuer": settings.OIDC_ISSUER, "subject": subject}

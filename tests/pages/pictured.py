@@ -84,6 +84,8 @@ AFTERWARDS = [
     Picture("hand-over", "/hand-over/"),
     Picture("notifications", "/notifications/", by="chief"),
     Picture("preferences", "/notifications/by-mail/", by="chief"),
+    Picture("second-factor", "/accounts/second-factor/"),
+    Picture("second-factor-set-up", "/accounts/second-factor/set-up/"),
     Picture("desk", "/desks/city-desk/", by="chief"),
     Picture("house-list", "/desks/city-desk/house-list/", by="chief"),
     Picture("precision", "/desks/city-desk/precision/", by="chief"),
