@@ -10,7 +10,7 @@ from articles.append_only import guarded
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0014_files_bring_files_and_embargoes'),
+        ('articles', '0016_words_are_found_by_their_index'),
     ]
 
     operations = [
