@@ -55,14 +55,15 @@ def test_a_session_that_was_planted_is_not_the_one_that_is_logged_in(person: Use
     planted = client.session
     planted["planted"] = "by somebody else"
     planted.save()
-    client.cookies[settings.SESSION_COOKIE_NAME] = planted.session_key
+    key = planted.session_key or ""
+    client.cookies[settings.SESSION_COOKIE_NAME] = key
 
     client.post(reverse("login"), {"username": person.username, "password": PASSWORD})
 
     assert sees_the_board(client)
-    assert client.cookies[settings.SESSION_COOKIE_NAME].value != planted.session_key
+    assert client.cookies[settings.SESSION_COOKIE_NAME].value != key
     stolen = Client()
-    stolen.cookies[settings.SESSION_COOKIE_NAME] = planted.session_key
+    stolen.cookies[settings.SESSION_COOKIE_NAME] = key
     assert not sees_the_board(stolen)
 
 
