@@ -1,16 +1,16 @@
 """Options, exit statuses and the two ways to ask: files, or a line of JSON each."""
 
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
 from analysis.commandline.answers import Answer, annotated, compared, said
+from analysis.commandline.days import day
 from analysis.commandline.report import annotation_report, comparison_report, reading_report
 from analysis.commandline.requests import AnnotateRequest, CompareRequest, EntailRequest, id_of, text_of
 from analysis.comparison import compare
@@ -46,11 +46,11 @@ def _parser() -> ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     one = commands.add_parser("annotate", help="what a draft says: people, figures, quotes, claims")
     one.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    one.add_argument("--date", type=_day, help="the day the text was written, YYYY-MM-DD")
+    one.add_argument("--date", type=day, help="the day the text was written, YYYY-MM-DD")
     two = commands.add_parser("compare", help="where two drafts contradict each other")
     two.add_argument("files", nargs="*", type=Path, metavar="A B")
-    two.add_argument("--date-a", type=_day, help="the day the first was written, YYYY-MM-DD")
-    two.add_argument("--date-b", type=_day, help="the day the second was written, YYYY-MM-DD")
+    two.add_argument("--date-a", type=day, help="the day the first was written, YYYY-MM-DD")
+    two.add_argument("--date-b", type=day, help="the day the second was written, YYYY-MM-DD")
     for command in (one, two):
         command.add_argument("--house", type=Path, metavar="FILE", help="a house list in JSON")
         form = command.add_mutually_exclusive_group()
@@ -64,13 +64,6 @@ def _parser() -> ArgumentParser:
     pairs.add_argument("--jsonl", action="store_true", required=True, help="read a request a line from standard input")
     pairs.set_defaults(files=(), house=None)
     return parser
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise ArgumentTypeError(f"{written!r} is no date of the form YYYY-MM-DD") from error
 
 
 def _run(options: Namespace, house: Sequence[HouseEntry]) -> int:

@@ -45,14 +45,17 @@ class Bearer(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Token | None:
         known = Token.objects.in_force().select_related("desk", "account").filter(digest=digest_of(token)).first()
-        if known is None:
-            return None
+        if known:
+            _note_use(known)
+            self._check_may_enter(request, known)
+        return known
+
+    def _check_may_enter(self, request: HttpRequest, known: Token) -> None:
+        """Whoever asks for what it may not is counted like everybody."""
         _count(known)
-        _note_use(known)
         check_may(known, *([self.scope] if self.scope else ()))
         if self.takes:
             _check_can_be_taken(request, self.takes)
-        return known
 
 
 def check_may(token: Token, *scopes: TokenScope) -> None:

@@ -40,7 +40,7 @@ def once(token: Token, key: str, request: bytes, act: Callable[[], tuple[Schema,
             told = {"body": body, "location": location, "status": HTTPStatus.ACCEPTED, "at": now()}
             kept_as = {"request_digest": digest, **told}
             KeptAnswer.objects.update_or_create(token=token, key=key, defaults=kept_as)
-    return _answered(body, location)
+    return _answered(body, location, HTTPStatus.ACCEPTED)
 
 
 def _done(act: Callable[[], tuple[Schema, str]]) -> tuple[str, str]:
@@ -52,11 +52,11 @@ def _again(kept: KeptAnswer, digest: str) -> HttpResponse:
     if kept.request_digest != digest:
         words = "This idempotency key came with another request before."
         return problem(HTTPStatus.UNPROCESSABLE_ENTITY, words, kind="key-used-before")
-    response = _answered(kept.body, kept.location)
+    response = _answered(kept.body, kept.location, kept.status)
     response.headers["Idempotent-Replayed"] = "true"
     return response
 
 
-def _answered(body: str, location: str) -> HttpResponse:
+def _answered(body: str, location: str, status: int) -> HttpResponse:
     headers = {"Location": location}
-    return HttpResponse(body, status=HTTPStatus.ACCEPTED, content_type="application/json", headers=headers)
+    return HttpResponse(body, status=status, content_type="application/json", headers=headers)

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.timezone import now
 
 from articles.models import Desk, Draft, Story
+from review.models.alerts import Outgoing
 
 
 class WebhookEvent(models.TextChoices):
@@ -56,8 +57,8 @@ class CallQuerySet(models.QuerySet["Call"]):
         return self.filter(state=CallState.WAITING, next_try_at__lte=now(), webhook__removed_at=None)
 
 
-class Call(models.Model):
-    """One message to one webhook: delivered at least once, always with the same `message_id` and `body`.
+class Call(Outgoing):
+    """One message to one webhook, always with the same `body`.
 
     `findings` are those it tells of, fingerprint to severity, so that no system is told the same thing twice.
     """
@@ -66,15 +67,9 @@ class Call(models.Model):
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="calls")
     draft = models.ForeignKey(Draft, null=True, on_delete=models.SET_NULL, related_name="+")
     event = models.CharField(max_length=20, choices=WebhookEvent.choices)
-    message_id = models.CharField(max_length=64, unique=True)
     body = models.TextField()
     findings = models.JSONField(default=dict)
     state = models.CharField(max_length=8, choices=CallState.choices, default=CallState.WAITING)
-    tries = models.PositiveSmallIntegerField(default=0)
-    reason = models.TextField(blank=True)
-    created_at = models.DateTimeField(default=now)
-    next_try_at = models.DateTimeField(default=now)
-    sent_at = models.DateTimeField(null=True, blank=True)
 
     objects = CallQuerySet.as_manager()
 

@@ -13,7 +13,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
+from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from articles.models import Desk
 from review.outgoing.pack import Pack, PackedClaim, PackedDecision, PackedFinding
@@ -26,6 +26,8 @@ _TITLE = ParagraphStyle("title", parent=_PLAIN, fontSize=18, leading=23, spaceAf
 _HEAD = ParagraphStyle("head", parent=_PLAIN, fontSize=13, leading=18, spaceBefore=12, spaceAfter=4, keepWithNext=1)
 _COPY = ParagraphStyle("copy", parent=_PLAIN, fontSize=10.5, leading=16, spaceAfter=6)
 _ENTRY = ParagraphStyle("entry", parent=_PLAIN, leftIndent=8 * mm, firstLineIndent=-8 * mm, spaceAfter=6)
+_UNKNOWN = "\ufffd"
+_LEFT_OUT = "stands for a sign that this file has no letter for. The page and the JSON of this pack have all of them."
 _SOFT = HexColor("#555555")
 
 
@@ -46,27 +48,39 @@ def printed(pack: Pack, desk: Desk) -> bytes:
             20 * mm, 11 * mm, f"{pack.story} {pack.draft} · {pack.sha256} · page {canvas.getPageNumber()}"
         )
 
-    sheet.build(list(_flow(pack, desk)), onFirstPage=foot, onLaterPages=foot)
+    flow = list(_flow(pack, desk))
+    if any(_UNKNOWN in each.getPlainText() for each in flow):
+        flow.append(Paragraph(f"{_UNKNOWN} {_LEFT_OUT}", _PLAIN))
+    sheet.build(flow, onFirstPage=foot, onLaterPages=foot)
     return file.getvalue()
 
 
 @cache
-def _know_the_font() -> None:
-    registerFont(TTFont(FONT, str(files("fontpkg_noto_sans") / "files" / _FILE)))
+def _know_the_font() -> frozenset[int]:
+    """Registers it; the code points that it has."""
+    font = TTFont(FONT, str(files("fontpkg_noto_sans") / "files" / _FILE))
+    registerFont(font)
+    return frozenset(font.face.charToGlyph)
 
 
-def _flow(pack: Pack, desk: Desk) -> Iterator[Flowable]:
-    yield Paragraph(escape(pack.headline or pack.story), _TITLE)
+def _shown(text: str) -> str:
+    """As markup; where the font lacks a sign (Arabic, Chinese, a smiley) it must be seen that one stands there."""
+    known = _know_the_font()
+    return escape("".join(sign if ord(sign) in known or sign.isspace() else _UNKNOWN for sign in text))
+
+
+def _flow(pack: Pack, desk: Desk) -> Iterator[Paragraph]:
+    yield Paragraph(_shown(pack.headline or pack.story), _TITLE)
     for line in about(pack, desk):
-        yield Paragraph(escape(line), _PLAIN)
+        yield Paragraph(_shown(line), _PLAIN)
     yield Paragraph("The text", _HEAD)
     for paragraph in pack.paragraphs:
-        yield Paragraph("".join(escape(piece.text) + _mark(piece.note) for piece in paragraph), _COPY)
+        yield Paragraph("".join(_shown(piece.text) + _mark(piece.note) for piece in paragraph), _COPY)
     yield from _section("Signatures", [_signed(one, desk) for one in pack.signatures], "Nobody has signed this text.")
     yield from _section("Findings", [_found(one, desk) for one in pack.findings], "Nothing was found.")
     yield from _section("Claims", [_claimed(one, desk) for one in pack.claims], "No claim was found.")
     yield from _section("Who decided what", [_signed(one, desk) for one in pack.decisions], "Nothing was decided.")
-    yield from _section("What was not checked", [escape(one) for one in pack.not_checked], "")
+    yield from _section("What was not checked", [_shown(one) for one in pack.not_checked], "")
     yield Paragraph("Not checked by any machine: whether what all versions say is true.", _PLAIN)
 
 
@@ -81,7 +95,7 @@ def about(pack: Pack, desk: Desk) -> Iterator[str]:
     yield f"As it stood {on_clock(pack.packed_at, desk)}"
 
 
-def _section(title: str, entries: list[str], otherwise: str) -> Iterator[Flowable]:
+def _section(title: str, entries: list[str], otherwise: str) -> Iterator[Paragraph]:
     yield Paragraph(title, _HEAD)
     for entry in entries:
         yield Paragraph(entry, _ENTRY)
@@ -133,4 +147,4 @@ def _number(note: int) -> str:
 
 
 def _lines(*lines: str) -> str:
-    return "<br/>".join(escape(line).replace("\n", "<br/>") for line in lines if line)
+    return "<br/>".join(_shown(line).replace("\n", "<br/>") for line in lines if line)

@@ -1,12 +1,12 @@
 """`manage.py hand_in FILE... --desk DESK --story SLUG --date DAY`: files of any readable format become drafts."""
 
-from argparse import ArgumentParser, ArgumentTypeError
-from datetime import date
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from analysis.commandline.days import day
 from analysis.readers import Refused as Unreadable
 from articles.models import Desk, User
 from newsroom.intake.handing_in import Order, hand_in
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--story", default="", metavar="SLUG", help="the slug line; else the file’s own or its name"
         )
-        parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day it was written; else the file’s")
+        parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the day it was written; else the file’s")
         parser.add_argument("--by", default="", metavar="USERNAME", help="whose files they are; else the desk’s own")
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's signature
@@ -41,13 +41,6 @@ class Command(BaseCommand):
             return False
         self.stdout.write(f"{path}: {told(outcome)}")
         return True
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise ArgumentTypeError(f"{written!r} is no date of the form YYYY-MM-DD") from error
 
 
 def _desk(named: str) -> Desk:

@@ -103,6 +103,15 @@ def test_pdf_of_a_long_text_with_many_findings_holds_them_all(signed: Signed) ->
     assert "Nobody has signed this text." in words
 
 
+def test_pdf_shows_where_a_sign_stands_that_it_has_no_letter_for(signed: Signed) -> None:
+    draft = signed.room.read_in("Zoë met 王毅 in Київ.")
+
+    words = words_of(take_out(by=signed.room.editor, draft=draft, export=Export.PACK_PDF).content)
+
+    assert "Zoë met \ufffd\ufffd in Київ." in words
+    assert "The page and the JSON of this pack have all of them." in words
+
+
 def test_clean_html_holds_the_copy_and_nothing_of_the_app(signed: Signed) -> None:
     page = taken(signed, Export.HTML).decode()
 
