@@ -1,5 +1,5 @@
 # Every command first makes what it needs. `make run` and `make test` are the two to know.
-.PHONY: run test check fix bench docs pictures lock environment
+.PHONY: run test check fix bench torture docs pictures lock environment
 
 PYTHON = .venv/bin/python
 CODE = analysis articles review newsroom tests benchmarks training
@@ -28,6 +28,9 @@ fix: environment # what the machine can put right itself
 
 bench: environment # what everything takes, written into docs/load.md; ONLY="load growth" measures these parts
 	@$(PYTHON) -m benchmarks $(ONLY)
+
+torture: environment # the newsroom under faults for a quarter of an hour; SEED=7 chooses them
+	@$(PYTHON) -m tests.torture $(if $(SEED),--seed $(SEED))
 
 docs: environment # the pages that are generated from the code
 	@$(PYTHON) manage.py write_docs

@@ -1,13 +1,55 @@
-"""Takes in files, and lets a huge one fill no disk before it is refused."""
+"""Takes in files: a huge one fills no disk before it is refused, and none stays behind of whoever dies meanwhile."""
+
+import errno
+import sys
+from http import HTTPStatus
+from tempfile import TemporaryFile
+from typing import Any
 
 from django.conf import settings
-from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.defaults import server_error
 
 
-class CappedUpload(TemporaryFileUploadHandler):
-    """Keeps a little more than a file may have, so that it is refused with a sentence, and drops the rest."""
+class CappedUpload(FileUploadHandler):
+    """Keeps a little more than a file may have, so that it is refused with a sentence, and drops the rest.
+
+    The file has no name on the disk: when its process is killed, nobody else finds unpublished copy there.
+    """
+
+    file: "UploadedFile[Any]"
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
+        super().new_file(*args, **kwargs)
+        kept = TemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR)  # noqa: SIM115 - Django closes it with the request
+        self.file = UploadedFile(kept, self.file_name, self.content_type, 0, self.charset, self.content_type_extra)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         if start > settings.UPLOAD_MAX_BYTES:
             return None
-        return super().receive_data_chunk(raw_data, start)
+        try:
+            self.file.write(raw_data)
+        except OSError:
+            self.file.close()  # nobody else would
+            raise
+        return None
+
+    def file_complete(self, file_size: int) -> "UploadedFile[Any]":
+        self.file.seek(0)
+        self.file.size = file_size
+        return self.file
+
+    def upload_interrupted(self) -> None:
+        if hasattr(self, "file"):
+            self.file.close()
+
+
+def our_fault(request: HttpRequest) -> HttpResponse:
+    """The error page, with its own words where no disk has room for what was sent."""
+    fault = sys.exc_info()[1]
+    if isinstance(fault, OSError) and fault.errno == errno.ENOSPC:
+        return render(request, "507.html", status=HTTPStatus.INSUFFICIENT_STORAGE)
+    return server_error(request)

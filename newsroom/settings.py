@@ -14,6 +14,7 @@ from newsroom.journal.lines import log_settings
 from newsroom.places import kept_secret, socket_in
 from newsroom.queues import WorkQueue, queues
 from newsroom.signin.asking import asked_of, directories
+from newsroom.rhythm import Rhythm
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEMO_SECRET = "the-secret-of-the-example-which-is-known-to-all-the-world"  # noqa: S105 - production refuses it
@@ -147,8 +148,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "review.tasks.sweep", "schedule": 10.0},
-    "purge": {"task": "newsroom.tasks.purge", "schedule": 3600.0},
+    "sweep": {"task": "review.tasks.sweep", "schedule": Rhythm(10)},
+    "purge": {"task": "newsroom.tasks.purge", "schedule": Rhythm(3600)},
 }
 
 PURGE_KILLED_AFTER_DAYS = env.int("PURGE_KILLED_AFTER_DAYS", default=0)  # 0: the copy of killed stories is kept

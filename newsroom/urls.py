@@ -22,6 +22,7 @@ _sent = PasswordResetDoneView.as_view(extra_context={"kept_as_file": not setting
 # A code is short: ten tries of one account, from anywhere, on each page that asks for one.
 _by_code = throttled(Limits(views.account_of, of_address=60, of_account=10, seconds=QUARTER))
 
+handler500 = "newsroom.postroom.our_fault"
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),

@@ -13,6 +13,7 @@ from articles.models import Story, Upload, UploadState
 from review.alerting.invitations import send_invitations
 from review.alerting.sending import send_alerts
 from review.models import Alert, Analysis, Call, Comparison, Invitation, KeptAnswer, Stage
+from review.models.timing import is_time
 from review.pairs import reading_of
 from review.runs import analysing, reading
 from review.runs.holding import release_lapsed
@@ -75,7 +76,7 @@ def sweep() -> None:
     for story_id in open_lapsed():
         enqueue(settle_story, story_id)
     KeptAnswer.objects.outdated().delete()
-    _take_up(Upload.objects.to_be_read().filter(due_at__lte=now()), read_upload)
+    _take_up(Upload.objects.to_be_read().filter(is_time()), read_upload)
     _take_up(Analysis.objects.due(), analyse_draft)
     _take_up(Comparison.objects.ready().due(), compare_drafts)
     _ask_to_read(read_outdated_stories())

@@ -91,23 +91,29 @@ def postgresql(*, is_durable: bool = False, listen: Sequence[str] = ()) -> Itera
     On the addresses of networks that it is to `listen` on as well, it lets in everybody.
     """
     with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp", ignore_cleanup_errors=True) as place:
-        binaries = _readable_binaries(Path(place))
-        account = _unprivileged(Path(place))
-        rows = ["-D", f"{place}/rows"]
-        initdb = [f"{binaries}/initdb", *rows, "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8"]
-        subprocess.run(initdb, check=True, stdout=DEVNULL, **account)
+        command, account = new_postgresql(Path(place))
         with (Path(place) / "rows" / "pg_hba.conf").open("a") as doors:
             doors.writelines(f"host all all {address} 255.255.255.0 trust\n" for address in listen)
         how = ["-c", f"listen_addresses={','.join(listen)}", *([] if is_durable else QUICK)]
-        with running([f"{binaries}/postgres", *rows, "-k", place, *how], **account):
-            wait_until(lambda: _lets_in(place), "PostgreSQL")
+        with running([*command, *how], **account):
+            wait_until(lambda: postgresql_answers(Path(place)), "PostgreSQL")
             yield f"postgres://postgres@/postgres?host={place}"
 
 
-def _lets_in(place: str) -> bool:
+def new_postgresql(place: Path) -> tuple[list[str], dict[str, Any]]:
+    """An empty one in the folder, in which its socket is too: how it is started, and as whom."""
+    binaries = _readable_binaries(place)
+    account = _unprivileged(place)
+    rows = ["-D", f"{place}/rows"]
+    initdb = [f"{binaries}/initdb", *rows, "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8"]
+    subprocess.run(initdb, check=True, stdout=DEVNULL, **account)
+    return [f"{binaries}/postgres", *rows, "-k", str(place)], account
+
+
+def postgresql_answers(place: Path) -> bool:
     """Whether it takes calls: its socket is there a while before."""
     try:
-        psycopg.connect(host=place, user="postgres", dbname="postgres").close()
+        psycopg.connect(host=str(place), user="postgres", dbname="postgres").close()
     except psycopg.OperationalError:
         return False
     return True

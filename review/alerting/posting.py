@@ -2,17 +2,14 @@
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
 
 from django.core.mail import EmailMessage
 from django.utils.timezone import now
 
 from review.models import AlertState, Outgoing
+from review.models.timing import LEASE, PAUSES
 
 log = logging.getLogger(__name__)
-
-LEASE = timedelta(minutes=5)  # a worker that dies with a claimed mail or call gives it back after this long
-PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))  # then it is given up
 
 
 def claim(rows: Iterable[Outgoing]) -> None:

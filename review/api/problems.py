@@ -1,5 +1,6 @@
 """Errors as RFC 9457 writes them: whatever goes wrong under the API's address is told in application/problem+json."""
 
+import errno
 import json
 import logging
 from collections.abc import Callable
@@ -54,6 +55,7 @@ def tell_problems(api: NinjaAPI) -> None:
         ValidationError: lambda _, error: _not_understood(error),
         MultiPartParserError: lambda _, __: problem(HTTPStatus.BAD_REQUEST, "The form cannot be read."),
         SuspiciousOperation: lambda _, __: problem(HTTPStatus.BAD_REQUEST, "The request is larger than is read."),
+        OSError: lambda _, error: _no_room(error) if error.errno == errno.ENOSPC else _our_fault(error),
         Exception: lambda _, error: _our_fault(error),
     }
     for kind, handler in handlers.items():
@@ -96,6 +98,12 @@ def _not_understood(error: ValidationError) -> HttpResponse:
     """Field by field, without what was sent: it may be copy."""
     errors = [{"field": ".".join(map(str, one["loc"])), "message": one["msg"]} for one in error.errors]
     return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "Something in the request is not as it should be.", errors=errors)
+
+
+def _no_room(error: OSError) -> HttpResponse:
+    log.error("a disk is full", exc_info=error)
+    detail = "The newsroom's disk is full, and nothing was kept: send it again later."
+    return problem(HTTPStatus.INSUFFICIENT_STORAGE, detail, kind="no-room")
 
 
 def _our_fault(error: Exception) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.timezone import now
 
 from articles.models import Draft, Membership, Story, User
+from review.models.timing import A_DAY, is_time_to_send
 
 
 class AlertKind(models.TextChoices):
@@ -54,7 +55,9 @@ class AlertQuerySet(models.QuerySet["Alert"]):
         return self.filter(recipient=user, story__desk__memberships__user=user)
 
     def due(self) -> Self:
-        return self.filter(state=AlertState.WAITING, next_try_at__lte=now())
+        """Those of a digest have a day to wait."""
+        is_time = is_time_to_send() & models.Q(in_digest=False) | is_time_to_send(longest_rest=A_DAY)
+        return self.filter(is_time, state=AlertState.WAITING)
 
 
 class Alert(Outgoing):
@@ -91,7 +94,7 @@ class Alert(Outgoing):
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def due(self) -> Self:
-        return self.filter(state=AlertState.WAITING, next_try_at__lte=now())
+        return self.filter(is_time_to_send(), state=AlertState.WAITING)
 
 
 class Invitation(Outgoing):

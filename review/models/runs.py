@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.timezone import now
 
 from articles.models import Draft, Story
+from review.models.timing import is_time, lies_ahead
 
 
 class RunState(models.TextChoices):
@@ -59,7 +60,7 @@ class Run(models.Model):
     @property
     def is_held(self) -> bool:
         """Whether a worker that lives is at it."""
-        return self.state == RunState.RUNNING and self.due_at > now()
+        return self.state == RunState.RUNNING and lies_ahead(self.due_at)
 
 
 AnyRun = TypeVar("AnyRun", bound=Run)
@@ -71,7 +72,7 @@ class RunQuerySet(models.QuerySet[AnyRun]):
 
     def due(self) -> Self:
         """Those that a worker should have taken up, or finished, by now."""
-        return self.unfinished().filter(due_at__lte=now())
+        return self.unfinished().filter(is_time())
 
 
 class ComparisonQuerySet(RunQuerySet["Comparison"]):

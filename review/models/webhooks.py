@@ -8,6 +8,7 @@ from django.utils.timezone import now
 
 from articles.models import Desk, Draft, Story
 from review.models.alerts import Outgoing
+from review.models.timing import LONGEST, LONGEST_REST, is_time_to_send
 
 
 class WebhookEvent(models.TextChoices):
@@ -54,7 +55,8 @@ class CallState(models.TextChoices):
 
 class CallQuerySet(models.QuerySet["Call"]):
     def due(self) -> Self:
-        return self.filter(state=CallState.WAITING, next_try_at__lte=now(), webhook__removed_at=None)
+        is_time = is_time_to_send(longest_rest=LONGEST_REST + LONGEST)
+        return self.filter(is_time, state=CallState.WAITING, webhook__removed_at=None)
 
 
 class Call(Outgoing):

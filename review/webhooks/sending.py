@@ -1,21 +1,19 @@
 """Making the calls that are due: each claimed by one worker, tried again after growing pauses, then given up."""
 
 import logging
-from datetime import timedelta
 from http import HTTPStatus
 
 from celery import shared_task
 from django.db import transaction
 from django.utils.timezone import now
 
-from review.alerting.posting import LEASE, PAUSES
 from review.models import Call, CallState
+from review.models.timing import LEASE, LONGEST_REST, PAUSES
 from review.webhooks.calling import NotCalled, post
 from review.webhooks.signing import signed
 
 log = logging.getLogger(__name__)
 
-LONGEST_REST = timedelta(minutes=30)  # of calls that were not tried, beside one that found nobody
 AT_ONCE = 10  # a task ends long before its time limit, also where nobody answers
 
 

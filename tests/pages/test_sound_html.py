@@ -15,7 +15,7 @@ from tests.repository import ROOT
 
 MOST_SENT_BYTES = 120_000
 OF_ERRORS = [
-    *("400.html", "403.html", "403_csrf.html", "404.html", "405.html", "500.html"),
+    *("400.html", "403.html", "403_csrf.html", "404.html", "405.html", "500.html", "507.html"),
     *("refused.html", "registration/too_often.html"),
 ]
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?")

@@ -12,8 +12,8 @@ from articles.models import Role
 from review import tasks
 from review.actions.desks import invite, invite_again
 from review.alerting.invitations import send_invitations
-from review.alerting.posting import PAUSES
 from review.models import AlertState, Invitation
+from review.models.timing import PAUSES
 from tests.review.conftest import Newsroom
 from tests.smtp import Mood, SmtpServer
 

@@ -6,9 +6,9 @@ import pytest
 from django.utils.timezone import now
 from pytest_django import Settings
 
-from review.alerting.posting import PAUSES
 from review.alerting.sending import send_alerts
 from review.models import Alert, AlertState, Delivery, Preference
+from review.models.timing import PAUSES
 from tests.factories import AlertFactory, found
 from tests.review.conftest import Newsroom
 from tests.services import free_port

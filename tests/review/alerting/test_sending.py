@@ -18,9 +18,9 @@ from articles.models import Role, User
 from review.actions.decisions import decide, send_back
 from review.actions.planning import plan_story
 from review.alerting.letters import LONGEST_QUOTE
-from review.alerting.posting import LEASE, PAUSES
 from review.alerting.sending import send_alerts
 from review.models import Alert, AlertKind, AlertState, DecisionKind, Delivery, Preference
+from review.models.timing import LEASE, PAUSES
 from tests.factories import AlertFactory, found, member
 from tests.review.conftest import Newsroom
 from tests.smtp import SmtpServer

@@ -15,8 +15,8 @@ from articles.models import Desk
 from review.actions.connections import add_webhook, remove_webhook, send_again
 from review.actions.decisions import approve
 from review.actions.resolutions import dismiss, reopen
-from review.alerting.posting import PAUSES
 from review.models import Call, CallState, Reason, Webhook, WebhookEvent
+from review.models.timing import PAUSES
 from review.standing import standings
 from review.tasks import sweep
 from review.webhooks.sending import make_calls

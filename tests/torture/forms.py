@@ -1,0 +1,16 @@
+"""How long a newsroom is tortured: a quarter of an hour by command, a minute in the suite."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`stories` are taken through under faults with such a pause between two, which end at the latest after so long."""
+
+    stories: int
+    pause_seconds: tuple[float, float]
+    faults_for_seconds: float
+
+
+LONG = Form(stories=207, pause_seconds=(4, 14), faults_for_seconds=600)
+SHORT = Form(stories=4, pause_seconds=(0.2, 1), faults_for_seconds=60)
