@@ -12,7 +12,7 @@ from django.utils.timezone import now
 from articles.models import Story, Upload, UploadState
 from review.alerting.invitations import send_invitations
 from review.alerting.sending import send_alerts
-from review.models import Alert, Analysis, Call, Comparison, Invitation, KeptAnswer, Stage
+from review.models import Alert, Analysis, Call, Comparison, Invitation, KeptAnswer, Stage, Unsettled
 from review.models.timing import is_time
 from review.pairs import reading_of
 from review.runs import analysing, reading
@@ -20,7 +20,7 @@ from review.runs.holding import release_lapsed
 from review.runs.lapsing import open_lapsed
 from review.runs.outdated import read_outdated_stories
 from review.runs.queue import enqueue
-from review.runs.running import attempt
+from review.runs.running import GRACE, attempt
 from review.states import settle
 from review.webhooks.sending import make_calls
 
@@ -64,17 +64,20 @@ def compare_drafts(comparison_id: int) -> None:
 
 @shared_task
 def settle_story(story_id: int) -> None:
-    """Work out anew where a story stands: a decision for its whole desk was made in another story."""
+    """Work out anew where a story stands: something was decided elsewhere that reaches it."""
     with transaction.atomic():
-        settle(Story.objects.locked().get(pk=story_id))
+        story = Story.objects.locked().get(pk=story_id)
+        asked = list(Unsettled.objects.filter(story=story).values_list("pk", flat=True))
+        settle(story)
+        Unsettled.objects.filter(pk__in=asked).delete()  # what is asked for meanwhile is another time
 
 
 @shared_task
 def sweep() -> None:
     """Take up what still waits: its message was lost, its pause is over, or its worker is dead."""
     release_lapsed()
-    for story_id in open_lapsed():
-        enqueue(settle_story, story_id)
+    open_lapsed()
+    _take_up_unsettled()
     KeptAnswer.objects.outdated().delete()
     _take_up(Upload.objects.to_be_read().filter(is_time()), read_upload)
     _take_up(Analysis.objects.due(), analyse_draft)
@@ -86,6 +89,21 @@ def sweep() -> None:
         enqueue(send_invitations)
     if Call.objects.due().exists():
         enqueue(make_calls)
+
+
+def ask_to_settle(story_ids: Iterable[int]) -> None:
+    """Have stories settled that a decision reaches, in its transaction; the sweep goes on where messages are lost."""
+    reached = list(story_ids)
+    Unsettled.objects.leave(reached, for_now=GRACE)
+    for story_id in reached:
+        enqueue(settle_story, story_id)
+
+
+def _take_up_unsettled() -> None:
+    due = dict(Unsettled.objects.due().order_by("due_at").values_list("pk", "story")[:AT_ONCE])
+    Unsettled.objects.filter(pk__in=due).update(due_at=now() + AGAIN)
+    for story_id in sorted(set(due.values())):
+        enqueue(settle_story, story_id)
 
 
 def _confirm(upload: Upload) -> None:

@@ -11,8 +11,7 @@ from articles.models import Desk, Membership, Role, StoryState, User
 from review.alerting.invitations import write_invitation
 from review.models import Loudness, Tuning
 from review.policies import Refused, check_can_run_desk, check_can_tune
-from review.runs.queue import enqueue
-from review.tasks import settle_story
+from review.tasks import ask_to_settle
 from review.verbs import DeskVerb
 
 _DECIDE_WHERE_STORIES_STAND = frozenset({"signatures_needed", "claims_must_be_checked"})
@@ -39,8 +38,7 @@ def change_settings(*, by: User, desk: Desk, **settings: Unpack[Settings]) -> No
     Desk.objects.filter(pk=desk.pk).update(**changed)
     record_on_desk(desk=desk, actor=by, verb=DeskVerb.CHANGED_SETTINGS, details=details)
     if changed.keys() & _DECIDE_WHERE_STORIES_STAND:
-        for story_id in desk.stories.exclude(state=StoryState.KILLED).values_list("pk", flat=True):
-            enqueue(settle_story, story_id)
+        ask_to_settle(desk.stories.exclude(state=StoryState.KILLED).values_list("pk", flat=True))
 
 
 @transaction.atomic

@@ -10,7 +10,6 @@ from django.utils.timezone import now
 
 from articles.audit import record
 from articles.models import Story, User
-from review import tasks
 from review.alerting import alerts
 from review.models import Finding, Reason, Resolution, ResolutionKind, Scope
 from review.policies import (
@@ -21,9 +20,9 @@ from review.policies import (
     who_was_faster,
 )
 from review.resolving import Word, is_sent_again, put_back, put_down, reopening, stories_reached
-from review.runs.queue import enqueue
 from review.standing import Standing, standing_of, standings_of
 from review.states import settle
+from review.tasks import ask_to_settle
 from review.verbs import Verb
 
 _VERBS = {
@@ -217,5 +216,4 @@ def _follow(story: Story, found: list[Standing], *, by: User, opens: bool, is_fo
         alerts.tell_new_conflicts(story, by=by)
     reached = [s.resolution for s in found if s.resolution and s.resolution.scope == Scope.DESK]
     if is_for_desk or reached:
-        for story_id in stories_reached(story, [standing.finding.fingerprint for standing in found]):
-            enqueue(tasks.settle_story, story_id)
+        ask_to_settle(stories_reached(story, [standing.finding.fingerprint for standing in found]))

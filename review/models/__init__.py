@@ -20,6 +20,7 @@ from review.models.rulings import Listing, Ruling, RulingKind
 from review.models.runs import Analysis, Comparison, RunState, Stage
 from review.models.tokens import KeptAnswer, Token, TokenScope
 from review.models.tunings import Loudness, Tuning
+from review.models.unsettled import Unsettled
 from review.models.vectors import SentenceVectors
 from review.models.verdicts import SentenceVerdicts
 from review.models.webhooks import Call, CallState, Webhook, WebhookEvent
@@ -30,5 +31,5 @@ __all__ = [
     "Decision", "DecisionKind", "Delivery", "DigestTime", "Finding", "Invitation", "KeptAnswer", "LastLooked",
     "Listing", "Loudness", "Outgoing", "Passage", "Preference", "Presence", "Reason", "Resolution",
     "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope", "SentenceVectors", "SentenceVerdicts", "Stage",
-    "Token", "TokenScope", "Tuning", "Verdict", "Webhook", "WebhookEvent",
+    "Token", "TokenScope", "Tuning", "Unsettled", "Verdict", "Webhook", "WebhookEvent",
 ]  # fmt: skip

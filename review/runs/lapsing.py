@@ -7,23 +7,21 @@ from django.utils.timezone import now
 from articles.audit import record
 from articles.models import Story
 from review.alerting import alerts
-from review.models import Resolution, ResolutionKind, Scope
+from review.models import Resolution, ResolutionKind, Scope, Unsettled
 from review.resolving import stories_reached
 from review.states import settle
 from review.verbs import Verb
 
 
-def open_lapsed() -> set[int]:
+def open_lapsed() -> None:
     """Open again, as far as each dismissal reached, what nobody has decided since; the desk's other stories that this
-    reaches are to be settled anew."""
-    reached: set[int] = set()
+    reaches are left to be settled anew."""
     for story_id in _lapsed().order_by("story").values_list("story", flat=True).distinct():
-        reached.update(_open_in(story_id))
-    return reached
+        _open_in(story_id)
 
 
 @transaction.atomic
-def _open_in(story_id: int) -> list[int]:
+def _open_in(story_id: int) -> None:
     story = Story.objects.locked().get(pk=story_id)
     over = list(_lapsed().filter(story=story).select_related("finding", "story__desk"))
     for resolution in over:
@@ -33,7 +31,8 @@ def _open_in(story_id: int) -> list[int]:
         record(story=story, actor=None, verb=Verb.FOUND_LAPSED, details={"messages": messages} if messages else {})
         settle(story)
         alerts.tell_findings(story)
-    return stories_reached(story, [each.fingerprint for each in over if each.scope == Scope.DESK])
+    for_the_desk = [each.fingerprint for each in over if each.scope == Scope.DESK]
+    Unsettled.objects.leave(stories_reached(story, for_the_desk))
 
 
 def _open_again(over: Resolution) -> None:

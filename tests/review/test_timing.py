@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from articles.models import UploadState
-from review.models import Alert, Analysis, Call, CallState, RunState
+from articles.models import StoryState, UploadState
+from review.actions.resolutions import dismiss
+from review.models import Alert, Analysis, Call, CallState, Reason, RunState, Scope, Unsettled
 from review.models.timing import PAUSES
 from review.runs.running import PAUSES as PAUSES_OF_RUNS
-from review.tasks import AGAIN, sweep
-from tests.factories import AlertFactory, CallFactory, UploadFactory
+from review.standing import standings
+from review.tasks import AGAIN, settle_story, sweep
+from tests.factories import AlertFactory, CallFactory, StoryFactory, UploadFactory, found
 from tests.review.conftest import Newsroom
 
 HOUR = timedelta(hours=1)
@@ -81,3 +83,25 @@ def test_call_written_by_a_clock_that_was_an_hour_ahead_is_made() -> None:
     CallFactory.create(state=CallState.WAITING, next_try_at=now() + HOUR)
 
     assert Call.objects.due().exists()
+
+
+def test_story_that_a_decision_for_the_desk_reaches_is_settled_though_every_message_is_lost(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.alone[WALL] = [found()]
+    newsroom.read_in(WALL)
+    sister = StoryFactory.create(desk=newsroom.desk)
+    newsroom.read_in(WALL, story=sister)
+    finding = standings(newsroom.story)[0].finding
+    dismiss(by=newsroom.editor, finding=finding, reason=Reason.KNOWN, scope=Scope.DESK, seen=None)
+    Unsettled.objects.update(due_at=now())
+    asked: list[int] = []
+    monkeypatch.setattr("review.tasks.enqueue", lambda task, *ids: asked.extend(ids if task is settle_story else ()))
+
+    sweep()
+    for story_id in asked:
+        settle_story(story_id)
+
+    sister.refresh_from_db()
+    assert (asked, sister.state) == ([sister.pk], StoryState.READY)
+    assert not Unsettled.objects.exists()
