@@ -16,6 +16,7 @@ class Ledger:
     refused: list[str] = field(default_factory=list)  # slug lines under which nothing may be found
     resolved: dict[int, str] = field(default_factory=dict)  # findings that an editor decided on
     approved: dict[int, int] = field(default_factory=dict)  # stories that a chief signed, with the draft
+    not_begun: int = 0  # stories for which a slow machine left no time
     retries: int = 0
     answers: Counter[str] = field(default_factory=Counter)  # what came instead of an acknowledgement
     longest_wait_seconds: float = 0

@@ -15,7 +15,7 @@ from tests.torture.ledger import Ledger
 
 TIMEOUT_SECONDS = 30
 PAUSE_SECONDS = 0.5
-PATIENCE_SECONDS = 180
+PATIENCE_SECONDS = 300  # a message that is lost twice is sent a third time after two minutes
 _KEPT = ("sessionid", "csrftoken")
 AGAIN = frozenset({403, 408, 425, 429})  # and whatever is the newsroom's own fault: 403 is a session that it forgot
 

@@ -24,6 +24,8 @@ def _lines(torturer: Torturer, held: Sequence[Held], seconds: dict[str, float], 
     yield _line("hand-ins refused for good", len(ledger.refused))
     yield _line("decisions on findings acknowledged", len(ledger.resolved))
     yield _line("signatures acknowledged", len(ledger.approved))
+    if ledger.not_begun:
+        yield _line("stories for which there was no time", ledger.not_begun)
     yield _line("requests sent again", ledger.retries)
     yield from (_line(f"  since it was answered {answer}", count) for answer, count in ledger.answers.most_common())
     yield _line("longest wait for an acknowledgement", f"{ledger.longest_wait_seconds:.1f} s")

@@ -102,4 +102,5 @@ def _torture(torturer: Torturer, form: Form, lots: random.Random, stories: list[
         print(f"{time.monotonic() - began:6.1f} s  {fault}", flush=True)  # noqa: T201 - a command's own words
         torturer.strike(fault)
     torturer.relent()
-    _wait(stories)
+    torturer.staff.ledger.not_begun = sum(story.cancel() for story in stories)  # the time is over
+    _wait(story for story in stories if not story.cancelled())
