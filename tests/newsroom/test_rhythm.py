@@ -24,7 +24,7 @@ class Beat:
         monkeypatch.setattr(time, "time", lambda: self.at.timestamp())
         monkeypatch.setattr(time, "monotonic", lambda: 0.0)
         self.scheduler = SteadyScheduler(app=app, schedule_filename=str(folder / "beat"))
-        self.scheduler.apply_entry = lambda entry, **_: self.reminded.append(entry.name)
+        monkeypatch.setattr(self.scheduler, "apply_entry", lambda entry, **_: self.reminded.append(entry.name))
 
     def reminds_of(self, at: datetime) -> list[str]:
         self.at, self.reminded = at, []

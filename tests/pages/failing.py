@@ -1,5 +1,7 @@
 """The newsroom's addresses, and some that fail in every way that an address can."""
 
+import errno
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +10,7 @@ from django.urls import path
 from django.views.csrf import csrf_failure
 from django.views.decorators.http import require_POST
 
+from newsroom.postroom import our_fault
 from newsroom.urls import urlpatterns as those_of_the_newsroom
 from review.policies import Refused
 from review.views.pages import PersonRequest, tells_refusals
@@ -49,6 +52,12 @@ def broken(request: HttpRequest) -> HttpResponse:
     raise ZeroDivisionError
 
 
+@login_not_required
+def without_room(request: HttpRequest) -> HttpResponse:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+handler500 = our_fault
 urlpatterns = [
     path("failing/400/", sent_too_much),
     path("failing/403/", not_yours),
@@ -57,5 +66,6 @@ urlpatterns = [
     path("failing/405/", login_not_required(button)),
     path("failing/409/", refused),
     path("failing/500/", broken),
+    path("failing/507/", without_room),
     *those_of_the_newsroom,
 ]

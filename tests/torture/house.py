@@ -14,7 +14,6 @@ from tests.torture.disk import SmallDisk, can_mount, small_disk
 from tests.torture.kept import Kept
 from tests.torture.outside import MailServer, Receiver
 
-
 # It never waits for the disk: what is committed outlives the death of every process, if not of the machine.
 ON_THIS_MACHINE = ("-c", "listen_addresses=", "-c", "fsync=off")
 
@@ -48,7 +47,8 @@ def house(place: Path) -> Iterator[House]:
         stack.callback(receiver.stop)
         rows = stack.enter_context(tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp", ignore_cleanup_errors=True))
         command, account = new_postgresql(Path(rows))
-        database = Kept("postgresql", [*command, *ON_THIS_MACHINE], log=place / "postgresql.log", environment=os.environ, **account)
+        command += ON_THIS_MACHINE
+        database = Kept("postgresql", command, log=place / "postgresql.log", environment=os.environ, **account)
         stack.callback(database.end)
         wait_until(lambda: postgresql_answers(Path(rows)), "PostgreSQL")
         os.environ |= _told(place, port, rows, mail, receiver)

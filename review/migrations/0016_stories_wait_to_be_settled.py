@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0014_files_bring_files_and_embargoes'),
-        ('review', '0014_tokens_and_webhooks'),
+        ('review', '0015_what_history_needs'),
     ]
 
     operations = [
