@@ -1,6 +1,7 @@
 """The clock's reminders go on, whatever somebody does to the time of day."""
 
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -34,8 +35,10 @@ class Beat:
 
 
 @pytest.fixture
-def beat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Beat:
-    return Beat(tmp_path, monkeypatch)
+def beat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Beat]:
+    started = Beat(tmp_path, monkeypatch)
+    yield started
+    started.scheduler.close()
 
 
 def is_due(*, last_run_at: datetime) -> tuple[bool, float]:
