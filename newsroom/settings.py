@@ -13,8 +13,8 @@ from django_guid.integrations.celery import CeleryIntegration
 from newsroom.journal.lines import log_settings
 from newsroom.places import kept_secret, socket_in
 from newsroom.queues import WorkQueue, queues
-from newsroom.signin.asking import asked_of, directories
 from newsroom.rhythm import Rhythm
+from newsroom.signin.asking import asked_of, directories
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEMO_SECRET = "the-secret-of-the-example-which-is-known-to-all-the-world"  # noqa: S105 - production refuses it
