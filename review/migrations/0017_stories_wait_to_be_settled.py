@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0014_files_bring_files_and_embargoes'),
-        ('review', '0015_what_history_needs'),
+        ('review', '0016_calls_are_of_the_outbox'),
     ]
 
     operations = [
