@@ -51,7 +51,7 @@ def _read(content: bytes, filename: str) -> ReadText:
     items = _items(_decoded(content, filename))
     if not items:
         raise WithoutText(filename, found="a JSON document", instead=_INSTEAD)
-    texts = [item for item in items if _words(item, "type").lower() not in _NOT_TEXT]
+    texts = [part for item in items if _is_text(item) for part in _parts(item)]
     if not texts:
         raise WithoutText(filename, found=f"a ninjs item of the kind “{_words(items[0], 'type')}”", instead=_INSTEAD)
     enclosed = tuple(
@@ -79,6 +79,19 @@ def _items(document: Any) -> list[Item]:  # noqa: ANN401 - JSON of anybody
     return [_lowered(item) for item in listed if isinstance(item, dict)]
 
 
+def _is_text(item: Item) -> bool:
+    return _words(item, "type").lower() not in _NOT_TEXT
+
+
+def _parts(item: Item) -> list[Item]:
+    """The item itself, or the texts that it binds together and has no words of its own beside."""
+    bound = item.get("associations")  # by names in 1.x, a list from 2.0 on
+    items = bound.values() if isinstance(bound, dict) else bound if isinstance(bound, list) else ()
+    parts = [_lowered(one) for one in items if isinstance(one, dict)]
+    texts = [part for part in parts if _is_text(part) and any(_forms(part))]
+    return texts if texts and not any(_forms(item)) else [item]
+
+
 def _lowered(item: Item) -> Item:
     return {str(key).lower(): value for key, value in item.items()}
 
@@ -89,7 +102,7 @@ def _text(item: Item, filename: str) -> ReadText:
         body=content.body or "\n".join(paragraphs(_description(item))),
         headline=_headline(item) or content.headline,
         standfirst=content.standfirst,
-        byline=bare_byline(_words(item, "byline") or _words(item, "by")) or content.byline,
+        byline=bare_byline(_words(item, "byline") or _words(item, "by") or _authors(item)) or content.byline,
         dateline=_words(item, "dateline") or _words(item, "located") or content.dateline,
         dated=next((day for key in _DAYS if (day := day_of(_words(item, key)))), None) or content.dated,
         source=_source(item) or content.source,
@@ -149,6 +162,11 @@ def _headline(item: Item) -> str:
     headlines = _listed(item, "headlines")
     main = [headline for headline in headlines if _words(headline, "role").lower() in ("main", "")]
     return _words(item, "headline") or next((_words(headline, "value") for headline in main or headlines), "")
+
+
+def _authors(item: Item) -> str:
+    """As Superdesk writes them beside an empty byline."""
+    return " and ".join(name for author in _listed(item, "authors") if (name := _words(author, "name")))
 
 
 def _description(item: Item) -> str:

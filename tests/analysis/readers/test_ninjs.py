@@ -114,3 +114,20 @@ def test_items_nested_like_a_bomb_are_not_opened() -> None:
         read(item(OLD)[:-1] + b', "a": ' + b"[" * 200_000, "a.json")
     with pytest.raises(NestedTooDeep):
         read(item(OLD, body_xhtml="<b>" * 100_000), "a.json")
+
+
+@pytest.mark.parametrize("is_list", [False, True])
+def test_a_package_is_read_as_the_texts_that_it_binds(*, is_list: bool) -> None:
+    texts = [{"uri": f"urn:{name}", "type": "text", "headline": name, "body_html": "<p>It is on.</p>"} for name in "AB"]
+    bound = texts if is_list else {"main": texts[0], "side": texts[1]}
+    package = {"uri": "urn:p", "type": "composite", "headline": "Package", "associations": bound}
+
+    text = read(json.dumps(package).encode(), "a.json")
+
+    assert (text.headline, text.body, [file.filename for file in text.enclosed]) == ("A", "It is on.", ["B.json"])
+
+
+def test_authors_are_the_byline_where_it_is_empty() -> None:
+    item = {"uri": "urn:x", "headline": "H", "byline": "", "authors": [{"name": "Anna Pell"}], "body_text": "It is on."}
+
+    assert read(json.dumps(item).encode(), "a.json").byline == "Anna Pell"
