@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 PASSWORD = "second-pair-of-eyes"  # as newsroom/demo/people.py has it; this runs without Django
 FLOOD, BATTERY, LIBRARY = "/stories/1", "/stories/2", "/stories/3"  # in the order in which the demo hands them in
+LOG_IN = "/accounts/login/"
 NOTE = "The council’s clerk says shops, and reads it out from her shorthand."
 
 
@@ -44,8 +45,15 @@ def _open_the_copy(page: Page) -> None:
     expect(page.get_by_role("heading", name=re.compile("Edit draft"))).to_be_attached()
 
 
+def _see_the_decisions(page: Page) -> None:
+    page.locator(".decisions").scroll_into_view_if_needed()
+
+
 def _open_a_check(page: Page) -> None:
     page.locator("summary", has_text="Check…").first.click()
+
+
+Person = Literal["editor", "chief", "newcomer", "nobody"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +63,13 @@ class Picture:
     name: str
     address: str
     prepare: Callable[[Page], None] = _nothing
-    by: Literal["editor", "chief"] = "editor"
+    by: Person = "editor"
     colours: Literal["light", "dark"] = "light"
 
 
 AT_FIRST = [
+    Picture("log-in", LOG_IN, by="nobody"),
+    Picture("first-time", "/", by="newcomer"),
     Picture("sign-off-free", f"{LIBRARY}/sign-off/", by="chief"),
 ]
 AFTERWARDS = [
@@ -69,6 +79,7 @@ AFTERWARDS = [
     Picture("board-searched", "/?words=flood"),
     Picture("hand-in-new", "/hand-in/"),
     Picture("hand-in", f"{FLOOD}/hand-in/"),
+    Picture("hand-in-failed", f"{BATTERY}/hand-in/"),
     Picture("edit", f"{BATTERY}/review/", _open_the_copy),
     Picture("review", f"{FLOOD}/review/", _open_a_finding),
     Picture("review-dark", f"{FLOOD}/review/", _open_a_finding, colours="dark"),
@@ -91,6 +102,9 @@ AFTERWARDS = [
     Picture("precision", "/desks/city-desk/precision/", by="chief"),
     Picture("connections", "/desks/city-desk/connections/", by="chief"),
 ]
+SENT_BACK = [Picture("sign-off-sent-back", f"{FLOOD}/sign-off/", _see_the_decisions, by="chief")]
+STALE = [Picture("sign-off-stale", f"{LIBRARY}/sign-off/", by="chief")]
+FILED = [Picture("sign-off-filed", f"{LIBRARY}/sign-off/", by="chief")]
 
 
 def wait_for_the_workers(page: Page, *, seconds: int) -> None:
@@ -118,6 +132,49 @@ def sign(page: Page) -> None:
     page.get_by_label("sign exactly this text").first.check()
     page.get_by_role("button", name="Approve draft").click()
     expect(page.get_by_text(re.compile("The text of draft .. is signed"))).to_be_visible()
+
+
+def hand_in_what_cannot_be_read(page: Page) -> None:
+    """A scan, beside which nothing else is lost."""
+    page.goto(f"{BATTERY}/hand-in/")
+    page.get_by_label("Files", exact=True).set_input_files(
+        {"name": "agency.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-"}
+    )
+    page.get_by_role("button", name="Hand in", exact=True).click()
+    expect(page.locator(".upload").get_by_role("alert")).to_be_visible(timeout=120_000)
+
+
+def send_back(page: Page) -> None:
+    page.goto(f"{FLOOD}/sign-off/")
+    act = page.locator("details.act", has_text="Send back")
+    act.locator("summary").click()
+    act.get_by_role("textbox").fill("Two figures for the wall: which of them has the council’s minutes behind it?")
+    act.get_by_role("button", name="Send back").click()
+    expect(page.get_by_text("sent back").first).to_be_visible()
+
+
+def change_what_was_signed(page: Page, *, seconds: int) -> None:
+    """By a revision of the draft, which the workers read."""
+    page.goto(f"{LIBRARY}/review/")
+    page.locator("#copy .cell--b .mark:visible").first.click()
+    page.get_by_role("link", name=re.compile("Edit the copy of B")).click()
+    copy = page.locator("#id_text")
+    copy.fill(f"{copy.input_value()}\nThe library will keep the tannery’s chimney.")
+    page.get_by_role("button", name="Hand in as the next draft").click()
+    page.get_by_role("button", name="Make it a draft").click(timeout=seconds * 1000)
+    expect(page.get_by_role("heading", name="Handed in", exact=True)).to_be_visible()
+    wait_for_the_workers(page, seconds=seconds)
+
+
+def sign_and_file(page: Page) -> None:
+    sign(page)
+    file_it(page)
+
+
+def file_it(page: Page) -> None:
+    page.locator("details.act summary").get_by_text("File", exact=True).click()
+    page.get_by_role("button", name="File", exact=True).click()
+    expect(page.get_by_text("went out, told")).to_be_visible()
 
 
 def _verify_a_claim(page: Page) -> None:

@@ -52,9 +52,12 @@ def test_what_is_typed_for_one_file_survives_the_confirmation_of_another(page: P
     page.locator(f"#upload-{first.pk}").get_by_role("button", name="Make it a draft").click()
 
     expect(page.locator("#main").get_by_text("is handed in")).to_be_visible()
-    expect(page.get_by_role("heading", name="On their way")).to_have_count(0)
+    expect(page.get_by_role("heading", name="On their way")).to_be_visible()
     expect(page.locator(f"#upload-{second.pk}-byline")).to_have_value("Ivo Sand")
     expect(page.locator(f"#upload-{second.pk}-revises")).to_contain_text("A revision of A1")
+    page.locator(f"#upload-{second.pk}").get_by_role("button", name="Make it a draft").click()
+    expect(page.get_by_role("heading", name="Handed in", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="On their way")).to_have_count(0)
 
 
 def test_a_file_that_cannot_be_read_says_why_beside_one_that_can(page: Page, worker: Worker) -> None:
