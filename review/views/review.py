@@ -47,8 +47,7 @@ def show(
     request: PersonRequest, story: Story, look: Look, *, refused: Refusal | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponse:
     """Also where a refused decision ends: on the finding's card."""
-    spread = open_spread(story, look)
-    if spread is None:
+    if (spread := open_spread(story, look)) is None:
         return render(request, "review/nothing.html", {"story": story})
     look = look.on(*(side.draft.pk for side in spread.sides))
     context: Context = {"story": story, "spread": spread, "look": look, "just_decided": _just_decided(request)}
@@ -58,7 +57,7 @@ def show(
             response = render(request, "review/_runs.html", context, status=status)
         case "at-hand":
             context |= cards_at_hand(request.user, spread, look)
-            response = render(request, "review/_at_hand.html", context, status=status)
+            response = render(request, "review/_at_hand.html", context)
         case "card" | "findings" as part:
             context |= beside_the_copy(request.user, spread, look, refused)
             if look.names or part == "findings":
