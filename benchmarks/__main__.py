@@ -6,6 +6,7 @@ does everything in little, and leaves the figures in docs/ as they are.
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -47,6 +48,7 @@ PARTS = {
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))  # so that all that was started ends as well
     asked = _asked()
     wanted = [name for name in PARTS if not asked.parts or any(_is_part_of(one, name) for one in asked.parts)]
     if not wanted:
