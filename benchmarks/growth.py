@@ -10,8 +10,9 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Desk, Draft, Story, User
+from articles.models import Desk, Story, User
 from benchmarks import extent
+from benchmarks.editors import polls_in
 from benchmarks.history import PATTERNS, RARE, grow_to, newsroom_of_patterns
 from benchmarks.pages import Load, load_page, queries_of
 from benchmarks.results import keep
@@ -104,11 +105,11 @@ def _pages_of_a_story(person: User) -> dict[str, Load]:
     client, finding = _client(person), Finding.objects.filter(comparison__story=story)[0]
     names = ("review", "hand-in-to", "claims", "comments", "sign-off", "history", "plan")
     loads: dict[str, Load] = {name: partial(load_page, client, reverse(name, args=[story.pk])) for name in names}
-    left, right = Draft.objects.filter(story=story).order_by("number")
-    review, company = reverse("review", args=[story.pk]), reverse("company", args=[story.pk])
+    review = reverse("review", args=[story.pk])
+    company = next(poll for poll in polls_in(client.get(review).content.decode()) if poll.part == "company")
     return loads | {
         "review: a finding's card": partial(load_page, client, review, {"finding": finding.pk}, part="card"),
-        "review: what it polls": partial(load_page, client, company, {"a": left.pk, "b": right.pk}, part="company"),
+        "review: what it polls": partial(load_page, client, company.address, part=company.part),
     }
 
 

@@ -47,7 +47,7 @@ RARE = "Quillhaven"  # a place that these few stories alone speak of
 RARE_STORIES = 5
 EVENTS = 12  # in each record, beside those of the acts
 HOURS_BETWEEN = 12
-HOUSE_ENTRIES = 20  # for every hundred stories
+HOUSE_ENTRIES, MORE_ENTRIES = 200, 10  # to begin with, and with every hundred stories
 
 _NUMBERED = {("Story", "slug"), ("Alert", "message_id"), ("Call", "message_id")}
 _DIGESTS = {("Draft", "sha256"), ("Decision", "sha256"), ("Upload", "sha256")} | {
@@ -70,20 +70,25 @@ def newsroom_of_patterns() -> Desk:
 
 def grow_to(stories: int, desk: Desk) -> None:
     """Write older stories until there are so many; the planner's figures are brought up to date."""
+    _list_names(desk, HOUSE_ENTRIES + stories // PATTERNS * MORE_ENTRIES)
     there = Story.objects.count() // PATTERNS
-    if stories // PATTERNS <= there:
-        return
-    with _unhurried(), transaction.atomic(), connection.cursor() as cursor:
-        for model in _of_stories():
-            cursor.execute(*_copying(model, first=there, last=stories // PATTERNS - 1))
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(_of_stories())):
-            cursor.execute(statement)
-    entries = range(HouseEntry.objects.count(), HOUSE_ENTRIES * stories // PATTERNS)
-    HouseEntry.objects.bulk_create(
-        HouseEntry(desk=desk, name=f"Name {number:05}", label="PERSON") for number in entries
-    )
+    if stories // PATTERNS > there:
+        _copy_patterns(first=there, last=stories // PATTERNS - 1)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+
+
+def _copy_patterns(*, first: int, last: int) -> None:
+    with _unhurried(), transaction.atomic(), connection.cursor() as cursor:
+        for model in _of_stories():
+            cursor.execute(*_copying(model, first=first, last=last))
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(_of_stories())):
+            cursor.execute(statement)
+
+
+def _list_names(desk: Desk, entries: int) -> None:
+    names = range(HouseEntry.objects.count(), entries)
+    HouseEntry.objects.bulk_create(HouseEntry(desk=desk, name=f"Name {number:05}", label="PERSON") for number in names)
 
 
 @transaction.atomic

@@ -83,7 +83,7 @@ def load_page(client: Client, address: str, query: Mapping[str, str | int] | Non
     """The page, or a part of it as htmx asks for it."""
     headers = {"HX-Request": "true", "HX-Target": part} if part else {}
     response = client.get(address, query, headers=headers)
-    if response.status_code != HTTPStatus.OK:
+    if response.status_code not in {HTTPStatus.OK, HTTPStatus.NO_CONTENT}:
         raise NotShown(f"{address} answered {response.status_code}.")
 
 

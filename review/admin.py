@@ -13,6 +13,7 @@ from review.runs.queue import enqueue
 
 class OutboxAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display_links = None
+    show_full_result_count = False  # it counts all that was ever sent once more
     actions = ["send_again"]
 
     @admin.action(description="Send again what was given up")

@@ -86,6 +86,7 @@ class Alert(Outgoing):
             models.Index(fields=["state", "next_try_at"]),
             models.Index(fields=["recipient", "-created_at"]),
             models.Index(fields=["recipient", "read_at"], name="alert_unread"),
+            models.Index(fields=["-created_at", "-id"], name="alert_by_time"),
         ]
 
     def __str__(self) -> str:

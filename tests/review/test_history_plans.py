@@ -62,6 +62,7 @@ def test_the_boards_columns_are_read_off_an_index_without_sorting(editor: Member
         ("comparison_due", Comparison.objects.due().order_by()),
         ("analysis_by_end", Analysis.objects.order_by().filter(finished_at__gte=now())),
         ("comparison_by_end", Comparison.objects.order_by().filter(finished_at__gte=now())),
+        ("alert_by_time", Alert.objects.all()),
         ("alert_unread", Alert.objects.order_by().filter(recipient=1, read_at=None)),
     ],
 )
