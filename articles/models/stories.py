@@ -104,7 +104,8 @@ class Story(models.Model):
                 F("touched_at").desc(),
                 F("id").desc(),
                 name="story_by_urgency",  # the board's usual order in each of its columns
-            )
+            ),
+            models.Index(fields=["-touched_at"], name="story_by_touch"),
         ]
         constraints = [models.UniqueConstraint(fields=["desk", "slug"], name="one_slug_line_a_desk")]
 

@@ -63,6 +63,7 @@ def test_the_boards_columns_are_read_off_an_index_without_sorting(editor: Member
         ("analysis_by_end", Analysis.objects.order_by().filter(finished_at__gte=now())),
         ("comparison_by_end", Comparison.objects.order_by().filter(finished_at__gte=now())),
         ("alert_by_time", Alert.objects.all()),
+        ("story_by_touch", Story.objects.order_by("-touched_at")[:8]),
         ("alert_unread", Alert.objects.order_by().filter(recipient=1, read_at=None)),
     ],
 )
