@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0016_words_are_found_by_their_index'),
+        ('articles', '0017_accounts_have_a_record'),
     ]
 
     operations = [
