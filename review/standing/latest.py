@@ -43,7 +43,6 @@ def _in_the_story() -> Subquery:
 
 
 def _on_the_desk() -> Subquery:
-    decided = Resolution.objects.filter(
-        scope=Scope.DESK, story__desk=OuterRef("annotation__story__desk"), fingerprint=OuterRef("fingerprint")
-    )
+    of_the_same_desk = {"story__desk__stories": OuterRef("annotation__story")}  # the findings' stories are not joined
+    decided = Resolution.objects.filter(scope=Scope.DESK, fingerprint=OuterRef("fingerprint"), **of_the_same_desk)
     return Subquery(decided.order_by("-id").values("id")[:1])

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from analysis.findings import Severity
 from articles.models import DraftStanding, Story
-from review.models import Finding
+from review.models import AnnotationKind, Finding
 from review.standing.findings import rank
 from review.standing.latest import latest_findings, still_open
 
@@ -34,7 +34,7 @@ def worst_open(stories: Iterable[Story]) -> dict[int, OpenFindings]:
     """The open findings of each story's current drafts, by the story's id; a story without any is missing."""
     rows = (
         _open_in_current_drafts()
-        .filter(annotation__story__in=[story.pk for story in stories])
+        .filter(annotation__story__in=[story.pk for story in stories], annotation__kind=AnnotationKind.FINDING)
         .values_list("annotation__story", "severity")
         .annotate(findings=Count("fingerprint", distinct=True))
         .order_by()
