@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0016_words_are_found_by_their_index'),
-        ('review', '0015_what_history_needs'),
+        ('review', '0017_stories_wait_to_be_settled'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
