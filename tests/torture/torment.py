@@ -2,8 +2,9 @@
 
 import random
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import connections
@@ -45,7 +46,7 @@ class Report:
 def torment(house: House, form: Form, seed: int) -> Report:
     ledger, seconds = Ledger(), {}
     staff = staff_of(house, ledger)
-    with ThreadPoolExecutor(BUSY_AT_ONCE) as busy:
+    with _hands() as busy:
         began = time.monotonic()
         _wait(_stories(busy, staff, CALM, range(min(KINDS, form.stories))))
         seconds["undisturbed"], began = time.monotonic() - began, time.monotonic()
@@ -66,6 +67,16 @@ def torment(house: House, form: Form, seed: int) -> Report:
         Held("nothing hangs in the outbox", (unsent,) if unsent else ()),
     ]
     return Report(seed, torturer, [*settled, *proofs(torturer)], seconds)
+
+
+@contextmanager
+def _hands() -> Iterator[ThreadPoolExecutor]:
+    """Who works at the same time; whoever breaks the run off waits for nobody who has not begun."""
+    busy = ThreadPoolExecutor(BUSY_AT_ONCE)
+    try:
+        yield busy
+    finally:
+        busy.shutdown(cancel_futures=True)
 
 
 def _stories(busy: ThreadPoolExecutor, staff: Staff, name: str, numbers: Iterable[int]) -> list[Future[None]]:
