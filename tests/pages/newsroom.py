@@ -42,17 +42,21 @@ from tests.factories import (
     WebhookFactory,
     member,
 )
+from tests.factors import give_factor
 from tests.review.claims import claimed
 from tests.review.drafts import Pair, mark, pair_of_drafts
 
 
 @dataclass(frozen=True, slots=True)
 class Newsroom:
-    """A desk with its people and stories; `stranger` is on no desk, `visitor` is nobody who has logged in."""
+    """A desk with its people and stories; `careful` has a second factor, `stranger` is on no desk,
+    `visitor` is nobody who has logged in.
+    """
 
     desk: Desk
     chief: User
     editor: User
+    careful: User
     lawyer: User
     stranger: User
     roamer: User
@@ -79,6 +83,8 @@ def newsroom_with_everything() -> Newsroom:
     desk = DeskFactory.create(name="City desk", slug="city")
     chief = member(desk, Role.CHIEF, first_name="Caro", last_name="Chief", username="chief")
     editor = member(desk, Role.EDITOR, first_name="Edda", last_name="Editor", username="editor")
+    careful = member(desk, Role.REPORTER, username="careful")
+    give_factor(careful)
     pair = _reviewed(desk, editor)
     _set_up(desk, pair.story, by=chief)
     arriving = _opened(desk, editor, slug="arriving")
@@ -86,6 +92,7 @@ def newsroom_with_everything() -> Newsroom:
         desk=desk,
         chief=chief,
         editor=editor,
+        careful=careful,
         lawyer=member(desk, Role.LEGAL, first_name="Lena", last_name="Legal", username="lawyer"),
         stranger=UserFactory.create(username="stranger"),
         roamer=_on_two_desks(desk),
