@@ -71,7 +71,6 @@ class Kept:
     def end(self) -> None:
         self._over.set()
         self._may_run.set()
-        self.stop()
         self.kill()
         self._carer.join(PATIENCE_SECONDS)
 
@@ -97,6 +96,8 @@ class Kept:
         process.wait()
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
+        for left in Path("/dev/shm").glob(f"*faketime_*_{process.pid}"):  # noqa: S108 - where libfaketime leaves them
+            left.unlink(missing_ok=True)
 
     def _all(self) -> list[Process]:
         """The program first, then what it started."""
