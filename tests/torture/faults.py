@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
+from http import HTTPStatus
 from http.client import HTTPException
 from pathlib import Path
 
@@ -138,14 +139,21 @@ class Torturer:
         disk, number = self.house.disk, self.done[Fault.DISK_FULL]
         assert disk is not None
         given_up, kept_on = f"given-up-{number}", f"kept-on-{number}"
-        disk.fill()
         for slug in (given_up, kept_on):
-            answer = self._try_large_file(slug)
-            if answer.status != 507:
-                self.not_refused.append(f"{slug}: {answer.status}")
-        self.staff.ledger.refused.append(given_up)
+            disk.fill()
+            self._note_refusal(slug, self._try_large_file(slug), is_given_up=slug == given_up)
         disk.empty()
         self.staff.desk_system_hands_in(kept_on, told(0).headline, told(0).own, large=True)
+
+    def _note_refusal(self, slug: str, answer: Answer, *, is_given_up: bool) -> None:
+        """Somebody else's file may have been through just then and have left room: what was taken has to be there."""
+        ledger = self.staff.ledger
+        if answer.status == HTTPStatus.ACCEPTED:
+            ledger.hand_ins[answer.told["id"]] = slug
+        elif answer.status != HTTPStatus.INSUFFICIENT_STORAGE:
+            self.not_refused.append(f"{slug}: {answer.status}")
+        elif is_given_up:
+            ledger.refused.append(slug)
 
     def _try_large_file(self, slug: str) -> Answer:
         """Once, but for a web server that is not there just now."""

@@ -104,14 +104,16 @@ def _hand_in_poison(staff: Staff) -> None:
 def _torture(torturer: Torturer, form: Form, lots: random.Random, stories: list[Future[None]]) -> None:
     """Each kind of fault at least once, and on until all work is done or the time is over."""
     began, order = time.monotonic(), torturer.order(lots)
-    every_kind = len(torturer.kinds)
-    while time.monotonic() - began < form.faults_for_seconds:
-        if all(story.done() for story in stories) and len(torturer.done) == every_kind:
-            break
+
+    def has_time() -> bool:
+        return time.monotonic() - began < form.faults_for_seconds
+
+    while len(torturer.done) < len(torturer.kinds) or (has_time() and not all(story.done() for story in stories)):
         time.sleep(lots.uniform(*form.pause_seconds))
         fault: Fault = next(order)
         print(f"{time.monotonic() - began:6.1f} s  {fault}", flush=True)  # noqa: T201 - a command's own words
         torturer.strike(fault)
     torturer.relent()
-    torturer.staff.ledger.not_begun = sum(story.cancel() for story in stories)  # the time is over
+    if form.faults_for_seconds:  # and they are over: what has not begun never will
+        torturer.staff.ledger.not_begun = sum(story.cancel() for story in stories)
     _wait(story for story in stories if not story.cancelled())
