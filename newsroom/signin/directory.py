@@ -6,9 +6,11 @@ it does not check the token's signature nor know a nonce, which is done here (Op
 
 import secrets
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from allauth.socialaccount.adapter import get_adapter
+from allauth.socialaccount.app_settings import UID_MAX_LENGTH
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthProcess
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
@@ -28,20 +30,21 @@ from newsroom.signin.doors import page_after
 
 SIGNED_BY = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
 CLAIMS = ["iss", "sub", "aud", "exp", "iat", "nonce"]
+ENDPOINTS = ["authorization_endpoint", "token_endpoint", "jwks_uri"]
 CLOCKS_DIFFER_SECONDS = 60
 
 
 class DirectoryClient(OpenIDConnectOAuth2Adapter):  # type: ignore[misc] # allauth has no types
     """How we talk to it."""
 
-    @property
+    @cached_property
     def openid_config(self) -> dict[str, Any]:
         """What it says of itself. Raises OAuth2Error where that is not the directory that was set up."""
-        config: dict[str, Any] = super().openid_config
+        config = _fetched(self.get_provider().server_url)
         if str(config.get("issuer", "")).rstrip("/") != settings.OIDC_ISSUER:
             raise OAuth2Error("It names another issuer.")
-        if missing := {"authorization_endpoint", "token_endpoint", "jwks_uri"} - config.keys():
-            raise OAuth2Error(f"It does not say its {min(missing)}.")
+        if missing := [name for name in ENDPOINTS if not isinstance(config.get(name), str)]:
+            raise OAuth2Error(f"It does not say its {missing[0]}.")
         return config
 
     def get_callback_url(self, request: HttpRequest, app: object) -> str:  # noqa: ARG002
@@ -50,6 +53,7 @@ class DirectoryClient(OpenIDConnectOAuth2Adapter):  # type: ignore[misc] # allau
     def complete_login(self, request: HttpRequest, app: Any, token: object, **told: Any) -> SocialLogin:  # noqa: ANN401, ARG002
         """Who came back, by the token's claims. Raises OAuth2Error for a token that is not signed, or not for us."""
         claims = self._proven(str(told["response"].get("id_token", "")), audience=app.client_id)
+        _check_can_be_kept(claims["sub"])
         login: SocialLogin = self.get_provider().sociallogin_from_response(request, {"id_token": claims})
         login.claims = claims
         return login
@@ -70,10 +74,7 @@ class DirectoryClient(OpenIDConnectOAuth2Adapter):  # type: ignore[misc] # allau
 
     def _key_of(self, token: str) -> Any:  # noqa: ANN401 - a key of any kind
         """The public one that the token names; without a name, the only one."""
-        with get_adapter().get_requests_session() as session:
-            answer = session.get(self.openid_config["jwks_uri"])
-        answer.raise_for_status()
-        keys = PyJWKSet.from_dict(answer.json()).keys
+        keys = PyJWKSet.from_dict(_fetched(self.openid_config["jwks_uri"])).keys
         named = get_unverified_header(token).get("kid")
         fitting = [key for key in keys if key.key_id == named] if named else keys
         if len(fitting) != 1:
@@ -109,6 +110,23 @@ def back_from_directory(request: HttpRequest) -> HttpResponse:
     """Whoever it sent back is let in, or told why not."""
     view = OAuth2CallbackView.adapter_view(_directory(request).get_oauth2_adapter(request))
     return _answered(request, lambda: view(request))
+
+
+def _fetched(address: str) -> dict[str, Any]:
+    """Raises OAuth2Error for JSON that is no object."""
+    with get_adapter().get_requests_session() as session:
+        answer = session.get(address)
+    answer.raise_for_status()
+    told = answer.json()
+    if not isinstance(told, dict):
+        raise OAuth2Error("It answers what is no object.")
+    return told
+
+
+def _check_can_be_kept(subject: str) -> None:
+    """An empty one would be everybody's, and PostgreSQL takes neither a longer one nor NUL."""
+    if not (subject.isprintable() and 0 < len(subject) <= UID_MAX_LENGTH):
+        raise OAuth2Error("Its subject cannot be kept.")
 
 
 def _directory(request: HttpRequest) -> Any:  # noqa: ANN401 - allauth has no types

@@ -23,6 +23,8 @@ def unless_down(view: Callable[..., HttpResponse], name: str) -> Callable[..., H
             return HttpResponse("Out for maintenance", status=503)
         if fault() == f"{name} is of another":
             return JsonResponse({"issuer": "https://elsewhere.example"})
+        if fault() == f"{name} is no object":
+            return JsonResponse(["out of order"], safe=False)
         return view(request, *args, **kwargs)
 
     return answer

@@ -33,6 +33,9 @@ FAULTS: dict[str, Callable[[Claims, Claims], str]] = {
     "expired": lambda claims, header: _signed(claims | {"exp": int(time.time()) - 3600}, header, _real),
     "nonce": lambda claims, header: _signed(claims | {"nonce": "of-another-log-in"}, header, _real),
     "no nonce": lambda claims, header: _signed(_without(claims, "nonce"), header, _real),
+    "a long subject": lambda claims, header: _signed(claims | {"sub": "x" * 192}, header, _real),
+    "no subject": lambda claims, header: _signed(claims | {"sub": ""}, header, _real),
+    "a subject with NUL": lambda claims, header: _signed(claims | {"sub": "1\x00"}, header, _real),
     "no token": lambda _claims, _header: "",
 }
 # These are sound, and tell something else of the person.

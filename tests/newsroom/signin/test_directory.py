@@ -191,6 +191,29 @@ def test_a_directory_that_calls_itself_otherwise_is_not_gone_to(client: Client, 
     assert "could not be trusted" in answer.content.decode()
 
 
+def test_a_directory_that_tells_no_object_of_itself_is_not_gone_to(
+    client: Client, directory: Directory, db: None
+) -> None:
+    directory.set_fault("discovery is no object")
+
+    answer = client.get(reverse("directory"))
+
+    assert answer.status_code == 403
+    assert "could not be trusted" in answer.content.decode()
+
+
+@pytest.mark.parametrize("part", ["token", "keys"])
+def test_a_directory_that_answers_no_object_lets_nobody_in(
+    client: Client, directory: Directory, person: User, part: str
+) -> None:
+    directory.set_fault(f"{part} is no object")
+
+    answer = directory.log_in(client, EDDA)
+
+    assert answer.status_code == 403
+    assert "could not be trusted" in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     "came", [{}, {"state": "invented", "code": "x"}, {"error": "access_denied"}, {"state": "\x00"}]
 )
