@@ -27,7 +27,8 @@ DEBUG = env.bool("DEBUG", default=False)
 VAR_DIR = Path(env.str("BACKREAD_VAR", default=str(BASE_DIR / "var"))).resolve()
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = env.str("SECRET_KEY", default="" if PRODUCTION else kept_secret(VAR_DIR))
-if PRODUCTION and (DEBUG or SECRET_KEY == DEMO_SECRET or len(SECRET_KEY) < 50):
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # earlier ones, which still open what they sealed
+if PRODUCTION and (DEBUG or DEMO_SECRET in {SECRET_KEY, *SECRET_KEY_FALLBACKS} or len(SECRET_KEY) < 50):
     raise ImproperlyConfigured(
         "PRODUCTION needs a SECRET_KEY of its own, of 50 characters or more, and DEBUG switched off."
     )

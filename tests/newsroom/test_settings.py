@@ -27,9 +27,10 @@ def settings_read_with(var: Path, **environment: str) -> CompletedProcess[str]:
         {},
         {"SECRET_KEY": "too-short"},
         {"SECRET_KEY": settings.DEMO_SECRET},
+        {"SECRET_KEY": OWN_SECRET, "SECRET_KEY_FALLBACKS": f"another,{settings.DEMO_SECRET}"},
         {"SECRET_KEY": OWN_SECRET, "DEBUG": "true"},
     ],
-    ids=["no secret", "short secret", "demo secret", "debug"],
+    ids=["no secret", "short secret", "demo secret", "demo secret of old", "debug"],
 )
 def test_production_refuses_to_start_with(environment: dict[str, str], tmp_path: Path) -> None:
     answer = settings_read_with(tmp_path, PRODUCTION="true", **environment)

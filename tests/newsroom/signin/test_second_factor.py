@@ -228,6 +228,16 @@ def test_a_factor_that_was_sealed_with_another_secret_key_opens_nothing_and_is_n
     assert type_code(client, codes[0]).status_code == 302
 
 
+def test_a_factor_that_an_earlier_secret_key_sealed_opens_the_door(
+    client: Client, person: User, codes: list[str], settings: Settings
+) -> None:
+    code = code_of(person)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another-secret-" * 4, [settings.SECRET_KEY]
+    type_password(client)
+
+    assert type_code(client, code).status_code == 302
+
+
 def test_what_happened_to_the_account_is_a_chain(client: Client, person: User, codes: list[str]) -> None:
     type_password(client)
     type_code(client, codes[0])
