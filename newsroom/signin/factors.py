@@ -19,6 +19,7 @@ from django.utils.timezone import now
 from articles.audit import record_on_account
 from articles.models import User
 from newsroom.signin.record import AccountVerb
+from newsroom.signin.sessions import end_sessions
 
 log = logging.getLogger(__name__)
 
@@ -56,17 +57,23 @@ def make_recovery_codes(*, by: User) -> list[str]:
 
 
 @transaction.atomic
-def switch_off(*, by: User) -> None:
+def switch_off(*, by: User, session: str | None) -> None:
+    """What other sessions than this one had proven is there no more: they end."""
     _factors(by).delete()
     record_on_account(person=by, actor=by, verb=AccountVerb.SWITCHED_OFF_FACTOR, details={})
+    end_sessions(by, but=session)
 
 
 @transaction.atomic
 def reset(*, by: User | None, person: User) -> bool:
-    """Take a lost factor away, so that the password alone lets in; `by` None is the command. Whether there was one."""
+    """Take a lost factor away, so that the password alone lets in; `by` None is the command. Whether there was one.
+
+    The person is logged out everywhere: whoever has what they lost may be logged in by it.
+    """
     deleted, _ = _factors(person).delete()
     if deleted:
         record_on_account(person=person, actor=by, verb=AccountVerb.RESET_FACTOR, details={})
+        end_sessions(person)
     return bool(deleted)
 
 

@@ -84,7 +84,7 @@ def switch_off(request: PersonRequest) -> HttpResponse:
     form = CodeForm(request, request.user, place="off")
     if not form.is_valid():
         return _shown(request, off_form=form)
-    factors.switch_off(by=request.user)
+    factors.switch_off(by=request.user, session=request.session.session_key)
     forget_proof(request)
     messages.success(request, "The second factor is switched off: from now on your password alone lets you in.")
     return redirect("second-factor")

@@ -8,7 +8,7 @@ from pytest_django import Settings
 
 from articles.models import AccountEvent, Membership, Role, User
 from newsroom.signin.asking import Asked
-from newsroom.signin.factors import has_second_factor
+from newsroom.signin.factors import has_second_factor, reset
 from newsroom.signin.record import AccountVerb
 from tests.factories import PASSWORD, DeskFactory, UserFactory, member
 from tests.factors import code_for, code_of, give_factor
@@ -122,6 +122,46 @@ def test_who_switches_it_off_sets_up_another_before_anything_else(
     client.post(reverse("second-factor-off"), {"code": code_of(chief)})
 
     assert goes_to(client) == SET_UP
+
+
+def logged_in_with_code(person: User) -> Client:
+    client = Client()
+    client.post(reverse("login"), {"username": person.username, "password": PASSWORD})
+    client.post(reverse("mfa_authenticate"), {"code": code_of(person)})
+    return client
+
+
+def test_who_switches_it_off_is_logged_out_everywhere_else(chief: User, asks_chiefs: None) -> None:
+    recovery_codes = give_factor(chief)
+    here, elsewhere = logged_in_with_code(chief), logged_in_with_code(chief)
+
+    here.post(reverse("second-factor-off"), {"code": recovery_codes[0]})
+
+    assert goes_to(here) == SET_UP
+    assert goes_to(elsewhere).startswith(reverse("login"))
+
+
+def test_a_reset_ends_the_sessions_of_that_person_alone(
+    client: Client, chief: User, person: User, asks_chiefs: None
+) -> None:
+    give_factor(chief)
+    stolen = logged_in_with_code(chief)
+    client.force_login(person)
+
+    reset(by=None, person=chief)
+
+    assert goes_to(stolen).startswith(reverse("login"))
+    assert client.get(reverse("board")).status_code == 200
+
+
+def test_an_administrator_who_resets_their_own_is_led_to_the_log_in(administrator: User, asks_chiefs: None) -> None:
+    give_factor(administrator)
+    client = logged_in_with_code(administrator)
+    chosen = {"action": "reset_second_factor", "_selected_action": [administrator.pk]}
+
+    client.post(reverse("admin:articles_user_changelist"), chosen)
+
+    assert goes_to(client).startswith(reverse("login"))
 
 
 def test_nobody_is_asked_by_default(client: Client, administrator: User) -> None:
