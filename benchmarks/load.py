@@ -52,7 +52,6 @@ class Night:
     sent: int
     ways: Sequence[Way]
     visits: Sequence[Visit]
-    refused: Sequence[int]
     sizes: Sequence[tuple[int, int]]
     spent: dict[str, float]
 
@@ -62,8 +61,8 @@ class Night:
 
     @property
     def errors(self) -> int:
-        """Answers that were none, and drafts that were not read to the end."""
-        return len(self.refused) + self.sent - len(self.ways) + sum(not visit.is_good for visit in self.visits)
+        """Pages that did not come, and drafts that were not read to the end: those that were refused are among them."""
+        return self.sent - len(self.ways) + sum(not visit.is_good for visit in self.visits)
 
     @property
     def pages(self) -> dict[str, Times]:
@@ -139,7 +138,7 @@ class _Nights:
             thread.join()
         wait_until_all_is_read(timeout_seconds=DRAIN_SECONDS)
         sent = len(wire.taken) + len(wire.refused)
-        return Night(a_minute, seconds, sent, ways_of(wire.taken), newsdesk.visits, wire.refused, sizes, spent)
+        return Night(a_minute, seconds, sent, ways_of(wire.taken), newsdesk.visits, sizes, spent)
 
     def _spent(self) -> dict[str, float]:
         of_programs = {name: processor_seconds(process) for name, process in self.watched.items()}

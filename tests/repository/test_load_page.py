@@ -1,12 +1,15 @@
 """The page of what was measured says what the figures say, and is current."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from lxml import etree
 
+from benchmarks.load import Night
 from benchmarks.results import KEPT, kept
 from benchmarks.telling import PAGE, curves, page
+from benchmarks.wire import Way
 
 CIRCUMSTANCES = {"date": "2026-03-02", "commit": "abc1234", "machine": "2 processors", "others": "load 0.1"}
 
@@ -75,3 +78,11 @@ def test_page_in_the_docs_is_of_the_kept_figures() -> None:
     written = KEPT.with_name(PAGE).read_text(encoding="utf-8") if KEPT.exists() else page({})
 
     assert written == page(kept())
+
+
+def test_a_draft_that_was_refused_is_one_error() -> None:
+    read = Way(datetime(2026, 7, 1, tzinfo=UTC), whole=2.0, parts={})
+
+    night = Night(a_minute=60, seconds=60, sent=2, ways=[read], visits=[], sizes=[], spent={})
+
+    assert night.errors == 1
