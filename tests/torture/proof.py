@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from articles.audit import first_broken
-from articles.models import AuditEvent, Desk, Draft, Story, Upload, UploadState
+from articles.audit import every_chain, first_broken
+from articles.models import AuditEvent, Draft, Story, Upload, UploadState
 from newsroom.running.deployment import STOP_SECONDS
 from review.models import (
     Alert,
@@ -114,7 +114,7 @@ def _lost_decisions(torturer: Torturer) -> Iterator[str]:
 
 
 def _broken_chains(_: Torturer) -> Iterator[str]:
-    for chain in (*Story.objects.all(), *Desk.objects.all()):
+    for chain in every_chain():
         if number := first_broken(chain):
             yield f"{chain}: event {number}"
 
