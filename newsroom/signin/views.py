@@ -86,7 +86,8 @@ def switch_off(request: PersonRequest) -> HttpResponse:
         return _shown(request, off_form=form)
     factors.switch_off(by=request.user, session=request.session.session_key)
     forget_proof(request)
-    messages.success(request, "The second factor is switched off: from now on your password alone lets you in.")
+    told = "The second factor is off: from now on your password alone lets you in. Elsewhere you are logged out."
+    messages.success(request, told)
     return redirect("second-factor")
 
 
