@@ -45,11 +45,17 @@ EACH = pytest.mark.parametrize("look", EVERY_PAGE, ids=str)
 
 
 @pytest.fixture(scope="module")
-def newsroom(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Newsroom]:
-    """One for all: here pages are looked at, and nobody does anything."""
+def transactional_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Flushed after the file instead of each test; by this name pytest-django knows that a database is needed."""
     with django_db_blocker.unblock():
-        yield newsroom_with_everything()
+        yield
         call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def newsroom(transactional_db: None) -> Newsroom:
+    """One for all: here pages are looked at, and nobody does anything."""
+    return newsroom_with_everything()
 
 
 @pytest.fixture(scope="module")
