@@ -64,13 +64,12 @@ def _read(content: bytes, filename: str) -> ReadText:
         raise TooDemanding(filename)
     message = _parsed(content, filename)
     parts = list(_parts(message))[:_MOST_PARTS]
-    lines = _body(message, filename)
+    copy = copy_of(_body(message, filename), subject=_header(message, "Subject"))
     enclosed, left_out = _attachments(parts)
-    if not lines and not enclosed:
+    if not copy.lines and not enclosed:
         raise WithoutText(filename, found="an email without words", instead=_INSTEAD)
-    if not lines:
+    if not copy.lines:
         return _only_attachments(enclosed, left_out)
-    copy = copy_of(lines, subject=_header(message, "Subject"))
     return ReadText(
         body="\n".join(copy.lines),
         dated=_dated(message),

@@ -57,6 +57,16 @@ def test_attachments_that_can_be_read_are_files_of_their_own() -> None:
     )
 
 
+def test_a_mail_in_which_only_the_phone_says_something_is_its_attachment() -> None:
+    message = mail("Sent from my iPhone\n")
+    message.add_attachment(DOCUMENT, maintype="application", subtype="octet-stream", filename="bridge.docx")
+
+    text = read(message.as_bytes(), "a.eml")
+
+    assert text.body == "It is on."
+    assert text.enclosed == ()
+
+
 def test_a_mail_that_says_nothing_is_its_attachment() -> None:
     message = mail("")
     message.add_attachment(DOCUMENT, maintype="application", subtype="octet-stream", filename="bridge.docx")
