@@ -55,7 +55,8 @@ def _stretch(text: str, stretch: list[Segment], marks: Mapping[int, Mark]) -> st
     if not findings:
         return _copy(text, only)
     met = [marks[finding] for finding in dict.fromkeys(finding for found, _ in parts for finding in found)]
-    link = {"href": _foremost(met).url, "aria-describedby": " ".join(f"finding-{mark.finding}" for mark in met)}
+    described = " ".join(f"finding-{mark.finding}" for mark in met)  # told where it is listed; the role always
+    link = {"href": _foremost(met).url, "aria-roledescription": "finding", "aria-describedby": described}
     if not more:
         return f"<a{_attributes(_looks(met, ending=met) | link)}>{_copy(text, only)}</a>"
     copy = "".join(_part(text, part, [marks[f] for f in found], stretch[-1].end) for found, part in parts)

@@ -74,6 +74,7 @@ def test_a_finding_with_a_person_in_it_is_one_link() -> None:
     assert found.count("<a ") == 1
     assert '<span data-people="Ines">Ines Moreau</span>' in found
     assert 'aria-describedby="finding-1"' in found
+    assert found.count('aria-roledescription="finding"') == 1
 
 
 def test_overlapping_findings_name_both_and_look_like_the_graver() -> None:
