@@ -5,6 +5,7 @@ import { selected } from "./beside.js";
 
 const TRUSTED_FOR = 7000; // ms since the server last answered what is new, which the page asks every 3 s
 const ENOUGH = 6; // of those that come next
+const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act)); // Safari has none
 
 let cards = new Map();
 let heardAt = performance.now();
@@ -28,7 +29,7 @@ export function showAtHand({ dataset: { finding }, href }) {
 export function getReady() {
   const link = document.querySelector('#card [data-finding][data-key="n"], #card [data-finding][data-key="p"]');
   if (asking || !link || !navigator.onLine || navigator.connection?.saveData || isEnough()) return;
-  requestIdleCallback(() => link.isConnected && ask(link.href), { timeout: 300 });
+  whenIdle(() => link.isConnected && ask(link.href), { timeout: 300 });
 }
 
 function isEnough() {

@@ -98,3 +98,15 @@ def test_while_the_server_is_silent_no_card_is_shown_that_may_be_out_of_date(rev
         review.keyboard.press("n")
 
     expect(card(review)).to_contain_text("The names differ.")
+
+
+def test_a_browser_that_does_not_tell_when_it_is_idle_has_cards_at_hand(
+    page: Page, desk: Desk, pair: Pair, days: Finding, names: Finding
+) -> None:
+    page.add_init_script("delete window.requestIdleCallback")
+    log_in(page, person_on(desk))
+
+    with page.expect_response(is_at_hand) as answer:
+        page.goto(f"/stories/{pair.story.pk}/review/?finding={days.pk}")
+
+    assert answer.value.ok
