@@ -28,6 +28,7 @@ from tests.workers import Worker, forget_queued_work, started_worker, wait_for_q
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("BACKREAD_SHARED", ROOT.parent / "shared"))
 SKIPS_COUNT = bool(os.environ.get("CI"))
+LONGEST = ("torture", "processes", "pages")  # folders that begin first: else one worker ends with them alone
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -40,6 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=_turn)
     for item in items:
         if "shared_data" in getattr(item, "fixturenames", ()):
             item.add_marker("shared_data")
@@ -47,6 +49,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         _keep(config, items, _touches_rows)
     elif "DATABASE_URL" not in os.environ:
         _keep(config, items, lambda item: item.get_closest_marker("postgresql") is None)
+
+
+def _turn(item: pytest.Item) -> int:
+    folder = item.path.relative_to(ROOT / "tests").parts[0]
+    return LONGEST.index(folder) if folder in LONGEST else len(LONGEST)
 
 
 @pytest.hookimpl(wrapper=True)
