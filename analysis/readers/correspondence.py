@@ -9,6 +9,7 @@ _ANSWERED = re.compile(
 )
 _MARKED = re.compile(r"-{2,}\s*(?:Original|Forwarded) Message\s*-{2,}|Begin forwarded message:", re.I)
 _HEADER = re.compile(r"(?:From|Date|Sent|To|Cc|Subject|Reply-To|Importance):\s", re.I)
+_ANSWER = re.compile(r"\s*\[?(?:re|aw|antw|sv|rv|fwd?|wg|tr)\s*:", re.I)  # of a subject
 _FORWARDED = re.compile(r"\s*\[?(?:fwd?|wg|tr)\s*:", re.I)
 _LEAST_HEADERS = 3
 _FROM_A_PHONE = re.compile(r"Sent from (?:my|Outlook|Yahoo|Mail for)\b.{0,60}|Get Outlook for \w+.{0,40}", re.I)
@@ -26,7 +27,7 @@ class Copy:
 def copy_of(lines: list[str], *, subject: str) -> Copy:
     """The sender's own copy; of a mail that forwards another and says little itself, the other's."""
     lines = _without_phone(lines)
-    began = _other_message(lines)
+    began = _other_message(lines, is_answer=bool(_ANSWER.match(subject)))
     if began is None:
         return Copy(lines)
     own, other = lines[:began], _without_headers(lines[began:])
@@ -41,11 +42,15 @@ def _without_phone(lines: list[str]) -> list[str]:
     return lines[: len(lines) - below]
 
 
-def _other_message(lines: list[str]) -> int | None:
-    """Where it begins: a line that says so, or the first of some header lines."""
+def _other_message(lines: list[str], *, is_answer: bool) -> int | None:
+    """Where it begins: a line that says so, or the first of some header lines.
+
+    "On Monday at 9:30 she wrote:" may be copy, too; with an address, or below a subject that answers, it is not.
+    """
     for place, line in enumerate(lines):
         headers = sum(1 for _ in takewhile(_HEADER.match, lines[place : place + _LEAST_HEADERS]))
-        if _ANSWERED.fullmatch(line) or _MARKED.fullmatch(line) or headers == _LEAST_HEADERS:
+        is_told = _ANSWERED.fullmatch(line) and (is_answer or "@" in line)
+        if is_told or _MARKED.fullmatch(line) or headers == _LEAST_HEADERS:
             return place
     return None
 

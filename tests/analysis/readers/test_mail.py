@@ -127,8 +127,15 @@ def test_of_a_forwarded_message_its_own_words_are_the_copy() -> None:
     assert text.notes == ("What was written above the forwarded message was left out: “FYI”",)
 
 
-def test_what_somebody_wrote_to_somebody_in_the_story_stays() -> None:
-    said = "On Monday the mayor, who is 54, wrote:\n\n“The bridge is on.”"
+def test_an_answer_without_an_address_is_told_by_the_subject() -> None:
+    answered = mail("The bridge is on.\n\nOn Monday at 10:00, Tom Reyes wrote:\n> Where is it?", subject="Re: Bridge")
+
+    assert read(answered.as_bytes(), "a.eml").body == "The bridge is on."
+
+
+@pytest.mark.parametrize("when", ["Monday", "Monday at 9:30"])
+def test_what_somebody_wrote_to_somebody_in_the_story_stays(when: str) -> None:
+    said = f"On {when} the mayor, who is 54, wrote:\n\n“The bridge is on.”"
 
     assert read(mail(said).as_bytes(), "a.eml").body.endswith("wrote:\n“The bridge is on.”")
 
