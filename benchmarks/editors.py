@@ -36,11 +36,15 @@ _NUMBER = re.compile(r"-?\d+")
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request: what was asked for, how many seconds it took, and whether it was answered as it should."""
+    """One request: what was asked for, how many seconds it took, and the answer's status, 0 where there was none."""
 
     page: str
     seconds: float
-    is_good: bool
+    status: int
+
+    @property
+    def is_good(self) -> bool:
+        return self.status in {HTTPStatus.OK, HTTPStatus.NO_CONTENT, SESSIONS_END}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,7 @@ class Editor:
             headers |= {"HX-Request": "true", "HX-Target": part, "HX-Current-URL": f"{settings.SITE_URL}{current}"}
         began = time.perf_counter()
         status, text = asked("GET", address, headers)
-        is_good = status in {HTTPStatus.OK, HTTPStatus.NO_CONTENT, SESSIONS_END}
-        self.desk.visits.append(Visit(name, time.perf_counter() - began, is_good))
+        self.desk.visits.append(Visit(name, time.perf_counter() - began, status))
         if status == HTTPStatus.NO_CONTENT:
             return ""
         return text if status == HTTPStatus.OK else None

@@ -4,9 +4,6 @@ import codecs
 import re
 from collections.abc import Iterator
 
-import chardet
-from chardet import EncodingEra
-
 # UTF-32's mark begins with UTF-16's, so it is looked for first.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -76,6 +73,9 @@ def _encodings(content: bytes) -> Iterator[str]:
     passes_for_utf_8 = b"\0" in content or b"\x1b" in content  # UTF-16 without a mark, ISO 2022
     if not passes_for_utf_8:
         yield "utf-8"
+    import chardet  # here: nearly all files are UTF-8, and each is read by a process that would load it first
+    from chardet import EncodingEra
+
     guess = chardet.detect(content, encoding_era=EncodingEra.MODERN_WEB, prefer_superset=True)
     if guess["encoding"] and guess["confidence"] >= _LEAST_CONFIDENCE:
         yield guess["encoding"]

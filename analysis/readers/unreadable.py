@@ -4,8 +4,6 @@ import mimetypes
 import re
 from pathlib import PurePath
 
-import puremagic
-
 UNKNOWN = "not text"
 
 # Formats that would pass for plain text and show their codes to the reader.
@@ -68,6 +66,8 @@ def is_named_like_text(filename: str) -> bool:
 
 
 def _media_types(content: bytes) -> list[str]:
+    import puremagic  # here: each file is read by a process that would load it first
+
     try:
         matches = puremagic.magic_string(content[:_OPENING_BYTES])
     except (puremagic.PureError, ValueError):
