@@ -166,7 +166,6 @@ def _told(night: Night) -> Iterator[str]:
     yield f"from hand-in to findings: {told}"
     yield f"errors: {night.errors}"
     yield from (f"  {visit.page}: answered {visit.status}" for visit in night.visits if not visit.is_good)
-    yield from (f"  a hand-in: answered {status}" for status in night.refused)
     for name, times in _parts(night).items():
         yield f"{name:<40}{times.median:>8.2f}{times.p95:>8.2f}  s"
     yield f"{'page':<50}{'asked':>7}{'median':>8}{'p95':>8}   ms, at most {MOST_PAGE_SECONDS * 1000:g}"
