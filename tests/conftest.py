@@ -23,12 +23,11 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import chromium, executable, watched_page
 from tests.smtp import SmtpServer, smtp
-from tests.workers import Worker, forget_queued_work, started_worker, wait_for_quiet
+from tests.workers import Worker, forget_queued_work, forget_work_of_the_dead, started_worker, wait_for_quiet
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("BACKREAD_SHARED", ROOT.parent / "shared"))
 SKIPS_COUNT = bool(os.environ.get("CI"))
-LONGEST = ("torture", "processes", "pages")  # folders that begin first: else one worker ends with them alone
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -41,7 +40,6 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    items.sort(key=_turn)
     for item in items:
         if "shared_data" in getattr(item, "fixturenames", ()):
             item.add_marker("shared_data")
@@ -49,11 +47,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         _keep(config, items, _touches_rows)
     elif "DATABASE_URL" not in os.environ:
         _keep(config, items, lambda item: item.get_closest_marker("postgresql") is None)
-
-
-def _turn(item: pytest.Item) -> int:
-    folder = item.path.relative_to(ROOT / "tests").parts[0]
-    return LONGEST.index(folder) if folder in LONGEST else len(LONGEST)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -124,6 +117,7 @@ def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def standing_worker(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
     """One worker for all tests of a file, since it takes seconds to read its model; tests take `worker`."""
+    forget_work_of_the_dead()  # another file may have killed some
     with started_worker(tmp_path_factory.mktemp("worker")) as worker:
         yield worker
 
