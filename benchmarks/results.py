@@ -26,7 +26,7 @@ def keep(name: str, measured: Mapping[str, Any]) -> None:
     where = extent.of(KEPT, short=KEPT_IN_LITTLE)
     where.parent.mkdir(exist_ok=True)
     told = kept(where) | {name: {"circumstances": _circumstances(), **measured}}
-    where.write_text(json.dumps(told, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
+    where.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n")
     tell(told, folder=where.parent)
 
 
