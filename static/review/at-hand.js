@@ -17,10 +17,14 @@ export function forget() {
   asking = null;
 }
 
+export function isAtHand(finding) {
+  return cards.has(finding);
+}
+
 // Whether it was at hand, and is shown now.
 export function showAtHand({ dataset: { finding }, href }) {
   const card = document.getElementById("card");
-  if (!cards.has(finding) || performance.now() - heardAt > TRUSTED_FOR) return false;
+  if (!isAtHand(finding) || performance.now() - heardAt > TRUSTED_FOR) return false;
   htmx.swap(card, cards.get(finding), { swapStyle: "outerHTML", settleDelay: 0 }, { eventInfo: { target: card } });
   history.replaceState(history.state, "", href);
   return true;
@@ -35,7 +39,7 @@ export function getReady() {
 function isEnough() {
   const listed = [...document.querySelectorAll("#list [data-finding]")].map((link) => link.dataset.finding);
   const place = listed.indexOf(selected());
-  return listed.slice(place + 1, place + 1 + ENOUGH).every((id) => cards.has(id));
+  return listed.slice(place + 1, place + 1 + ENOUGH).every(isAtHand);
 }
 
 async function ask(address) {

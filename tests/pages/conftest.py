@@ -1,4 +1,4 @@
-"""The desk whose pages are opened, and browsers of another kind."""
+"""The desk whose pages are opened, two drafts of it that contradict each other, and browsers of another kind."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,9 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from articles.models import Desk
+from review.models import Finding
 from tests.factories import DeskFactory
+from tests.review.drafts import Pair, pair_of_drafts
 
 
 @pytest.fixture
@@ -21,3 +23,18 @@ def scriptless_page(browser: Browser, live_server: LiveServer) -> Iterator[Page]
     context = browser.new_context(java_script_enabled=False, base_url=live_server.url)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def pair(desk: Desk) -> Pair:
+    return pair_of_drafts(desk)
+
+
+@pytest.fixture
+def days(pair: Pair) -> Finding:
+    return pair.found("Monday", "Friday", kind="date", message="The days differ.")
+
+
+@pytest.fixture
+def names(pair: Pair) -> Finding:
+    return pair.found("Ines Moreau", "Inez Moreau", kind="name", message="The names differ.")

@@ -8,24 +8,9 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from articles.models import Desk
 from review.models import Comparison, Finding, Reason, Resolution, ResolutionKind, RunState, Stage
 from tests.pages.steps import log_in, person_on
-from tests.review.drafts import Pair, pair_of_drafts
+from tests.review.drafts import Pair
 
 PHONE = ViewportSize(width=390, height=844)
-
-
-@pytest.fixture
-def pair(desk: Desk) -> Pair:
-    return pair_of_drafts(desk)
-
-
-@pytest.fixture
-def days(pair: Pair) -> Finding:
-    return pair.found("Monday", "Friday", kind="date", message="The days differ.")
-
-
-@pytest.fixture
-def names(pair: Pair) -> Finding:
-    return pair.found("Ines Moreau", "Inez Moreau", kind="name", message="The names differ.")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from articles.models import Desk
 from review.models import Finding
 from tests.pages.steps import enter, person_on
-from tests.review.drafts import Pair, pair_of_drafts
+from tests.review.drafts import Pair
 
 CARD = """
 - region "Selected finding":
@@ -43,11 +43,6 @@ LIST = """
     - listitem:
       - link "2 Blocker name The names differ."
 """
-
-
-@pytest.fixture
-def pair(desk: Desk) -> Pair:
-    return pair_of_drafts(desk)
 
 
 @pytest.fixture

@@ -6,14 +6,9 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from articles.models import Desk
 from review.models import Finding, Reason, Resolution, ResolutionKind
 from tests.pages.steps import log_in, person_on
-from tests.review.drafts import Pair, pair_of_drafts
+from tests.review.drafts import Pair
 
 DESK, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
-
-
-@pytest.fixture
-def pair(desk: Desk) -> Pair:
-    return pair_of_drafts(desk)
 
 
 @pytest.fixture

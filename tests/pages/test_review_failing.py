@@ -12,12 +12,7 @@ from review.models import Finding, Reason, Resolution, ResolutionKind
 from review.views.findings import ACTS, Act
 from tests.factories import PASSWORD
 from tests.pages.steps import log_in, person_on
-from tests.review.drafts import Pair, pair_of_drafts
-
-
-@pytest.fixture
-def pair(desk: Desk) -> Pair:
-    return pair_of_drafts(desk)
+from tests.review.drafts import Pair
 
 
 @pytest.fixture

@@ -10,17 +10,6 @@ from articles.models import Desk
 from review.models import Finding, Reason, Resolution
 from tests.browser import watched_page
 from tests.pages.steps import log_in, person_on
-from tests.review.drafts import Pair, pair_of_drafts
-
-
-@pytest.fixture
-def pair(desk: Desk) -> Pair:
-    return pair_of_drafts(desk)
-
-
-@pytest.fixture
-def days(pair: Pair) -> Finding:
-    return pair.found("Monday", "Friday", kind="date", message="The days differ.")
 
 
 @pytest.fixture
