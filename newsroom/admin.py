@@ -10,11 +10,14 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
+from django.db import transaction
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 
 from articles.models import User
 from newsroom.signin.admission import unlink
 from newsroom.signin.factors import reset
+from newsroom.signin.record import AccountVerb, record_and_tell
 from review.views.pages import PersonRequest
 
 for _hidden in (EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken):
@@ -27,6 +30,17 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
 
     actions = ["reset_second_factor", "unlink_from_directory"]
 
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002 - Django's own signature
+        """The administrator gives, or takes away, somebody's password."""
+        by = request.user if isinstance(request.user, User) else None
+        with transaction.atomic():
+            before = _password_of(id)
+            page = super().user_change_password(request, id, form_url)
+            if _password_of(id) != before:
+                person = User.objects.get(pk=id)
+                record_and_tell(person=person, actor=by, verb=AccountVerb.CHANGED_PASSWORD, details={})
+        return page
+
     @admin.action(description="Reset the second factor, which was lost", permissions=["change"])
     def reset_second_factor(self, request: PersonRequest, people: QuerySet[User]) -> None:
         _tell(request, people, reset, done="The second factor is reset", none="has a second factor")
@@ -36,6 +50,11 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
         _tell(
             request, people, unlink, done="The link with the directory is undone", none="is linked with the directory"
         )
+
+
+def _password_of(number: str) -> str | None:
+    """As it is kept; None for an account that is not there."""
+    return User.objects.filter(pk=number).values_list("password", flat=True).first() if number.isdecimal() else None
 
 
 def _tell(request: PersonRequest, people: QuerySet[User], act: Callable[..., bool], *, done: str, none: str) -> None:

@@ -9,6 +9,7 @@ from django.db.models import Choices
 
 from analysis import checks
 from articles.models import DraftStanding, StoryState, UploadState
+from newsroom.signin.record import AccountVerb
 from review.models import (
     AlertKind,
     CallState,
@@ -42,6 +43,7 @@ STATES: dict[str, type[Choices]] = {
     "What people are told": AlertKind,
     "What the record of changes knows, after the name of who did it": Verb,
     "What the record of a desk knows": DeskVerb,
+    "What the record of an account knows": AccountVerb,
     "How loud a check is on a desk": Loudness,
     "What a token may do": TokenScope,
     "What a webhook is told of": WebhookEvent,

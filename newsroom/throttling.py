@@ -31,6 +31,7 @@ class Limits:
     of_address: int
     of_account: int
     seconds: int
+    method: str = "POST"
 
 
 def written_in(field: str) -> Callable[[HttpRequest], str]:
@@ -38,13 +39,18 @@ def written_in(field: str) -> Callable[[HttpRequest], str]:
     return lambda request: request.POST.get(field, "").strip().casefold()
 
 
+def of_nobody(request: HttpRequest) -> str:  # noqa: ARG001
+    """Where no account is named: addresses alone are counted."""
+    return ""
+
+
 def throttled(limits: Limits) -> Callable[[View], View]:
-    """Answer what is sent too often with 429 and a sentence. Looking at the form is free."""
+    """Answer what is sent too often with 429 and a sentence. Looking at the form is free, where `method` is no GET."""
 
     def wrap(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-            if request.method == "POST" and _is_too_often(request, limits):
+            if request.method == limits.method and _is_too_often(request, limits):
                 return render(request, "registration/too_often.html", status=HTTPStatus.TOO_MANY_REQUESTS)
             return view(request, *args, **kwargs)
 

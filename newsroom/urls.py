@@ -6,8 +6,9 @@ from django.contrib.auth.views import PasswordResetDoneView, PasswordResetView
 from django.urls import include, path
 
 from newsroom.signin import directory, views
-from newsroom.signin.doors import ChoosePassword, LogIn, admin_log_in
-from newsroom.throttling import Limits, throttled, written_in
+from newsroom.signin.doors import LogIn, admin_log_in
+from newsroom.signin.passwords import ChangePassword, ChoosePassword
+from newsroom.throttling import Limits, of_nobody, throttled, written_in
 from newsroom.watching.health import healthz, readyz
 from newsroom.watching.views import metrics
 
@@ -21,6 +22,8 @@ _forgotten = throttled(Limits(written_in("email"), of_address=10, of_account=3, 
 _sent = PasswordResetDoneView.as_view(extra_context={"kept_as_file": not settings.EMAIL_URL})
 # A code is short: ten tries of one account, from anywhere, on each page that asks for one.
 _by_code = throttled(Limits(views.account_of, of_address=60, of_account=10, seconds=QUARTER))
+# Who goes to the directory, and comes back from there, has us call it.
+_by_directory = throttled(Limits(of_nobody, of_address=60, of_account=0, seconds=QUARTER, method="GET"))
 
 handler500 = "newsroom.postroom.our_fault"
 urlpatterns = [
@@ -31,12 +34,13 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/login/", _log_in, name="login"),
     path("accounts/login/code/", _by_code(views.code), name="mfa_authenticate"),  # as django-allauth calls it
-    path("accounts/directory/", directory.to_directory, name="directory"),
-    path("accounts/directory/back/", directory.back_from_directory, name="directory-back"),
+    path("accounts/directory/", _by_directory(directory.to_directory), name="directory"),
+    path("accounts/directory/back/", _by_directory(directory.back_from_directory), name="directory-back"),
     path("accounts/second-factor/", views.second_factor, name="second-factor"),
     path("accounts/second-factor/set-up/", _by_code(views.set_up), name="second-factor-set-up"),
     path("accounts/second-factor/off/", _by_code(views.switch_off), name="second-factor-off"),
     path("accounts/second-factor/codes/", _by_code(views.recovery_codes), name="recovery-codes"),
+    path("accounts/password_change/", ChangePassword.as_view(), name="password_change"),
     path("accounts/password_reset/", _forgotten, name="password_reset"),
     path("accounts/password_reset/done/", _sent, name="password_reset_done"),
     path("accounts/reset/<uidb64>/<token>/", ChoosePassword.as_view(), name="password_reset_confirm"),

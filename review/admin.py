@@ -6,8 +6,9 @@ from django.http import HttpRequest
 from django.utils.timezone import now
 
 from review.alerting.invitations import send_invitations
+from review.alerting.notices import send_notices
 from review.alerting.sending import send_alerts
-from review.models import Alert, AlertState, Invitation, Outgoing
+from review.models import Alert, AlertState, Invitation, Notice, Outgoing
 from review.runs.queue import enqueue
 
 
@@ -22,6 +23,7 @@ class OutboxAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         count = given_up.update(state=AlertState.WAITING, tries=0, reason="", next_try_at=now())
         enqueue(send_alerts)
         enqueue(send_invitations)
+        enqueue(send_notices)
         self.message_user(request, f"{count} go out again.")
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - Django's own signature
@@ -43,3 +45,10 @@ class InvitationAdmin(OutboxAdmin):
     list_display = ["membership", "state", "tries", "reason", "created_at", "next_try_at", "sent_at"]
     list_filter = ["state"]
     list_select_related = ["membership__user", "membership__desk"]
+
+
+@admin.register(Notice)
+class NoticeAdmin(OutboxAdmin):
+    list_display = ["recipient", "words", "state", "tries", "reason", "created_at", "next_try_at", "sent_at"]
+    list_filter = ["state"]
+    list_select_related = ["recipient"]

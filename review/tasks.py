@@ -11,8 +11,9 @@ from django.utils.timezone import now
 
 from articles.models import Story, Upload, UploadState
 from review.alerting.invitations import send_invitations
+from review.alerting.notices import send_notices
 from review.alerting.sending import send_alerts
-from review.models import Alert, Analysis, Call, Comparison, Invitation, KeptAnswer, Stage, Unsettled
+from review.models import Alert, Analysis, Call, Comparison, Invitation, KeptAnswer, Notice, Stage, Unsettled
 from review.models.timing import is_time
 from review.pairs import reading_of
 from review.runs import analysing, reading
@@ -87,6 +88,8 @@ def sweep() -> None:
         enqueue(send_alerts)
     if Invitation.objects.due().exists():
         enqueue(send_invitations)
+    if Notice.objects.due().exists():
+        enqueue(send_notices)
     if Call.objects.due().exists():
         enqueue(make_calls)
 

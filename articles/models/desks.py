@@ -22,13 +22,22 @@ class Role(models.TextChoices):
 
 
 class User(AbstractUser):
-    """A person of the newsroom, or its administrator. `audit_…` hold the end of their own record."""
+    """A person of the newsroom, or its administrator. `audit_…` hold the end of their own record.
+
+    `log_ins_ended` counts how often they were logged out everywhere: no session begun before holds after.
+    """
 
     audit_length = models.IntegerField(default=0, db_default=0, editable=False)
     audit_end = models.CharField(max_length=64, blank=True, default="", db_default="", editable=False)
+    log_ins_ended = models.IntegerField(default=0, db_default=0, editable=False)
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What each session holds and Django compares. For whom nothing ended it is Django's own."""
+        own = str(super()._get_session_auth_hash(secret))  # type: ignore[misc] # not in the stubs
+        return f"{own}-{self.log_ins_ended}" if self.log_ins_ended else own
 
     def is_on(self, desk: "Desk", *roles: Role) -> bool:
         """Whether this person is on the desk, in one of the roles where any are named."""

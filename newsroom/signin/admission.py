@@ -10,15 +10,15 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthError
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from requests import RequestException
 
-from articles.audit import record_on_account
 from articles.models import User
 from newsroom.signin.doors import let_in, log_in_page
-from newsroom.signin.record import AccountVerb
+from newsroom.signin.record import AccountVerb, record_and_tell
 from newsroom.signin.requirement import note_proven
 
 log = logging.getLogger(__name__)
@@ -34,6 +34,7 @@ NOT_PROVEN = (
     "The directory does not vouch for your mail address, so Backread cannot tell which account is yours. Ask your "
     "administrator."
 )
+NO_ADDRESS = "The directory has no mail address of yours that could be one. Ask your administrator."
 SWITCHED_OFF = "Your account is switched off. Ask your administrator."
 NOT_OF_GROUP = "The directory does not name you among those who use Backread. Ask your administrator."
 
@@ -107,7 +108,7 @@ def _link(person: User, *, subject: str) -> None:
         raise Refused(UNKNOWN)  # somebody else there has taken over the address
     SocialAccount.objects.create(user=person, provider=settings.OIDC_ISSUER, uid=subject)
     details = {"issuer": settings.OIDC_ISSUER, "subject": subject}
-    record_on_account(person=person, actor=person, verb=AccountVerb.LINKED, details=details)
+    record_and_tell(person=person, actor=person, verb=AccountVerb.LINKED, details=details)
 
 
 @transaction.atomic
@@ -115,7 +116,7 @@ def unlink(*, by: User | None, person: User) -> bool:
     """Let the directory's next log-in be linked anew, by mail address. Whether there was a link."""
     deleted, _ = SocialAccount.objects.filter(user=person).delete()
     if deleted:
-        record_on_account(person=person, actor=by, verb=AccountVerb.UNLINKED, details={})
+        record_and_tell(person=person, actor=by, verb=AccountVerb.UNLINKED, details={})
     return bool(deleted)
 
 
@@ -123,16 +124,28 @@ def _owner_of(claims: dict[str, Any]) -> User:
     """Of the one account with this address; an address that two have tells nobody apart."""
     if claims.get(settings.OIDC_VERIFIED_CLAIM) not in (True, "true", 1, "1"):
         raise Refused(NOT_PROVEN)
-    address = str(claims.get("email", "")).strip()
-    owners = list(User.objects.filter(email__iexact=address)[:2]) if address else []
+    owners = list(User.objects.filter(email__iexact=_address_in(claims))[:2])
     if len(owners) != 1:
         raise Refused(UNKNOWN)
     return owners[0]
 
 
+def _address_in(claims: dict[str, Any]) -> str:
+    """Raises Refused for what no account can have, and PostgreSQL would not even look for."""
+    address = str(claims.get("email") or "").strip()
+    try:
+        User(email=address).clean_fields(exclude={field.name for field in User._meta.fields} - {"email"})
+    except ValidationError as wrong:
+        raise Refused(NO_ADDRESS) from wrong
+    if not address:
+        raise Refused(NO_ADDRESS)
+    return address
+
+
 def _check_is_for_this_log_in(login: SocialLogin, claims: dict[str, Any]) -> None:
     """The nonce went out with this session's log-in and no other."""
-    if not hmac.compare_digest(str(login.state.get("nonce", "")).encode(), str(claims["nonce"]).encode()):
+    ours, theirs = str(login.state.get("nonce", "")), str(claims["nonce"])
+    if not hmac.compare_digest(ours.encode(), theirs.encode(errors="replace")):
         raise Refused(NOT_SOUND)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.app_settings import UID_MAX_LENGTH
-from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.models import SocialLogin, SocialToken
 from allauth.socialaccount.providers.base.constants import AuthProcess
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
@@ -27,6 +27,7 @@ from requests import RequestException
 
 from newsroom.signin.admission import trouble_page
 from newsroom.signin.doors import page_after
+from newsroom.signin.luggage import come_back, leave
 
 SIGNED_BY = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
 CLAIMS = ["iss", "sub", "aud", "exp", "iat", "nonce"]
@@ -50,9 +51,14 @@ class DirectoryClient(OpenIDConnectOAuth2Adapter):  # type: ignore[misc] # allau
     def get_callback_url(self, request: HttpRequest, app: object) -> str:  # noqa: ARG002
         return request.build_absolute_uri(reverse("directory-back"))
 
+    def parse_token(self, data: object) -> SocialToken:  # noqa: ARG002
+        """Nothing is asked with it."""
+        return SocialToken()
+
     def complete_login(self, request: HttpRequest, app: Any, token: object, **told: Any) -> SocialLogin:  # noqa: ANN401, ARG002
         """Who came back, by the token's claims. Raises OAuth2Error for a token that is not signed, or not for us."""
         claims = self._proven(str(told["response"].get("id_token", "")), audience=app.client_id)
+        _check_is_for_us(claims, client=app.client_id)
         _check_can_be_kept(claims["sub"])
         login: SocialLogin = self.get_provider().sociallogin_from_response(request, {"id_token": claims})
         login.claims = claims
@@ -94,6 +100,13 @@ class Directory(OpenIDConnectProvider):  # type: ignore[misc] # allauth has no t
         """What else it says of people is not kept."""
         return {}
 
+    def extract_common_fields(self, data: object) -> dict[str, Any]:  # noqa: ARG002
+        """Nor looked at: a name may be anything."""
+        return {}
+
+    def extract_email_addresses(self, data: object) -> list[Any]:  # noqa: ARG002
+        return []
+
 
 @login_not_required
 @require_GET
@@ -101,7 +114,7 @@ def to_directory(request: HttpRequest) -> HttpResponse:
     """Off to its log-in page, by a link: our policy lets no form lead to another site."""
     directory, nonce = _directory(request), secrets.token_urlsafe()
     there = {"next_url": page_after(request), "auth_params": {"nonce": nonce}, "nonce": nonce}
-    return _answered(request, lambda: directory.redirect(request, AuthProcess.LOGIN, **there))
+    return leave(request, lambda: _answered(request, lambda: directory.redirect(request, AuthProcess.LOGIN, **there)))
 
 
 @login_not_required
@@ -109,7 +122,7 @@ def to_directory(request: HttpRequest) -> HttpResponse:
 def back_from_directory(request: HttpRequest) -> HttpResponse:
     """Whoever it sent back is let in, or told why not."""
     view = OAuth2CallbackView.adapter_view(_directory(request).get_oauth2_adapter(request))
-    return _answered(request, lambda: view(request))
+    return come_back(request, lambda: _answered(request, lambda: view(request)))
 
 
 def _fetched(address: str) -> dict[str, Any]:
@@ -121,6 +134,13 @@ def _fetched(address: str) -> dict[str, Any]:
     if not isinstance(told, dict):
         raise OAuth2Error("It answers what is no object.")
     return told
+
+
+def _check_is_for_us(claims: dict[str, Any], *, client: str) -> None:
+    """A token for several says to whom it was given, and that may be another (OpenID Connect Core 1.0, 3.1.3.7)."""
+    several = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
+    if (several or "azp" in claims) and claims.get("azp") != client:
+        raise OAuth2Error("Its token was given to another.")
 
 
 def _check_can_be_kept(subject: str) -> None:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView, PasswordResetConfirmView
+from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
@@ -16,6 +16,8 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_GET
 
 from articles.models import User
+
+LONGEST_PAGE = 2000  # characters of its address: browsers drop a cookie of 4096 bytes without a word
 
 
 def let_in(request: HttpRequest, person: User, *, to: str) -> HttpResponse:
@@ -30,10 +32,10 @@ def let_in(request: HttpRequest, person: User, *, to: str) -> HttpResponse:
 
 
 def page_after(request: HttpRequest) -> str:
-    """The page that `next` names, where it is one of ours; else the board."""
+    """The page that `next` names, where it is one of ours and not too long to be carried along; else the board."""
     page = request.GET.get("next", "")
     ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
-    return page if ours else resolve_url(settings.LOGIN_REDIRECT_URL)
+    return page if ours and len(page) <= LONGEST_PAGE else resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 def log_in_page(request: HttpRequest, *, status: HTTPStatus, back: str, **told: object) -> HttpResponse:
@@ -59,14 +61,6 @@ class LogIn(LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         return let_in(self.request, form.get_user(), to=self.get_success_url())
-
-
-class ChoosePassword(PasswordResetConfirmView):
-    """Whoever just chose a password need not type it again: the next page is the board, which says how to begin."""
-
-    def form_valid(self, form: Any) -> HttpResponse:  # noqa: ANN401 - Django's own signature
-        super().form_valid(form)
-        return let_in(self.request, form.user, to=reverse("board"))
 
 
 @login_not_required

@@ -16,9 +16,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import now
 
-from articles.audit import record_on_account
 from articles.models import User
-from newsroom.signin.record import AccountVerb
+from newsroom.signin.record import AccountVerb, record_and_tell
 from newsroom.signin.sessions import end_sessions
 
 log = logging.getLogger(__name__)
@@ -44,7 +43,7 @@ def set_up(*, by: User, secret: str, code: str) -> list[str] | None:
         if not _is_its_code(factor, code):
             transaction.set_rollback(True)
             return None
-        record_on_account(person=by, actor=by, verb=AccountVerb.SET_UP_FACTOR, details={})
+        record_and_tell(person=by, actor=by, verb=AccountVerb.SET_UP_FACTOR, details={})
         return _new_codes(by)
 
 
@@ -52,16 +51,16 @@ def set_up(*, by: User, secret: str, code: str) -> list[str] | None:
 def make_recovery_codes(*, by: User) -> list[str]:
     """Instead of those there are."""
     _factors(by).filter(type=Authenticator.Type.RECOVERY_CODES).delete()
-    record_on_account(person=by, actor=by, verb=AccountVerb.MADE_CODES, details={})
+    record_and_tell(person=by, actor=by, verb=AccountVerb.MADE_CODES, details={})
     return _new_codes(by)
 
 
 @transaction.atomic
-def switch_off(*, by: User, session: str | None) -> None:
-    """What other sessions than this one had proven is there no more: they end."""
+def switch_off(*, by: User) -> None:
+    """What sessions had proven is there no more: they end. The one it is done in is for the view to keep."""
     _factors(by).delete()
-    record_on_account(person=by, actor=by, verb=AccountVerb.SWITCHED_OFF_FACTOR, details={})
-    end_sessions(by, but=session)
+    record_and_tell(person=by, actor=by, verb=AccountVerb.SWITCHED_OFF_FACTOR, details={})
+    end_sessions(by)
 
 
 @transaction.atomic
@@ -72,7 +71,7 @@ def reset(*, by: User | None, person: User) -> bool:
     """
     deleted, _ = _factors(person).delete()
     if deleted:
-        record_on_account(person=person, actor=by, verb=AccountVerb.RESET_FACTOR, details={})
+        record_and_tell(person=person, actor=by, verb=AccountVerb.RESET_FACTOR, details={})
         end_sessions(person)
     return bool(deleted)
 
@@ -113,7 +112,7 @@ def _uses_up(factor: Authenticator, code: str) -> bool:
         return False
     factor.refresh_from_db()
     left = {"left": len(_unused(factor))}
-    record_on_account(person=factor.user, actor=factor.user, verb=AccountVerb.USED_CODE, details=left)
+    record_and_tell(person=factor.user, actor=factor.user, verb=AccountVerb.USED_CODE, details=left)
     return True
 
 

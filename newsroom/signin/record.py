@@ -1,6 +1,14 @@
-"""What can happen to how a person gets in, as their record tells it."""
+"""What can happen to how a person gets in: their record tells it, and a mail tells them."""
+
+from typing import Any
 
 from django.db import models
+
+from articles.audit import record_on_account
+from articles.models import User
+from review.alerting.notices import write_notice
+
+BY_COMMAND = "An administrator, by command,"
 
 
 class AccountVerb(models.TextChoices):
@@ -13,3 +21,12 @@ class AccountVerb(models.TextChoices):
     USED_CODE = "used_code", "used up a recovery code"
     LINKED = "linked", "linked the account with the directory"
     UNLINKED = "unlinked", "unlinked the account from the directory"
+    CHOSE_PASSWORD = "chose_password", "chose a new password"
+    CHANGED_PASSWORD = "changed_password", "changed the password"
+
+
+def record_and_tell(*, person: User, actor: User | None, verb: AccountVerb, details: dict[str, Any]) -> None:
+    """In the transaction of the change; `actor` None is the command. Whoever sees in the mail what they did not do
+    themselves has lost their account to somebody, and knows it at once."""
+    record_on_account(person=person, actor=actor, verb=verb, details=details)
+    write_notice(person, f"{actor or BY_COMMAND} {verb.label}.")

@@ -12,6 +12,7 @@ from allauth.mfa.totp.internal.auth import generate_totp_secret
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -84,7 +85,8 @@ def switch_off(request: PersonRequest) -> HttpResponse:
     form = CodeForm(request, request.user, place="off")
     if not form.is_valid():
         return _shown(request, off_form=form)
-    factors.switch_off(by=request.user, session=request.session.session_key)
+    factors.switch_off(by=request.user)
+    update_session_auth_hash(request, request.user)
     forget_proof(request)
     told = "The second factor is off: from now on your password alone lets you in. Elsewhere you are logged out."
     messages.success(request, told)

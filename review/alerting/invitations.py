@@ -5,7 +5,6 @@ from functools import partial
 from celery import shared_task
 from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import EmailMessage
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.encoding import force_bytes
@@ -14,7 +13,7 @@ from django.utils.http import urlsafe_base64_encode
 from articles.models import Membership, User
 from review.addresses import absolute
 from review.alerting.alerts import new_message_id
-from review.alerting.posting import claim, close, post
+from review.alerting.posting import claim_next, close, post
 from review.models import AlertState, Invitation
 from review.runs.queue import enqueue
 
@@ -31,22 +30,13 @@ def write_invitation(membership: Membership) -> None:
 def send_invitations() -> None:
     """Send what is due, one mail after the other: at least once each, always with the same Message-ID."""
     for _ in range(AT_ONCE):
-        invitation = _claimed()
+        invitation = claim_next(Invitation.objects.due())
         if invitation is None:
             return
         if invitation.membership.user.has_usable_password():
             close([invitation], AlertState.DROPPED, f"{invitation.membership.user} has a password by now.")
         else:
             post([invitation], partial(_mail, invitation))
-
-
-@transaction.atomic
-def _claimed() -> Invitation | None:
-    due = Invitation.objects.due().select_for_update(skip_locked=True, of=("self",)).order_by("next_try_at", "id")
-    invitation = due.first()
-    if invitation:
-        claim([invitation])
-    return invitation
 
 
 def _mail(invitation: Invitation) -> EmailMessage:

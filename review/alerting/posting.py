@@ -2,13 +2,17 @@
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import now
 
 from review.models import AlertState, Outgoing
 from review.models.timing import LEASE, PAUSES
 
+Row = TypeVar("Row", bound=Outgoing)
 log = logging.getLogger(__name__)
 
 
@@ -18,6 +22,15 @@ def claim(rows: Iterable[Outgoing]) -> None:
         row.tries += 1
         row.next_try_at = now() + LEASE
         row.save()
+
+
+@transaction.atomic
+def claim_next(due: QuerySet[Row]) -> Row | None:
+    """What has waited longest, promised to this worker."""
+    row = due.select_for_update(skip_locked=True, of=("self",)).order_by("next_try_at", "id").first()
+    if row:
+        claim([row])
+    return row
 
 
 def post(rows: Sequence[Outgoing], written: Callable[[], EmailMessage]) -> None:

@@ -1,6 +1,6 @@
 """What was thought of each draft: runs, margin notes, findings, claims, decisions, alerts."""
 
-from review.models.alerts import Alert, AlertKind, AlertState, Invitation, Outgoing
+from review.models.alerts import Alert, AlertKind, AlertState, Invitation, Notice, Outgoing
 from review.models.annotations import Annotation, AnnotationKind, Finding, Passage
 from review.models.claims import Claim, ClaimSighting, ClaimStatus, Verdict
 from review.models.comments import Comment, CommentKind
@@ -26,10 +26,52 @@ from review.models.verdicts import SentenceVerdicts
 from review.models.webhooks import Call, CallState, Webhook, WebhookEvent
 
 __all__ = [
-    "SIGNATURES", "VERDICTS", "Alert", "AlertKind", "AlertState", "Analysis", "Annotation", "AnnotationKind",
-    "Call", "CallState", "Claim", "ClaimSighting", "ClaimStatus", "Comment", "CommentKind", "Comparison",
-    "Decision", "DecisionKind", "Delivery", "DigestTime", "Finding", "Invitation", "KeptAnswer", "LastLooked",
-    "Listing", "Loudness", "Outgoing", "Passage", "Preference", "Presence", "Reason", "Resolution",
-    "ResolutionKind", "Ruling", "RulingKind", "RunState", "Scope", "SentenceVectors", "SentenceVerdicts", "Stage",
-    "Token", "TokenScope", "Tuning", "Unsettled", "Verdict", "Webhook", "WebhookEvent",
+    "SIGNATURES",
+    "VERDICTS",
+    "Alert",
+    "AlertKind",
+    "AlertState",
+    "Analysis",
+    "Annotation",
+    "AnnotationKind",
+    "Call",
+    "CallState",
+    "Claim",
+    "ClaimSighting",
+    "ClaimStatus",
+    "Comment",
+    "CommentKind",
+    "Comparison",
+    "Decision",
+    "DecisionKind",
+    "Delivery",
+    "DigestTime",
+    "Finding",
+    "Invitation",
+    "KeptAnswer",
+    "LastLooked",
+    "Listing",
+    "Loudness",
+    "Notice",
+    "Outgoing",
+    "Passage",
+    "Preference",
+    "Presence",
+    "Reason",
+    "Resolution",
+    "ResolutionKind",
+    "Ruling",
+    "RulingKind",
+    "RunState",
+    "Scope",
+    "SentenceVectors",
+    "SentenceVerdicts",
+    "Stage",
+    "Token",
+    "TokenScope",
+    "Tuning",
+    "Unsettled",
+    "Verdict",
+    "Webhook",
+    "WebhookEvent",
 ]  # fmt: skip

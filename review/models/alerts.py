@@ -1,6 +1,6 @@
 """The outbox: what people are to be told, written in the same transaction as what it tells."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -93,7 +93,10 @@ class Alert(Outgoing):
         return f"{self.get_kind_display()}, to {self.recipient}"
 
 
-class InvitationQuerySet(models.QuerySet["Invitation"]):
+Sent = TypeVar("Sent", bound=models.Model, covariant=True)
+
+
+class OutgoingQuerySet(models.QuerySet[Sent]):
     def due(self) -> Self:
         return self.filter(is_time_to_send(), state=AlertState.WAITING)
 
@@ -103,7 +106,7 @@ class Invitation(Outgoing):
 
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="invitations")
 
-    objects = InvitationQuerySet.as_manager()
+    objects = OutgoingQuerySet["Invitation"].as_manager()
 
     class Meta:
         ordering = ["-created_at", "-id"]
@@ -111,3 +114,19 @@ class Invitation(Outgoing):
 
     def __str__(self) -> str:
         return f"Invitation of {self.membership}"
+
+
+class Notice(Outgoing):
+    """What a person is told of their own account: somebody changed how they log in, as the `words` say."""
+
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
+    words = models.TextField()
+
+    objects = OutgoingQuerySet["Notice"].as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        indexes = [models.Index(fields=["state", "next_try_at"])]
+
+    def __str__(self) -> str:
+        return f"To {self.recipient}: {self.words}"

@@ -3,7 +3,7 @@
 from django import template
 
 from articles.models import User
-from review.models import Alert, AlertState, Invitation
+from review.models import Alert, AlertState, Invitation, Notice
 
 register = template.Library()
 
@@ -23,3 +23,8 @@ def undelivered_mails() -> int:
 @register.simple_tag
 def undelivered_invitations() -> int:
     return Invitation.objects.filter(state=AlertState.FAILED).count()
+
+
+@register.simple_tag
+def undelivered_notices() -> int:
+    return Notice.objects.filter(state=AlertState.FAILED).count()

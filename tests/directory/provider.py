@@ -36,6 +36,10 @@ FAULTS: dict[str, Callable[[Claims, Claims], str]] = {
     "a long subject": lambda claims, header: _signed(claims | {"sub": "x" * 192}, header, _real),
     "no subject": lambda claims, header: _signed(claims | {"sub": ""}, header, _real),
     "a subject with NUL": lambda claims, header: _signed(claims | {"sub": "1\x00"}, header, _real),
+    "given to another": lambda claims, header: _signed(claims | {"azp": "another-client"}, header, _real),
+    "for several, given to nobody": lambda claims, header: _signed(_for_several(claims), header, _real),
+    "for several, given to another": lambda claims, header: _signed(_for_several(claims, azp="other"), header, _real),
+    "a nonce that no text can hold": lambda claims, header: _signed(claims | {"nonce": "\ud800"}, header, _real),
     "no token": lambda _claims, _header: "",
 }
 # These are sound, and tell something else of the person.
@@ -43,6 +47,14 @@ OTHER_WORDS: dict[str, Claims] = {
     "not vouched for": {"email_verified": False},
     "nothing of the address": {"email": ""},
     "in the group": {"groups": ["desks", "backread"]},
+    "for several, given to us": {"aud": [CLIENT, "another-client"], "azp": CLIENT},
+    "an address with NUL": {"email": "edda\x00@backread.example"},
+    "an address that is too long": {"email": f"{'e' * 250}@backread.example"},
+    "an address that is half a sign": {"email": "\ud800@backread.example"},
+    "an address that is a number": {"email": 7},
+    "a name with NUL": {"name": "Ed\x00da", "given_name": "\x00", "preferred_username": "ed\x00da"},
+    "a name that is too long": {"name": "Edda " * 500, "family_name": "E" * 500},
+    "a name that is a number": {"name": 7, "given_name": ["Edda"]},
 }
 
 
@@ -66,6 +78,10 @@ def spoilt(token: str) -> str:
 
 def _signed(claims: Claims, header: Claims, key: RSAPrivateKey) -> str:
     return jwt.encode(claims, key, "RS256", header)
+
+
+def _for_several(claims: Claims, **more: str) -> Claims:
+    return claims | {"aud": [CLIENT, "another-client"]} | more
 
 
 def _without(claims: Claims, name: str) -> Claims:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from allauth.socialaccount.models import SocialAccount, SocialToken
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -122,6 +123,73 @@ def test_an_address_that_the_directory_does_not_vouch_for_links_nobody(
 
     assert answer.status_code == 403
     assert not is_logged_in(client)
+
+
+@pytest.mark.parametrize("word", ["with NUL", "that is too long", "that is half a sign", "that is a number"])
+def test_an_address_that_no_account_can_have_links_nobody_and_is_told(
+    client: Client, directory: Directory, person: User, word: str
+) -> None:
+    directory.set_fault(f"an address {word}")
+
+    answer = directory.log_in(client, EDDA)
+
+    assert answer.status_code == 403
+    assert "no mail address of yours that could be one" in answer.content.decode()
+
+
+@pytest.mark.parametrize("word", ["with NUL", "that is too long", "that is a number"])
+def test_a_name_may_be_anything_since_none_is_taken_from_there(
+    client: Client, directory: Directory, person: User, word: str
+) -> None:
+    directory.set_fault(f"a name {word}")
+
+    directory.log_in(client, EDDA)
+
+    assert is_logged_in(client)
+
+
+def test_a_token_for_several_lets_in_whom_it_was_given_to_for_us(
+    client: Client, directory: Directory, person: User
+) -> None:
+    directory.set_fault("for several, given to us")
+
+    directory.log_in(client, EDDA)
+
+    assert is_logged_in(client)
+
+
+def test_whoever_only_leaves_makes_no_row(client: Client, directory: Directory, db: None) -> None:
+    client.get(reverse("directory"))
+
+    assert not Session.objects.exists()
+
+
+def test_what_was_carried_there_is_let_go_on_coming_back(client: Client, directory: Directory, person: User) -> None:
+    client.get(reverse("directory"))
+    assert client.cookies["directory"].value
+
+    client.get(reverse("directory-back"), {"state": "another", "code": "y"})
+
+    assert not client.cookies["directory"].value
+    assert not Session.objects.exists()
+
+
+def test_a_page_too_long_to_be_carried_along_is_left_behind(client: Client, directory: Directory, person: User) -> None:
+    answer = directory.log_in(client, EDDA, back=f"/?q={'water' * 800}")
+
+    assert answer.headers["Location"] == reverse("board")
+
+
+@pytest.mark.parametrize("name", ["directory", "directory-back"])
+def test_the_directory_is_not_called_as_often_as_a_stranger_likes(
+    client: Client, directory: Directory, db: None, name: str
+) -> None:
+    directory.set_fault("discovery is down")
+
+    answers = [client.get(reverse(name)).status_code for _ in range(61)]
+
+    assert set(answers[:60]) <= {403, 503}
+    assert answers[60] == 429
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -262,12 +330,13 @@ def test_who_is_asked_for_a_second_factor_sets_it_up_unless_the_directory_brings
 
 
 def test_the_session_is_another_after_the_log_in(client: Client, directory: Directory, person: User) -> None:
-    client.get(reverse("directory"))
-    before = client.session.session_key
+    session = client.session  # as somebody who knows its key may have planted it
+    session["planted"] = "yes"
+    session.save()
 
     directory.log_in(client, EDDA)
 
-    assert client.session.session_key != before
+    assert client.session.session_key != session.session_key
 
 
 def test_nothing_of_the_directory_is_kept_but_the_subject(client: Client, directory: Directory, person: User) -> None:
@@ -281,7 +350,7 @@ def test_nothing_of_the_directory_is_kept_but_the_subject(client: Client, direct
 def test_what_cannot_be_recorded_is_not_linked(
     client: Client, directory: Directory, person: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsroom.signin.admission.record_on_account", _fail)
+    monkeypatch.setattr("newsroom.signin.admission.record_and_tell", _fail)
 
     with pytest.raises(OSError, match="full"):
         directory.log_in(client, EDDA)

@@ -107,7 +107,7 @@ def test_it_cannot_be_switched_off_where_there_is_none(client: Client) -> None:
 def test_what_cannot_be_recorded_is_not_done(
     client: Client, person: User, codes: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsroom.signin.factors.record_on_account", _fail)
+    monkeypatch.setattr("newsroom.signin.factors.record_and_tell", _fail)
 
     with pytest.raises(OSError, match="full"):
         client.post(OFF, {"code": code_of(person)})

@@ -141,6 +141,16 @@ def test_who_switches_it_off_is_logged_out_everywhere_else(chief: User, asks_chi
     assert goes_to(elsewhere).startswith(reverse("login"))
 
 
+def test_a_log_in_that_was_under_way_while_the_factor_was_reset_ends_with_it(client: Client, chief: User) -> None:
+    give_factor(chief)
+    as_read_before = User.objects.get(pk=chief.pk)
+    reset(by=None, person=chief)
+
+    client.force_login(as_read_before)
+
+    assert goes_to(client).startswith(reverse("login"))
+
+
 def test_a_reset_ends_the_sessions_of_that_person_alone(
     client: Client, chief: User, person: User, asks_chiefs: None
 ) -> None:

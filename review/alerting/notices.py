@@ -1,0 +1,47 @@
+"""The mail that tells somebody that the way into their account was changed: a row of the outbox, like every other."""
+
+from functools import partial
+
+from celery import shared_task
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from articles.models import User
+from review.addresses import absolute
+from review.alerting.alerts import new_message_id
+from review.alerting.posting import claim_next, close, post
+from review.models import AlertState, Notice
+from review.runs.queue import enqueue
+
+AT_ONCE = 100
+SUBJECT = "Backread: how you log in was changed"
+
+
+def write_notice(person: User, words: str) -> None:
+    """In the transaction of what it tells; sent after its commit. Nobody can choose not to hear of it."""
+    Notice.objects.create(recipient=person, words=words, message_id=new_message_id())
+    enqueue(send_notices)
+
+
+@shared_task(name="review.tasks.send_notices")
+def send_notices() -> None:
+    """Send what is due, one mail after the other: at least once each, always with the same Message-ID."""
+    for _ in range(AT_ONCE):
+        notice = claim_next(Notice.objects.due())
+        if notice is None:
+            return
+        if notice.recipient.email:
+            post([notice], partial(_mail, notice))
+        else:
+            close([notice], AlertState.DROPPED, f"{notice.recipient} has no mail address.")
+
+
+def _mail(notice: Notice) -> EmailMessage:
+    pages = {"forgotten": absolute(reverse("password_reset")), "account": absolute(reverse("second-factor"))}
+    return EmailMessage(
+        SUBJECT,
+        render_to_string("mail/notice.txt", {"notice": notice, **pages}),
+        to=[notice.recipient.email],
+        headers={"Message-ID": notice.message_id, "Auto-Submitted": "auto-generated"},
+    )

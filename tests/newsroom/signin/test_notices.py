@@ -1,0 +1,135 @@
+"""Whoever's way in is changed gets a mail: so they know of it when it was somebody else."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.core.mail import EmailMessage
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoCaptureOnCommitCallbacks
+
+from articles.models import AccountEvent, User
+from newsroom.signin import factors
+from newsroom.signin.record import AccountVerb
+from review import tasks
+from review.alerting.notices import SUBJECT, send_notices
+from review.models import AlertState, Notice
+from tests.factories import PASSWORD, UserFactory
+from tests.factors import give_factor
+
+NEW = "ink-on-paper-42"
+
+
+def mailed(outbox: list[EmailMessage]) -> list[str]:
+    """What their mails say, sent as the worker would."""
+    send_notices()
+    return [str(mail.body) for mail in outbox if mail.subject == SUBJECT]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda person: factors.make_recovery_codes(by=person), "Edda Editor made new recovery codes."),
+        (lambda person: factors.switch_off(by=person), "Edda Editor switched the second factor off."),
+        (
+            lambda person: factors.reset(by=None, person=person),
+            "An administrator, by command, reset the second factor.",
+        ),
+    ],
+)
+def test_what_is_done_to_the_second_factor_is_told(
+    person: User, codes: list[str], mailoutbox: list[EmailMessage], change: Callable[[User], object], told: str
+) -> None:
+    person.first_name, person.last_name = "Edda", "Editor"
+
+    change(person)
+
+    (mail,) = mailed(mailoutbox)
+    assert told in mail
+    assert reverse("password_reset") in mail
+    assert mailoutbox[-1].to == [person.email]
+
+
+def test_no_mail_holds_a_code(person: User, mailoutbox: list[EmailMessage]) -> None:
+    codes = give_factor(person)
+    new = factors.make_recovery_codes(by=person)
+    factors.take_code(of=person, code=new[0])
+
+    told = "".join(mailed(mailoutbox))
+
+    assert "used up a recovery code" in told
+    assert not [code for code in codes + new if code in told]
+
+
+def test_a_password_changed_on_its_page_is_recorded_and_told(
+    client: Client, person: User, mailoutbox: list[EmailMessage]
+) -> None:
+    client.force_login(person)
+
+    client.post(reverse("password_change"), {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW})
+
+    assert AccountEvent.objects.get().verb == AccountVerb.CHOSE_PASSWORD
+    assert "chose a new password" in mailed(mailoutbox)[0]
+
+
+def test_a_password_that_was_not_changed_is_not_told(client: Client, person: User) -> None:
+    client.force_login(person)
+
+    client.post(reverse("password_change"), {"old_password": "wrong", "new_password1": NEW, "new_password2": NEW})
+
+    assert not AccountEvent.objects.exists()
+    assert not Notice.objects.exists()
+
+
+def test_a_password_chosen_by_the_link_of_a_mail_is_told(
+    client: Client, person: User, mailoutbox: list[EmailMessage]
+) -> None:
+    client.post(reverse("password_reset"), {"email": person.email})
+    link = re.search(r"https?://[^/]+(/\S+)", str(mailoutbox[0].body))
+    assert link
+    form = client.get(link[1], follow=True).redirect_chain[-1][0]
+
+    client.post(form, {"new_password1": NEW, "new_password2": NEW})
+
+    assert "chose a new password" in mailed(mailoutbox)[0]
+
+
+def test_a_password_that_the_administrator_gives_is_told_to_whose_it_is(
+    client: Client, person: User, mailoutbox: list[EmailMessage]
+) -> None:
+    administrator = UserFactory.create(is_staff=True, is_superuser=True, first_name="Ada", last_name="Admin")
+    client.force_login(administrator)
+    page = reverse("admin:auth_user_password_change", args=[person.pk])
+
+    refused = client.post(page, {"password1": NEW, "password2": "another", "usable_password": "true"})
+    done = client.post(page, {"password1": NEW, "password2": NEW, "usable_password": "true"})
+
+    assert (refused.status_code, done.status_code) == (200, 302)
+    assert ["Ada Admin changed the password." in mail for mail in mailed(mailoutbox)] == [True]
+    assert AccountEvent.objects.get().actor == administrator
+
+
+def test_who_has_no_address_is_told_nothing_and_it_is_noted(person: User, codes: list[str]) -> None:
+    User.objects.filter(pk=person.pk).update(email="")
+    factors.make_recovery_codes(by=person)
+
+    send_notices()
+
+    assert Notice.objects.get().state == AlertState.DROPPED
+
+
+def test_a_notice_is_taken_up_by_the_sweep_where_its_message_was_lost(
+    person: User,
+    codes: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    asked: list[str] = []
+    factors.make_recovery_codes(by=person)
+    monkeypatch.setattr(send_notices, "delay", lambda: asked.append("send"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        tasks.sweep()
+
+    assert asked == ["send"]
