@@ -12,15 +12,27 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LEAST_CONFIDENCE = 0.05  # chardet 7 hears English with one accent as Baltic below this
+# What desks save their copy in. chardet knows fifty more, which it takes these for.
+_OTHER_LETTERS = (
+    "cp1251", "koi8-r", "koi8-u", "iso8859-5", "mac-cyrillic", "cp1253", "iso8859-7", "cp1255", "cp1256", "iso8859-6",
+    "cp866", "cp874",
+)  # fmt: skip
+_LATIN = ("cp1252", "mac-roman", "cp850", "cp1250", "iso8859-2", "cp1254", "cp1257", "cp1258")
+_EASTERN = ("gb18030", "big5hkscs", "cp932", "euc_jis_2004", "cp949", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_kr")
+_WIDE = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
+_USUAL = (*_OTHER_LETTERS, *_LATIN, *_EASTERN, *_WIDE)
+_LEAST_CONFIDENCE = 0.1  # where a byte is a letter: below it chardet 7 hears Czech in English with an accent
+    0.1  # where each byte is a letter: chardet 7 hears English with an accent or two as Czech below this
+)
+_LEAST_OTHER_LETTERS = 0.3  # of all letters, for a language that is written in other ones
 _MOST_CONTROLS = 0.01  # of all characters; wire copy has a few, a picture one in ten
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
-_WESTERN = {"cp1252", "windows-1252", "iso-8859-1", "iso-8859-15", "ascii"}
+_WESTERN = "cp1252"
 # Older systems' bytes read as Windows-1252 give capitals within words ("councilÕs", "cafŽ"), an Ò before a quotation,
-# an Ñ for a dash, and ISO 8859-15's euro as the sign of no currency.
-_ODD = re.compile(r"(?<=[a-z])[À-ÖØ-ÞŠŽŸ]|(?<!\w)Ò(?=\w)|(?<!\w)[ÐÑ](?!\w)|¤(?=\s?\d)")
-_OLDER = ("mac_roman", "iso8859-15")
+# an Ñ for a dash, ISO 8859-15's euro as the sign of no currency; as DOS's, a Mac's apostrophe as an ı without dot.
+_ODD = re.compile(r"ı|(?<=[a-z])[À-ÖØ-ÞŠŽŸ]|(?<!\w)Ò(?=\w)|(?<!\w)[ÐÑ](?!\w)|¤(?=\s?\d)")
+_OLDER = ("mac-roman", "iso8859-15")
 _LAST_RESORT = "cp850"  # of DOS, for the languages of the west alone
 _MOST_ACCENTS = 0.1  # of the letters of one of those
 
@@ -34,6 +46,12 @@ _TWICE = re.compile(
 )
 
 
+# UTF-16 without its mark: no other encoding has these bytes in text, and East Asian copy is written in these signs.
+_UTF_16_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_EASTERN_SIGNS = re.compile(r"[\s!-~\u2010-\u203b\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f]")
+_LEAST_EASTERN = 0.95  # of all signs; with the two bytes of each exchanged it is a third
+
+
 def decoded(content: bytes) -> str | None:
     """The text in whatever encoding, or None where no encoding makes text of it."""
     for encoding in _encodings(content):
@@ -41,9 +59,9 @@ def decoded(content: bytes) -> str | None:
             text = content.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-        if encoding.lower() in _WESTERN:
+        if encoding in (_WESTERN, _LAST_RESORT):
             text = _least_odd(text, content)
-        if encoding == _LAST_RESORT and sum(not letter.isascii() for letter in text) > _MOST_ACCENTS * len(text):
+        if encoding == _LAST_RESORT and sum(map(_is_accented, text)) > _MOST_ACCENTS * len(text):
             return None
         return text if _looks_written(text) else None
     return None
@@ -73,15 +91,38 @@ def _encodings(content: bytes) -> Iterator[str]:
     passes_for_utf_8 = b"\0" in content or b"\x1b" in content  # UTF-16 without a mark, ISO 2022
     if not passes_for_utf_8:
         yield "utf-8"
-    import chardet  # here: nearly all files are UTF-8, and each is read by a process that would load it first
-    from chardet import EncodingEra
-
-    guess = chardet.detect(content, encoding_era=EncodingEra.MODERN_WEB, prefer_superset=True)
-    if guess["encoding"] and guess["confidence"] >= _LEAST_CONFIDENCE:
-        yield guess["encoding"]
+    if heard := _heard(content):
+        yield heard
+    if _UTF_16_BYTES.search(content):
+        yield from (encoding for encoding in ("utf-16-le", "utf-16-be") if _is_eastern(content, encoding))
     if not passes_for_utf_8:
-        yield "cp1252"
+        yield _WESTERN
         yield _LAST_RESORT
+
+
+def _heard(content: bytes) -> str | None:
+    """The encoding that makes words of a language; None where too little is heard to tell, and for English.
+
+    English has so few accents that it is known by its odd marks below, and not by how often letters stand in it.
+    """
+    import chardet  # here: nearly all files are UTF-8, and each is read by a process that would load it first
+
+    guess = chardet.detect(content, include_encodings=_USUAL, compat_names=False)
+    encoding = guess["encoding"]
+    is_of_bytes = encoding in _LATIN or encoding in _OTHER_LETTERS
+    if is_of_bytes and (guess["language"] == "en" or guess["confidence"] < _LEAST_CONFIDENCE):
+        return None
+    return encoding if encoding not in _OTHER_LETTERS or _is_in_other_letters(content) else None
+
+
+def _is_in_other_letters(content: bytes) -> bool:
+    other = sum(byte >= 0x80 for byte in content)
+    return other >= _LEAST_OTHER_LETTERS * (other + sum(bytes([byte]).isalpha() for byte in content))
+
+
+def _is_eastern(content: bytes, encoding: str) -> bool:
+    text = content.decode(encoding, "replace")
+    return len(_EASTERN_SIGNS.findall(text)) >= _LEAST_EASTERN * len(text)
 
 
 def _least_odd(text: str, content: bytes) -> str:
@@ -90,6 +131,10 @@ def _least_odd(text: str, content: bytes) -> str:
         return text
     readings = [text, *(content.decode(encoding) for encoding in _OLDER)]
     return min(readings, key=lambda reading: len(_ODD.findall(reading)))
+
+
+def _is_accented(sign: str) -> bool:
+    return sign.isalpha() and not sign.isascii()
 
 
 def _looks_written(text: str) -> bool:
