@@ -22,8 +22,6 @@ _EASTERN = ("gb18030", "big5hkscs", "cp932", "euc_jis_2004", "cp949", "iso2022_j
 _WIDE = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
 _USUAL = (*_OTHER_LETTERS, *_LATIN, *_EASTERN, *_WIDE)
 _LEAST_CONFIDENCE = 0.1  # where a byte is a letter: below it chardet 7 hears Czech in English with an accent
-    0.1  # where each byte is a letter: chardet 7 hears English with an accent or two as Czech below this
-)
 _LEAST_OTHER_LETTERS = 0.3  # of all letters, for a language that is written in other ones
 _MOST_CONTROLS = 0.01  # of all characters; wire copy has a few, a picture one in ten
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
