@@ -1,87 +1,68 @@
-"""The sign-off pack as a PDF: every word of it is text that can be searched and copied."""
+"""The sign-off pack as a PDF: every word of it can be searched and copied, in the letters of any language."""
 
-import io
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from xml.sax.saxutils import escape
+from pathlib import Path
+from typing import Any, Literal
 
-from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+import typst
+from django.conf import settings
 
 from articles.models import Desk
 from review.outgoing.pack import Pack, PackedClaim, PackedDecision, PackedFinding
 from review.templatetags.telling import on_clock
 
-FONT = "Noto Sans"  # Latin, Greek and Cyrillic, with all marks; reportlab's own knows no more than western Europe
-_FILE = "NotoSans[wdth,wght].ttf"
-_PLAIN = ParagraphStyle("plain", fontName=FONT, fontSize=9, leading=13, spaceAfter=4, splitLongWords=True)
-_TITLE = ParagraphStyle("title", parent=_PLAIN, fontSize=18, leading=23, spaceAfter=6)
-_HEAD = ParagraphStyle("head", parent=_PLAIN, fontSize=13, leading=18, spaceBefore=12, spaceAfter=4, keepWithNext=1)
-_COPY = ParagraphStyle("copy", parent=_PLAIN, fontSize=10.5, leading=16, spaceAfter=6)
-_ENTRY = ParagraphStyle("entry", parent=_PLAIN, leftIndent=8 * mm, firstLineIndent=-8 * mm, spaceAfter=6)
-_UNKNOWN = "\ufffd"
-_LEFT_OUT = "stands for a sign that this file has no letter for. The page and the JSON of this pack have all of them."
-_SOFT = HexColor("#555555")
+_PAGE: Path = settings.BASE_DIR / "templates" / "pack" / "pack.typ"
+_FONTS = ("manimgx_fonts", "manimgx_fonts_cjk", "fontpkg_amiri")  # Noto for nearly all scripts, and Amiri
+_FIRST = ("Noto Sans", "Amiri", "Noto Sans CJK SC")  # Amiri's Arabic can be copied whole; Noto's falls apart into dots
+_LEFT_OUT = "Some signs of this text have no letter here. The page and the JSON of this pack have all of them."
 
 
 def printed(pack: Pack, desk: Desk) -> bytes:
     """On A4, with the text's sha256 at the foot of each page."""
-    _know_the_font()
-    file = io.BytesIO()
-    title = f"Sign-off pack: {pack.story}, draft {pack.draft}"
-    sheet = SimpleDocTemplate(
-        file, pagesize=A4, title=title, author="Backread", lang="en-GB",
-        leftMargin=20 * mm, rightMargin=20 * mm, topMargin=18 * mm, bottomMargin=20 * mm,
-    )  # fmt: skip
+    sheet = _sheet(pack, desk)
+    try:
+        return _set(sheet, for_archives=True)
+    except typst.TypstError:  # a sign that no font has: of cuneiform, or of somebody's own
+        return _set(sheet | {"left_out": _LEFT_OUT}, for_archives=False)
 
-    def foot(canvas: Canvas, _sheet: SimpleDocTemplate) -> None:
-        canvas.setFont(FONT, 7)
-        canvas.setFillColor(_SOFT)
-        canvas.drawString(
-            20 * mm, 11 * mm, f"{pack.story} {pack.draft} · {pack.sha256} · page {canvas.getPageNumber()}"
-        )
 
-    flow = list(_flow(pack, desk))
-    if any(_UNKNOWN in each.getPlainText() for each in flow):
-        flow.append(Paragraph(f"{_UNKNOWN} {_LEFT_OUT}", _PLAIN))
-    sheet.build(flow, onFirstPage=foot, onLaterPages=foot)
-    return file.getvalue()
+def _set(sheet: dict[str, Any], *, for_archives: bool) -> bytes:
+    """As PDF/A, which has its fonts inside and every sign known for what it is. Raises TypstError where one is not."""
+    fonts = _fonts()
+    rest = [family for family in fonts.families() if family not in _FIRST]
+    told = json.dumps(sheet | {"fonts": [*_FIRST, *rest]})
+    standard: Literal["a-2a", "1.7"] = "a-2a" if for_archives else "1.7"
+    return typst.compile(_PAGE, font_paths=fonts, sys_inputs={"pack": told}, pdf_standards=standard)
 
 
 @cache
-def _know_the_font() -> frozenset[int]:
-    """Registers it; the code points that it has."""
-    font = TTFont(FONT, str(files("fontpkg_noto_sans") / "files" / _FILE))
-    registerFont(font)
-    return frozenset(font.face.charToGlyph)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(files(name)) for name in _FONTS]
+    )
 
 
-def _shown(text: str) -> str:
-    """As markup; where the font lacks a sign (Arabic, Chinese, a smiley) it must be seen that one stands there."""
-    known = _know_the_font()
-    return escape("".join(sign if ord(sign) in known or sign.isspace() else _UNKNOWN for sign in text))
-
-
-def _flow(pack: Pack, desk: Desk) -> Iterator[Paragraph]:
-    yield Paragraph(_shown(pack.headline or pack.story), _TITLE)
-    for line in about(pack, desk):
-        yield Paragraph(_shown(line), _PLAIN)
-    yield Paragraph("The text", _HEAD)
-    for paragraph in pack.paragraphs:
-        yield Paragraph("".join(_shown(piece.text) + _mark(piece.note) for piece in paragraph), _COPY)
-    yield from _section("Signatures", [_signed(one, desk) for one in pack.signatures], "Nobody has signed this text.")
-    yield from _section("Findings", [_found(one, desk) for one in pack.findings], "Nothing was found.")
-    yield from _section("Claims", [_claimed(one, desk) for one in pack.claims], "No claim was found.")
-    yield from _section("Who decided what", [_signed(one, desk) for one in pack.decisions], "Nothing was decided.")
-    yield from _section("What was not checked", [_shown(one) for one in pack.not_checked], "")
-    yield Paragraph("Not checked by any machine: whether what all versions say is true.", _PLAIN)
+def _sheet(pack: Pack, desk: Desk) -> dict[str, Any]:
+    """What stands on it, in order; the template alone says how it looks."""
+    return {
+        "title": f"Sign-off pack: {pack.story}, draft {pack.draft}",
+        "foot": f"{pack.story} {pack.draft} · {pack.sha256}",
+        "headline": pack.headline or pack.story,
+        "about": list(about(pack, desk)),
+        "paragraphs": [[{"text": each.text, "note": each.note} for each in pieces] for pieces in pack.paragraphs],
+        "sections": [
+            _section("Signatures", (_signed(one, desk) for one in pack.signatures), "Nobody has signed this text."),
+            _section("Findings", (_found(one, desk) for one in pack.findings), "Nothing was found."),
+            _section("Claims", (_claimed(one, desk) for one in pack.claims), "No claim was found."),
+            _section("Who decided what", (_signed(one, desk) for one in pack.decisions), "Nothing was decided."),
+            _section("What was not checked", ([one] for one in pack.not_checked), ""),
+        ],
+        "end": "Not checked by any machine: whether what all versions say is true.",
+        "left_out": "",
+    }
 
 
 def about(pack: Pack, desk: Desk) -> Iterator[str]:
@@ -95,19 +76,11 @@ def about(pack: Pack, desk: Desk) -> Iterator[str]:
     yield f"As it stood {on_clock(pack.packed_at, desk)}"
 
 
-def _section(title: str, entries: list[str], otherwise: str) -> Iterator[Paragraph]:
-    yield Paragraph(title, _HEAD)
-    for entry in entries:
-        yield Paragraph(entry, _ENTRY)
-    if not entries and otherwise:
-        yield Paragraph(otherwise, _PLAIN)
+def _section(title: str, entries: Iterable[list[str]], otherwise: str) -> dict[str, Any]:
+    return {"title": title, "entries": list(entries), "otherwise": otherwise}
 
 
-def _mark(note: int) -> str:
-    return f'<super size="7">[{note}]</super>' if note else ""
-
-
-def _found(finding: PackedFinding, desk: Desk) -> str:
+def _found(finding: PackedFinding, desk: Desk) -> list[str]:
     places = "; ".join(f"{place.draft}: “{place.text}”" for place in finding.places)
     values = f"{finding.value_a} / {finding.value_b}" if finding.value_a or finding.value_b else ""
     lines = [
@@ -120,7 +93,7 @@ def _found(finding: PackedFinding, desk: Desk) -> str:
     return _lines(*lines, f"{finding.standing}{resolved}")
 
 
-def _claimed(claim: PackedClaim, desk: Desk) -> str:
+def _claimed(claim: PackedClaim, desk: Desk) -> list[str]:
     stake = f" ({claim.stake.lower()})" if claim.stake else ""
     evidence = [
         f"{one.said}: {', '.join(part for part in (one.what, one.locator) if part)}{_quoted(one.note)}"
@@ -130,7 +103,7 @@ def _claimed(claim: PackedClaim, desk: Desk) -> str:
     return _lines(f"{_number(claim.note)}{claim.status}{stake}: “{claim.text}”", *evidence)
 
 
-def _signed(decision: PackedDecision, desk: Desk) -> str:
+def _signed(decision: PackedDecision, desk: Desk) -> list[str]:
     word = decision.word
     bound = f"text {decision.sha256}" if decision.sha256 else ""
     found = f"findings {decision.findings_digest}, checks {decision.versions}" if decision.findings_digest else ""
@@ -146,5 +119,5 @@ def _number(note: int) -> str:
     return f"[{note}] " if note else ""
 
 
-def _lines(*lines: str) -> str:
-    return "<br/>".join(_shown(line).replace("\n", "<br/>") for line in lines if line)
+def _lines(*lines: str) -> list[str]:
+    return [line for line in lines if line]

@@ -7,6 +7,7 @@ import zipfile
 from typing import Any
 
 import docx
+import pypdfium2 as pdfium
 import pytest
 from django.http import HttpResponse
 from django.test import Client
@@ -43,6 +44,14 @@ def taken(signed: Signed, export: Export) -> bytes:
 def as_json(signed: Signed, export: Export) -> dict[str, Any]:
     told: dict[str, Any] = json.loads(taken(signed, export))
     return told
+
+
+A4_WIDTH_POINTS = 595
+
+
+def as_a_reader_copies(pdf: bytes) -> str:
+    with pdfium.PdfDocument(pdf) as document:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
 
 
 def words_of(pdf: bytes) -> str:
@@ -103,13 +112,57 @@ def test_pdf_of_a_long_text_with_many_findings_holds_them_all(signed: Signed) ->
     assert "Nobody has signed this text." in words
 
 
-def test_pdf_shows_where_a_sign_stands_that_it_has_no_letter_for(signed: Signed) -> None:
-    draft = signed.room.read_in("Zoë met 王毅 in Київ.")
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "Το δημοτικό συμβούλιο ψήφισε στη Ζωή Χαρτ.",
+        "Городской совет утвердил бюджет, сказала Зоя Харт.",
+        "מועצת העיר אישרה את התקציב לשנה הבאה למרות המחאה.",
+        "وافق مجلس المدينة يوم الثلاثاء على ميزانية العام المقبل رغم الاحتجاج.",
+        "市議会は火曜日、予算案を可決した。マーストウ",
+        "市议会周二通过了预算案。 馬斯托市議會",
+        "시의회는 화요일 예산안을 통과시켰다.",
+        "สภาเมืองผ่านงบประมาณ",
+        "The crowd sent 😀 and 🎉 and ✓ to Zoë.",
+    ],
+)
+def test_pdf_holds_the_copy_in_any_letters(signed: Signed, copy: str) -> None:
+    draft = signed.room.read_in(f"Council votes.\n{copy}\nIt opens in May.")
+
+    words = as_a_reader_copies(take_out(by=signed.room.editor, draft=draft, export=Export.PACK_PDF).content)
+
+    assert copy.rstrip(".") in words
+    assert "have no letter here" not in words
+
+
+def test_pdf_says_so_where_a_sign_has_no_letter_in_it(signed: Signed) -> None:
+    draft = signed.room.read_in("The tablet reads \U00012000, said Zoë.")
 
     words = words_of(take_out(by=signed.room.editor, draft=draft, export=Export.PACK_PDF).content)
 
-    assert "Zoë met \ufffd\ufffd in Київ." in words
+    assert "The tablet reads" in words
     assert "The page and the JSON of this pack have all of them." in words
+
+
+def test_pdf_takes_nothing_of_the_copy_for_markup(signed: Signed) -> None:
+    copy = "She wrote #let x = 1 and *bold* and $x$ and @ref and <tag> and // so on, https://a.example/b?c=d."
+    draft = signed.room.read_in(copy)
+
+    words = words_of(take_out(by=signed.room.editor, draft=draft, export=Export.PACK_PDF).content)
+
+    assert copy in words
+
+
+def test_pdf_breaks_a_word_that_is_longer_than_the_line(signed: Signed) -> None:
+    draft = signed.room.read_in(f"Look at {'water' * 60} now.")
+
+    content = take_out(by=signed.room.editor, draft=draft, export=Export.PACK_PDF).content
+
+    assert "".join(words_of(content).replace("\u200b", "").split()).count("water" * 60) == 1
+    with pdfium.PdfDocument(content) as document:
+        page = document[0].get_textpage()
+        right = max(page.get_rect(each)[2] for each in range(page.count_rects()))
+    assert right < A4_WIDTH_POINTS - 20
 
 
 def test_clean_html_holds_the_copy_and_nothing_of_the_app(signed: Signed) -> None:
