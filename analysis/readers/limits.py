@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from analysis.readers.pace import slowness
 from analysis.readers.read_text import ReadText
 from analysis.readers.refusals import TooDemanding, refusals
 
@@ -46,12 +47,13 @@ def read_under_limits(
     processor_seconds: float = _PROCESSOR_SECONDS,
     memory_bytes: int = _MEMORY_BYTES,
 ) -> ReadText:
-    """Like `read`, at most this long and this large; raises Refused, or ReaderError.
+    """Like `read`, at most this long and this large; raises Refused, or ReaderError. A slow machine has more
+    `processor_seconds`.
 
     A plain subprocess, because a Celery worker is daemonic and may have no multiprocessing children. It gets
     an empty environment: a parser that is tricked finds no secrets there.
     """
-    request = Request(filename, memory_bytes, processor_seconds)
+    request = Request(filename, memory_bytes, processor_seconds * slowness())
     try:
         child = _child(msgspec.json.encode(request) + b"\n" + content, seconds)
     except subprocess.TimeoutExpired as error:

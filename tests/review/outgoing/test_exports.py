@@ -145,7 +145,7 @@ def test_pdf_says_so_where_a_sign_has_no_letter_in_it(signed: Signed) -> None:
 
 
 def test_pdf_takes_nothing_of_the_copy_for_markup(signed: Signed) -> None:
-    copy = "She wrote #let x = 1 and *bold* and $x$ and @ref and <tag> and // so on, https://a.example/b?c=d."
+    copy = "She wrote #let x = 1, *bold*, $x$, @ref, <tag>, // and https://a.example."
     draft = signed.room.read_in(copy)
 
     words = words_of(take_out(by=signed.room.editor, draft=draft, export=Export.PACK_PDF).content)
