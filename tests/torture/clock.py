@@ -28,6 +28,7 @@ class Clock:
             "FAKETIME_TIMESTAMP_FILE": str(self.file),
             "FAKETIME_CACHE_DURATION": "1",
             "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+            "FAKETIME_FORCE_MONOTONIC_FIX": "0",  # it would have threads that wait for their turn run hot
             "FAKETIME_DISABLE_SHM": "1",  # a killed process would keep its lock on it for ever
             "NO_FAKE_STAT": "1",  # gunicorn keeps its pulse in the age of a file
         }
