@@ -48,10 +48,15 @@ class Doorkeeper(LoginRequiredMiddleware):
         return _log_in_again(request)
 
 
+def written_by_hand(sent: QueryDict) -> list[str]:
+    """What was written by hand: the page's own values are single words."""
+    return [value.strip() for _, values in sent.lists() for value in values if " " in value.strip()]
+
+
 def _log_in_again(request: HttpRequest) -> HttpResponse:
     page = urlsplit(where_from(request))
     back = urlunsplit(("", "", page.path, page.query, ""))
-    written = _written(request.POST)
+    written = written_by_hand(request.POST)
     return log_in_page(request, status=HTTPStatus.FORBIDDEN, back=back, came_too_late=True, written=written)
 
 
@@ -66,8 +71,3 @@ def _is_guarded(request: HttpRequest, view_func: Callable[..., HttpResponseBase]
 def _to_setting_up(request: HttpRequest) -> HttpResponse:
     page = redirect(SETTING_UP)
     return HttpResponseClientRedirect(page.url) if "HX-Request" in request.headers else page
-
-
-def _written(sent: QueryDict) -> list[str]:
-    """What was written by hand: the page's own values are single words."""
-    return [value.strip() for _, values in sent.lists() for value in values if " " in value.strip()]

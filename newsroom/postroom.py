@@ -1,17 +1,11 @@
 """Takes in files: a huge one fills no disk before it is refused, and none stays behind of whoever dies meanwhile."""
 
-import errno
-import sys
-from http import HTTPStatus
 from tempfile import TemporaryFile
 from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.defaults import server_error
 
 
 class CappedUpload(FileUploadHandler):
@@ -45,11 +39,3 @@ class CappedUpload(FileUploadHandler):
     def upload_interrupted(self) -> None:
         if hasattr(self, "file"):
             self.file.close()
-
-
-def our_fault(request: HttpRequest) -> HttpResponse:
-    """The error page, with its own words where no disk has room for what was sent."""
-    fault = sys.exc_info()[1]
-    if isinstance(fault, OSError) and fault.errno == errno.ENOSPC:
-        return render(request, "507.html", status=HTTPStatus.INSUFFICIENT_STORAGE)
-    return server_error(request)

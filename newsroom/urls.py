@@ -25,7 +25,7 @@ _by_code = throttled(Limits(views.account_of, of_address=60, of_account=10, seco
 # Who goes to the directory, and comes back from there, has us call it.
 _by_directory = throttled(Limits(of_nobody, of_address=60, of_account=0, seconds=QUARTER, method="GET"))
 
-handler500 = "newsroom.postroom.our_fault"
+handler500 = "newsroom.own_faults.our_fault"
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),

@@ -5,7 +5,7 @@ from django.utils.timezone import now
 from analysis.versions import VERSIONS
 from articles.models import Draft, Story
 from review.models import Analysis, Comparison, Ruling, RunState
-from review.runs.running import GRACE
+from review.runs import rests
 
 
 def partners(draft: Draft) -> list[Draft]:
@@ -17,7 +17,7 @@ def partners(draft: Draft) -> list[Draft]:
 def reading_of(draft: Draft) -> tuple[Analysis, bool]:
     """The row for a draft read by today's checks and rulings, and whether it was missing and is made now."""
     wanted = {"versions": VERSIONS, "rulings": _rulings(draft.story_id)}
-    return Analysis.objects.get_or_create(draft=draft, **wanted, defaults={"due_at": now() + GRACE})
+    return Analysis.objects.get_or_create(draft=draft, **wanted, defaults={"due_at": now() + rests.GRACE})
 
 
 def comparison_of(one: Draft, other: Draft) -> tuple[Comparison, bool]:

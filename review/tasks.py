@@ -1,7 +1,6 @@
 """What workers are asked to do: each task takes an id, loads the row, and does one thing that can be done twice."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
 from celery import Task, shared_task
@@ -16,16 +15,15 @@ from review.alerting.sending import send_alerts
 from review.models import Alert, Analysis, Call, Comparison, Invitation, KeptAnswer, Notice, Stage, Unsettled
 from review.models.timing import is_time
 from review.pairs import reading_of
-from review.runs import analysing, reading
+from review.runs import analysing, reading, rests
 from review.runs.holding import release_lapsed
 from review.runs.lapsing import open_lapsed
 from review.runs.outdated import read_outdated_stories
 from review.runs.queue import enqueue
-from review.runs.running import GRACE, attempt
+from review.runs.running import attempt
 from review.states import settle
 from review.webhooks.sending import make_calls
 
-AGAIN = timedelta(minutes=2)  # how long a swept row is given before it is swept again
 AT_ONCE = 200  # rows that one sweep takes up of each kind
 
 
@@ -97,14 +95,14 @@ def sweep() -> None:
 def ask_to_settle(story_ids: Iterable[int]) -> None:
     """Have stories settled that a decision reaches, in its transaction; the sweep goes on where messages are lost."""
     reached = list(story_ids)
-    Unsettled.objects.leave(reached, for_now=GRACE)
+    Unsettled.objects.leave(reached, for_now=rests.GRACE)
     for story_id in reached:
         enqueue(settle_story, story_id)
 
 
 def _take_up_unsettled() -> None:
     due = dict(Unsettled.objects.due().order_by("due_at").values_list("pk", "story")[:AT_ONCE])
-    Unsettled.objects.filter(pk__in=due).update(due_at=now() + AGAIN)
+    Unsettled.objects.filter(pk__in=due).update(due_at=now() + rests.AGAIN)
     for story_id in sorted(set(due.values())):
         enqueue(settle_story, story_id)
 
@@ -123,6 +121,6 @@ def _ask_to_read(readings: Iterable[Analysis]) -> None:
 
 def _take_up(due: "QuerySet[Upload] | QuerySet[Analysis] | QuerySet[Comparison]", task: "Task[Any, Any]") -> None:
     ids = list(due.order_by("due_at").values_list("pk", flat=True)[:AT_ONCE])
-    due.model._default_manager.filter(pk__in=ids).update(due_at=now() + AGAIN)
+    due.model._default_manager.filter(pk__in=ids).update(due_at=now() + rests.AGAIN)
     for pk in ids:
         enqueue(task, pk)

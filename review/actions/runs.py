@@ -10,8 +10,9 @@ from review import tasks
 from review.models import Analysis, Comparison, RunState, Stage
 from review.pairs import comparison_of, keep_up_with_rulings, read_anew
 from review.policies import Refused, check_can_follow
+from review.runs import rests
 from review.runs.queue import enqueue
-from review.runs.running import GRACE, story_id_of
+from review.runs.running import story_id_of
 from review.states import settle
 from review.verbs import Verb
 
@@ -66,5 +67,5 @@ def ask_comparison(*, by: User, left: Draft, right: Draft) -> Comparison:
 
 def _set_waiting(run: Analysis | Comparison) -> None:
     run.state, run.stage, run.tries, run.reason = RunState.WAITING, Stage.WAITING, 0, ""
-    run.due_at = now() + GRACE
+    run.due_at = now() + rests.GRACE
     run.save(update_fields=["state", "stage", "tries", "reason", "due_at"])

@@ -15,8 +15,8 @@ from articles.models import Draft, DraftStanding, Story, Upload, UploadState, Us
 from review import tasks
 from review.actions.drafts import receive_draft
 from review.policies import Refused, check_can_hand_in
+from review.runs import rests
 from review.runs.queue import enqueue
-from review.runs.running import GRACE
 from review.states import settle
 from review.verbs import Verb
 
@@ -124,7 +124,7 @@ def try_reading_again(*, by: User, upload: Upload) -> None:
     story = Story.objects.locked().get(pk=upload.story_id)
     check_can_hand_in(by, story)
     upload = _in_state(upload, UploadState.REFUSED)
-    upload.state, upload.tries, upload.reason, upload.due_at = UploadState.WAITING, 0, "", now() + GRACE
+    upload.state, upload.tries, upload.reason, upload.due_at = UploadState.WAITING, 0, "", now() + rests.GRACE
     upload.save(update_fields=["state", "tries", "reason", "due_at"])
     record(story=story, actor=by, verb=Verb.ASKED_TO_READ_AGAIN, details={"upload": upload.pk, "file": upload.filename})
     settle(story, by=by)
@@ -198,7 +198,7 @@ def _receive(*, by: User, story: Story, filename: str, content: bytes, verb: Ver
         filename=filename[:255],
         content=content,
         sha256=digest,
-        due_at=now() + GRACE,
+        due_at=now() + rests.GRACE,
         **told,
     )
     record(story=story, actor=by, verb=verb, details={"upload": upload.pk, "file": filename, "sha256": digest})

@@ -8,12 +8,14 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.utils.cache import patch_cache_control
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
+from articles.database_line import RETRY_AFTER_SECONDS, line_is_lost
 from review.actions.uploads import AlreadyHandedIn
 from review.policies import Refused
 
@@ -55,6 +57,7 @@ def tell_problems(api: NinjaAPI) -> None:
         ValidationError: lambda _, error: _not_understood(error),
         MultiPartParserError: lambda _, __: problem(HTTPStatus.BAD_REQUEST, "The form cannot be read."),
         SuspiciousOperation: lambda _, __: problem(HTTPStatus.BAD_REQUEST, "The request is larger than is read."),
+        OperationalError: lambda _, error: _no_line(error) if line_is_lost(error) else _our_fault(error),
         OSError: lambda _, error: _no_room(error) if error.errno == errno.ENOSPC else _our_fault(error),
         Exception: lambda _, error: _our_fault(error),
     }
@@ -71,7 +74,8 @@ def problems_of_the_api(get_response: Callable[[HttpRequest], HttpResponse]) -> 
             return response
         if response.status_code >= HTTPStatus.BAD_REQUEST and response.headers.get("Content-Type") != CONTENT_TYPE:
             kept = {name: response.headers[name] for name in ("Allow", "Retry-After") if name in response.headers}
-            response = problem(response.status_code, headers=kept)
+            is_away = response.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+            response = _later() if is_away else problem(response.status_code, headers=kept)
         patch_cache_control(response, private=True, no_store=True)
         return response
 
@@ -104,6 +108,17 @@ def _no_room(error: OSError) -> HttpResponse:
     log.error("a disk is full", exc_info=error)
     detail = "The newsroom's disk is full, and nothing was kept: send it again later."
     return problem(HTTPStatus.INSUFFICIENT_STORAGE, detail, kind="no-room")
+
+
+def _no_line(error: OperationalError) -> HttpResponse:
+    log.error("the database is away", exc_info=error)
+    return _later()
+
+
+def _later() -> HttpResponse:
+    detail = "The newsroom's database is away, and this may not have been kept: send it again in a moment."
+    headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
+    return problem(HTTPStatus.SERVICE_UNAVAILABLE, detail, kind="away", headers=headers)
 
 
 def _our_fault(error: Exception) -> HttpResponse:

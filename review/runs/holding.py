@@ -1,17 +1,14 @@
 """A worker's hold on a run: renewed while it works, so that what a dead worker held is soon taken up by another."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from datetime import timedelta
+from contextlib import contextmanager
 from threading import Event, Thread
 
-from django.db import DatabaseError, connections
+from django.db import Error, connections
 from django.utils.timezone import now
 
 from review.models import Analysis, Comparison, RunState, Stage
-
-HOLD = timedelta(seconds=30)  # also above the time limit of reading a file
-RENEWED_EVERY_SECONDS = 10
+from review.runs import rests
 
 
 @contextmanager
@@ -34,7 +31,9 @@ def release_lapsed() -> None:
 
 
 def _renew(run: Analysis | Comparison, through: Event) -> None:
-    while not through.wait(RENEWED_EVERY_SECONDS):
-        with suppress(DatabaseError):  # busy: the hold outlasts two renewals that fail
-            type(run).objects.filter(pk=run.pk, state=RunState.RUNNING).update(due_at=now() + HOLD)
+    while not through.wait(rests.RENEWED_EVERY.total_seconds()):
+        try:
+            type(run).objects.filter(pk=run.pk, state=RunState.RUNNING).update(due_at=now() + rests.HOLD)
+        except Error:  # busy, or gone: the next renewal asks on a line of its own
+            connections.close_all()
     connections.close_all()  # this thread's own

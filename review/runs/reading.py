@@ -12,8 +12,8 @@ from analysis.readers import Enclosed, ReadText, read_under_limits
 from analysis.readers import Refused as Unreadable
 from articles.audit import record
 from articles.models import Story, Upload, UploadState
-from review.runs.holding import HOLD
-from review.runs.running import BROUGHT_DOWN, GRACE, PAUSES, STARTS, WENT_WRONG
+from review.runs import rests
+from review.runs.running import BROUGHT_DOWN, STARTS, WENT_WRONG
 from review.states import settle
 from review.verbs import Verb
 
@@ -50,7 +50,7 @@ def _started(upload: Upload) -> bool:
         if upload.state != UploadState.WAITING:
             return False
         if upload.tries < STARTS:
-            upload.tries, upload.due_at = upload.tries + 1, now() + HOLD
+            upload.tries, upload.due_at = upload.tries + 1, now() + rests.HOLD
             upload.save(update_fields=["tries", "due_at"])
             return True
     _finish(upload, UploadState.REFUSED, Verb.REFUSED_FILE, reason=f"“{upload}” could not be read. {BROUGHT_DOWN}")
@@ -64,7 +64,7 @@ def _pause(upload: Upload) -> None:
         _finish(upload, UploadState.REFUSED, Verb.REFUSED_FILE, reason=reason)
         return
     waiting = Upload.objects.filter(pk=upload.pk, state=UploadState.WAITING)
-    waiting.update(due_at=now() + PAUSES[upload.tries - 1])
+    waiting.update(due_at=now() + rests.PAUSES[upload.tries - 1])
 
 
 def _furnish(upload: Upload, found: ReadText) -> None:
@@ -115,7 +115,7 @@ def _hand_on(file: Enclosed, upload: Upload, story: Story) -> None:
         content=file.content,
         sha256=digest,
         enclosed_in=upload,
-        due_at=now() + GRACE,
+        due_at=now() + rests.GRACE,
     )
     details = {"upload": inner.pk, "file": inner.filename, "sha256": digest, "enclosed_in": upload.filename}
     record(story=story, actor=None, verb=Verb.RECEIVED_FILE, details=details)

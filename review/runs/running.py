@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
 from typing import TypeVar
 
 from celery.exceptions import SoftTimeLimitExceeded
@@ -15,16 +14,15 @@ from articles.models import Story
 from review.alerting import alerts
 from review.models import Analysis, Comparison, RunState, Stage
 from review.models.runs import Run
+from review.runs import rests
 from review.runs.carrying import carry_over
-from review.runs.holding import HOLD, held
+from review.runs.holding import held
 from review.states import settle
 from review.verbs import Verb
 
 log = logging.getLogger(__name__)
 
 STARTS = 3  # a text that brings its worker down must not do so for ever
-GRACE = timedelta(seconds=30)  # for the broker's message to arrive, before the sweep sends another
-PAUSES = (timedelta(seconds=10), timedelta(minutes=1))  # before the second and the third start
 TOOK_TOO_LONG = "It took longer than a draft may take."
 BROUGHT_DOWN = "The worker broke down over it each time."
 WENT_WRONG = "Something went wrong on our side; it has been logged."
@@ -88,7 +86,7 @@ def _started(run: AnyRun, stage: Stage) -> bool:
             return False
         if run.tries < STARTS:
             run.tries += 1
-            run.state, run.stage, run.started_at, run.due_at = RunState.RUNNING, stage, now(), now() + HOLD
+            run.state, run.stage, run.started_at, run.due_at = RunState.RUNNING, stage, now(), now() + rests.HOLD
             run.save(update_fields=["tries", "state", "stage", "started_at", "due_at"])
             return True
     _fail(run, BROUGHT_DOWN)
@@ -106,6 +104,6 @@ def _fail(run: AnyRun, reason: str) -> None:
     if run.tries >= STARTS:
         finish(run, nothing, state=RunState.FAILED, verb=Verb.FAILED_RUN, reason=reason)
         return
-    pause = PAUSES[run.tries - 1]
+    pause = rests.PAUSES[run.tries - 1]
     unfinished = type(run).objects.filter(pk=run.pk, state=RunState.RUNNING)
     unfinished.update(state=RunState.WAITING, stage=Stage.WAITING, reason=reason, due_at=now() + pause)

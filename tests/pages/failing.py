@@ -10,10 +10,11 @@ from django.urls import path
 from django.views.csrf import csrf_failure
 from django.views.decorators.http import require_POST
 
-from newsroom.postroom import our_fault
+from newsroom.own_faults import our_fault
 from newsroom.urls import urlpatterns as those_of_the_newsroom
 from review.policies import Refused
 from review.views.pages import PersonRequest, tells_refusals
+from tests.losses import lost_line
 
 
 @login_not_required
@@ -53,6 +54,11 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+def without_database(request: HttpRequest) -> HttpResponse:
+    raise lost_line()
+
+
+@login_not_required
 def without_room(request: HttpRequest) -> HttpResponse:
     raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -66,6 +72,7 @@ urlpatterns = [
     path("failing/405/", login_not_required(button)),
     path("failing/409/", refused),
     path("failing/500/", broken),
+    path("failing/503/", without_database),
     path("failing/507/", without_room),
     *those_of_the_newsroom,
 ]

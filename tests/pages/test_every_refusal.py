@@ -18,6 +18,7 @@ TOLD = {
     "405": (405, "Nothing to look at"),
     "409": (409, "Not done"),
     "500": (500, "Something broke"),
+    "503": (503, "Back in a moment"),
     "507": (507, "There is no room for that file"),
 }
 WRONG = "not-the-password"

@@ -11,6 +11,7 @@ from articles.models import Desk, Role, User
 from review.models import Finding, Reason, Resolution, ResolutionKind
 from review.views.findings import ACTS, Act
 from tests.factories import PASSWORD
+from tests.losses import lost_line
 from tests.pages.steps import log_in, person_on
 from tests.review.drafts import Pair
 
@@ -85,9 +86,12 @@ def test_that_something_else_was_answered_since_does_not_hide_it(review: Page) -
     expect(review.get_by_role("alert")).to_contain_text("may not be saved")
 
 
-def test_an_error_of_the_server_says_so_and_keeps_what_was_typed(review: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [OSError("The disk is full."), lost_line()], ids=["ours", "database away"])
+def test_an_error_of_the_server_says_so_and_keeps_what_was_typed(
+    review: Page, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
     def fail(**_: object) -> NoReturn:
-        raise OSError("The disk is full.")
+        raise error
 
     monkeypatch.setitem(ACTS, ResolutionKind.DISMISSED, Act(fail, "Dismissed."))
 

@@ -15,7 +15,7 @@ from tests.repository import ROOT
 
 MOST_SENT_BYTES = 120_000
 OF_ERRORS = [
-    *("400.html", "403.html", "403_csrf.html", "404.html", "405.html", "500.html", "507.html"),
+    *("400.html", "403.html", "403_csrf.html", "404.html", "405.html", "500.html", "503.html", "507.html"),
     *("refused.html", "registration/too_often.html"),
 ]
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?")
@@ -46,7 +46,9 @@ def test_a_page_is_sound_html(client: Client, newsroom: Newsroom, look: Look) ->
 
 @pytest.mark.parametrize("template", OF_ERRORS)
 def test_a_page_that_tells_of_an_error_is_sound_html(template: str) -> None:
-    assert faults_in(render_to_string(template, {"refusal": "Not today.", "back": "/"})) == []
+    told = {"refusal": "Not today.", "back": "/", "is_sent": True, "written": ["A note."]}
+
+    assert faults_in(render_to_string(template, told)) == []
 
 
 def test_a_fault_would_be_told() -> None:

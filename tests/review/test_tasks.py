@@ -15,7 +15,7 @@ from articles.models import AuditEvent, Draft, StoryState, UploadState
 from review import tasks
 from review.models import Analysis, ClaimSighting, Comparison, Finding, RunState, Stage
 from review.models import Claim as LedgerClaim
-from review.runs.holding import HOLD
+from review.runs.rests import HOLD
 from review.runs.running import BROUGHT_DOWN, TOOK_TOO_LONG, WENT_WRONG
 from tests.factories import HouseEntryFactory, UploadFactory, found
 from tests.review.conftest import Newsroom

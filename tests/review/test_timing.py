@@ -9,9 +9,10 @@ from articles.models import StoryState, UploadState
 from review.actions.resolutions import dismiss
 from review.models import Alert, Analysis, Call, CallState, Reason, RunState, Scope, Unsettled
 from review.models.timing import PAUSES
-from review.runs.running import PAUSES as PAUSES_OF_RUNS
+from review.runs.rests import AGAIN
+from review.runs.rests import PAUSES as PAUSES_OF_RUNS
 from review.standing import standings
-from review.tasks import AGAIN, settle_story, sweep
+from review.tasks import settle_story, sweep
 from tests.factories import AlertFactory, CallFactory, StoryFactory, UploadFactory, found
 from tests.review.conftest import Newsroom
 

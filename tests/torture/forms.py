@@ -16,4 +16,4 @@ class Form:
 
 
 LONG = Form(stories=207, pause_seconds=(4, 14), faults_for_seconds=600)
-SHORT = Form(stories=4, pause_seconds=(0.2, 1), faults_for_seconds=0)
+SHORT = Form(stories=3, pause_seconds=(0.2, 1), faults_for_seconds=0)

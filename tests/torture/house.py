@@ -93,8 +93,8 @@ def _start(place: Path, stack: ExitStack, disk: SmallDisk | None, clock: Clock |
         return started
 
     queue = kept(programs.queue(), {})
-    call_command("migrate", verbosity=0, interactive=False)
-    wait_until(lambda: answers(settings.CACHES["default"]["LOCATION"]), "Valkey")
     more = (clock.environment() if clock else {}) | ({"TMPDIR": str(disk.folder)} if disk else {})
-    started = [programs.web(), *programs.workers(), programs.clock()]
-    return queue, {program.name: kept(program, more) for program in started}
+    started = {program.name: kept(program, more) for program in (programs.web(), *programs.workers())}
+    call_command("migrate", verbosity=0, interactive=False)  # while they load what they need: nobody asks them yet
+    wait_until(lambda: answers(settings.CACHES["default"]["LOCATION"]), "Valkey")
+    return queue, started | {"beat": kept(programs.clock(), more)}

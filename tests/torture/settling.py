@@ -14,7 +14,7 @@ from tests.torture.poison import POISON
 
 WORK_SECONDS = 240  # for what is read and compared, from the last fault on, with every clock right again
 OUTBOX_SECONDS = 240  # for what has to pause, while hours pass on the newsroom's clocks
-STEP, STEP_SECONDS = timedelta(minutes=3), 4
+STEP, STEP_SECONDS = timedelta(minutes=3), 2
 LONGEST_RUN = timedelta(minutes=2)  # no row of work ever waits longer than that, on a clock that is right
 
 
