@@ -13,6 +13,7 @@ from analysis.readers import Refused as Unreadable
 from articles.audit import record
 from articles.models import Story, Upload, UploadState
 from review.runs import rests
+from review.runs.blame import blameless
 from review.runs.running import BROUGHT_DOWN, STARTS, WENT_WRONG
 from review.states import settle
 from review.verbs import Verb
@@ -26,13 +27,14 @@ _READ_FIELDS = (  # not the bytes again
 
 def read(upload: Upload) -> None:
     """Read an upload that waits, and count the start first: the worker may not live to tell."""
-    if not _started(upload):
-        return
+    if _started(upload):
+        with blameless(lambda: _give_back(upload)):
+            _read(upload)
+
+
+def _read(upload: Upload) -> None:
     try:
         found = read_under_limits(bytes(upload.content), upload.filename)
-    except SystemExit:  # the worker is told to stop: another one takes it up at once, and this start counts for nothing
-        Upload.objects.filter(pk=upload.pk, state=UploadState.WAITING).update(due_at=now(), tries=F("tries") - 1)
-        raise
     except Unreadable as refusal:
         _finish(upload, UploadState.REFUSED, Verb.REFUSED_FILE, reason=str(refusal))
     except Exception:  # whatever it is, it must end as a state of the upload that people can see
@@ -55,6 +57,12 @@ def _started(upload: Upload) -> bool:
             return True
     _finish(upload, UploadState.REFUSED, Verb.REFUSED_FILE, reason=f"“{upload}” could not be read. {BROUGHT_DOWN}")
     return False
+
+
+def _give_back(upload: Upload) -> None:
+    """Another worker takes it up at once, and this start counts for nothing."""
+    waiting = Upload.objects.filter(pk=upload.pk, state=UploadState.WAITING, tries__gt=0)
+    waiting.update(due_at=now(), tries=F("tries") - 1)
 
 
 def _pause(upload: Upload) -> None:

@@ -10,11 +10,13 @@ from django.db.models import F
 from django.utils.timezone import now
 
 from articles.audit import record
+from articles.database_line import line_is_lost
 from articles.models import Story
 from review.alerting import alerts
 from review.models import Analysis, Comparison, RunState, Stage
 from review.models.runs import Run
 from review.runs import rests
+from review.runs.blame import blameless
 from review.runs.carrying import carry_over
 from review.runs.holding import held
 from review.states import settle
@@ -38,15 +40,15 @@ def attempt(run: AnyRun, work: Callable[[AnyRun], None], *, stage: Stage) -> Non
     """Do the work of a run that nobody else is at, and count the start first: the worker may not live to tell."""
     if not _started(run, stage):
         return
-    try:
-        with held(run):
-            work(run)
-    except SystemExit:  # the worker is told to stop, and this was not through in time
-        _give_back(run)
-        raise
-    except Exception as error:  # whatever it is, it must end as a state of the run that people can see
-        log.exception("%s %s failed", type(run).__name__, run.pk)
-        _fail(run, TOOK_TOO_LONG if isinstance(error, SoftTimeLimitExceeded) else WENT_WRONG)
+    with blameless(lambda: _give_back(run)):
+        try:
+            with held(run):
+                work(run)
+        except Exception as error:  # whatever it is, it must end as a state of the run that people can see
+            if line_is_lost(error):
+                raise
+            log.exception("%s %s failed", type(run).__name__, run.pk)
+            _fail(run, TOOK_TOO_LONG if isinstance(error, SoftTimeLimitExceeded) else WENT_WRONG)
 
 
 def finish(run: AnyRun, store: Callable[[AnyRun], None], *, state: RunState, verb: Verb, reason: str = "") -> None:
@@ -94,9 +96,14 @@ def _started(run: AnyRun, stage: Stage) -> bool:
 
 
 def _give_back(run: AnyRun) -> None:
-    """Let another worker take it up at once; this start counts for nothing, since the text is not to blame."""
-    unfinished = type(run).objects.filter(pk=run.pk, state=RunState.RUNNING)
-    unfinished.update(state=RunState.WAITING, stage=Stage.WAITING, due_at=now(), tries=F("tries") - 1)
+    """Let another worker take it up at once; this start counts for nothing, since the text is not to blame.
+
+    Where another has taken it up already, it keeps it.
+    """
+    uncounted = type(run).objects.unfinished().filter(pk=run.pk, tries__gt=0)
+    ours = uncounted.filter(started_at=run.started_at)
+    if not ours.update(state=RunState.WAITING, stage=Stage.WAITING, due_at=now(), tries=F("tries") - 1):
+        uncounted.update(tries=F("tries") - 1)
 
 
 def _fail(run: AnyRun, reason: str) -> None:

@@ -1,0 +1,31 @@
+"""Whose fault it is that a start came to nothing: one that was not the text's is given back, and does not count."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.db import OperationalError
+
+from articles.database_line import line_is_lost, wait_for_line
+
+log = logging.getLogger(__name__)
+
+
+@contextmanager
+def blameless(give_back: Callable[[], None]) -> Iterator[None]:
+    """Give the start back where the worker is told to stop, and where the database went away.
+
+    The database has to be there for that: the worker, which is of no use without it, waits. Killed meanwhile, it
+    leaves the start counted.
+    """
+    try:
+        yield
+    except SystemExit:
+        give_back()
+        raise
+    except OperationalError as error:
+        if not line_is_lost(error):
+            raise
+        log.warning("the database is away; what was begun starts anew, and that start does not count")
+        wait_for_line()
+        give_back()

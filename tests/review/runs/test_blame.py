@@ -1,0 +1,102 @@
+"""A start that came to nothing by no fault of the text counts for nothing."""
+
+from collections.abc import Callable
+from typing import NoReturn
+
+import pytest
+from django.db import OperationalError
+from django.utils.timezone import now
+
+from articles.models import Draft, UploadState
+from review import tasks
+from review.models import Analysis, RunState
+from review.runs import reading
+from tests.factories import UploadFactory
+from tests.losses import lost_line
+from tests.review.conftest import Newsroom
+
+WALL = "The wall is 40 metres long."
+
+pytestmark = pytest.mark.django_db
+
+
+def analysis_of(draft: Draft) -> Analysis:
+    return Analysis.objects.get(draft=draft)
+
+
+def raising(error: BaseException, *, before: Callable[[], object] = lambda: None) -> Callable[..., NoReturn]:
+    def fail(*_: object, **__: object) -> NoReturn:
+        before()
+        raise error
+
+    return fail
+
+
+def test_draft_whose_database_vanished_three_times_is_read(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = analysis_of(newsroom.hand_in(WALL))
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("review.runs.analysing.tell_stage", raising(lost_line()))
+        for _ in range(3):
+            tasks.analyse_draft(run.pk)
+            run.refresh_from_db()
+            assert (run.state, run.tries) == (RunState.WAITING, 0)
+
+    tasks.analyse_draft(run.pk)
+
+    run.refresh_from_db()
+    assert (run.state, run.tries) == (RunState.DONE, 1)
+
+
+def test_query_that_is_refused_counts_as_a_start(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = analysis_of(newsroom.hand_in(WALL))
+    monkeypatch.setattr("review.runs.analysing.tell_stage", raising(OperationalError("no such column")))
+
+    tasks.analyse_draft(run.pk)
+
+    run.refresh_from_db()
+    assert (run.state, run.tries) == (RunState.WAITING, 1)
+
+
+def test_worker_that_is_told_to_stop_gives_the_start_back(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = analysis_of(newsroom.hand_in(WALL))
+    monkeypatch.setattr("review.runs.analysing.tell_stage", raising(SystemExit()))
+
+    with pytest.raises(SystemExit):
+        tasks.analyse_draft(run.pk)
+
+    run.refresh_from_db()
+    assert (run.state, run.tries) == (RunState.WAITING, 0)
+
+
+def test_start_is_given_back_to_nobody_who_has_taken_the_draft_up_since(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = analysis_of(newsroom.hand_in(WALL))
+
+    def another_takes_it_up() -> None:
+        Analysis.objects.update(tries=2, started_at=now())
+
+    broken = raising(lost_line(), before=another_takes_it_up)
+    monkeypatch.setattr("review.runs.analysing.tell_stage", broken)
+
+    tasks.analyse_draft(run.pk)
+
+    run.refresh_from_db()
+    assert (run.state, run.tries) == (RunState.RUNNING, 1)
+
+
+def test_file_whose_database_vanished_is_read_at_another_start(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload = UploadFactory.create(story=newsroom.story, content=b"Wall to rise\n\nThe wall is 40 metres long.")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("review.runs.reading._finish", raising(lost_line()))
+        for _ in range(3):
+            reading.read(upload)
+    upload.refresh_from_db()
+    assert (upload.state, upload.tries) == (UploadState.WAITING, 0)
+
+    reading.read(upload)
+
+    upload.refresh_from_db()
+    assert (upload.state, upload.tries) == (UploadState.READ, 1)
