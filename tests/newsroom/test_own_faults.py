@@ -61,6 +61,16 @@ def test_page_shows_what_was_written_and_may_not_be_saved(editor: Client) -> Non
     assert "harbour master<br>before six." in response.content.decode()
 
 
+@pytest.mark.django_db
+def test_password_is_never_shown(client: Client) -> None:
+    client.raise_request_exception = False
+    with database_failing(lost_line()):
+        response = client.post("/accounts/login/", {"username": "edda", "password": "the wall by night"})
+
+    assert response.status_code == 503
+    assert "by night" not in response.content.decode()
+
+
 def test_system_is_told_that_the_database_is_away_and_when_to_ask_again(wire: Client) -> None:
     with database_failing(lost_line()):
         response = wire.post("/api/v1/hand-ins", {"slug": "wall"}, content_type="application/json")
