@@ -51,7 +51,7 @@ def tell_problems(api: NinjaAPI) -> None:
         AlreadyHandedIn: lambda _, error: problem(HTTPStatus.CONFLICT, str(error), **_twin(error)),
         Refused: lambda _, error: problem(HTTPStatus.CONFLICT, str(error), kind="refused"),
         Http404: lambda _, __: problem(HTTPStatus.NOT_FOUND, "There is nothing here that this token may see."),
-        AuthenticationError: lambda _, __: _unknown_token(),
+        AuthenticationError: lambda request, _: _unknown_token(request),
         Throttled: lambda _, error: _too_many(error),
         HttpError: lambda _, error: problem(error.status_code, str(error)),
         ValidationError: lambda _, error: _not_understood(error),
@@ -88,8 +88,9 @@ def _twin(error: AlreadyHandedIn) -> dict[str, Any]:
     return {"kind": "already-handed-in", "hand_in": error.upload.pk if error.upload else None, "draft": draft}
 
 
-def _unknown_token() -> HttpResponse:
-    detail = "This takes a token of a desk: Authorization: Bearer …"
+def _unknown_token(request: HttpRequest) -> HttpResponse:
+    told = request.headers.get("Authorization", "").casefold().startswith("bearer ")
+    detail = "No such token is in force." if told else "This takes a token of a desk: Authorization: Bearer …"
     return problem(HTTPStatus.UNAUTHORIZED, detail, headers={"WWW-Authenticate": 'Bearer realm="Backread"'})
 
 
@@ -100,8 +101,13 @@ def _too_many(error: Throttled) -> HttpResponse:
 
 def _not_understood(error: ValidationError) -> HttpResponse:
     """Field by field, without what was sent: it may be copy."""
-    errors = [{"field": ".".join(map(str, one["loc"])), "message": one["msg"]} for one in error.errors]
+    errors = [{"field": _field(*map(str, one["loc"])), "message": one["msg"]} for one in error.errors]
     return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "Something in the request is not as it should be.", errors=errors)
+
+
+def _field(place: str, *names: str) -> str:
+    """Such as “body.slug”: django-ninja also names our function's argument, which is nobody's business."""
+    return ".".join(dict.fromkeys([place, *(names[1:] or names)]))
 
 
 def _no_room(error: OSError) -> HttpResponse:

@@ -4,10 +4,12 @@ import base64
 import hashlib
 import hmac
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.utils.timezone import now
 
 from analysis.findings import Severity
@@ -26,6 +28,7 @@ from tests.review.webhooks.conftest import Heard, Listener
 
 WALL = "The wall is 40 metres long."
 LONGER = "The wall is 50 metres long."
+DOCUMENT = settings.BASE_DIR / "docs" / "api.md"
 
 
 @pytest.fixture
@@ -126,6 +129,22 @@ def test_call_is_signed_as_the_standard_says_and_its_time_with_it(room: Newsroom
     assert heard.headers["webhook-signature"] == f"v1,{expected}"
     assert abs(datetime.fromtimestamp(int(at), UTC) - now()) < timedelta(minutes=5)
     assert heard.headers["content-type"] == "application/json"
+
+
+def test_call_passes_the_check_that_the_document_shows_and_a_changed_one_does_not(
+    room: Newsroom, listener: Listener
+) -> None:
+    webhook, secret = add_webhook(by=room.chief, desk=room.desk, url=listener.url, events=[WebhookEvent.APPROVED])
+    CallFactory.create(webhook=webhook, body='{"type": "é"}')
+    shown: dict[str, Any] = {}
+    exec(re.findall(r"```python\n(.*?)```", DOCUMENT.read_text(), re.DOTALL)[0], shown)  # noqa: S102 - our own page
+
+    make_calls()
+
+    (heard,) = listener.heard
+    assert shown["is_from_backread"](heard.headers, heard.body, secret)
+    assert not shown["is_from_backread"](heard.headers, heard.body + b" ", secret)
+    assert not shown["is_from_backread"](heard.headers | {"webhook-timestamp": "1"}, heard.body, secret)
 
 
 def test_secret_is_in_no_row_and_no_two_webhooks_share_one(room: Newsroom) -> None:
