@@ -1,8 +1,9 @@
 # Every command first makes what it needs. `make run` and `make test` are the two to know.
-.PHONY: run test check fix bench torture docs pictures lock environment
+.PHONY: run test check types rules fix bench torture docs pictures lock environment
 
 PYTHON = .venv/bin/python
 CODE = analysis articles review newsroom tests benchmarks training
+unexport PYTHONDONTWRITEBYTECODE # images set it, and then each of some hundred processes compiles all libraries anew
 
 run: # the whole newsroom on this machine, until Ctrl-C
 	@bin/bootstrap requirements.txt && exec $(PYTHON) manage.py run
@@ -12,10 +13,14 @@ test: environment # everything on SQLite, and what touches the database on Postg
 	@$(PYTHON) -m pytest -n auto --dist loadfile -q --database postgresql
 	@$(PYTHON) -m pytest -n auto --dist loadfile -q
 
-check: environment # what a reviewer need not look for
+check: types rules # what a reviewer need not look for; with -j2 both at once
+
+types: environment
+	@.venv/bin/mypy $(CODE)
+
+rules: environment
 	@.venv/bin/ruff check $(CODE)
 	@.venv/bin/ruff format --check $(CODE)
-	@.venv/bin/mypy $(CODE)
 	@.venv/bin/lint-imports --no-logo
 	@.venv/bin/djlint --lint --quiet templates
 	@bin/guards

@@ -8,6 +8,7 @@ process sends; `smtp_server.received` are its messages. `shared_data` is the fol
 tests that take it are the only ones that may be skipped under CI.
 """
 
+import gc
 import os
 import secrets
 from collections.abc import Callable, Generator, Iterator
@@ -35,11 +36,18 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis_settings.register_profile("unhurried", unhurried)
     hypothesis_settings.load_profile("unhurried")
     config.addinivalue_line("markers", "shared_data: needs the measuring data beside the project")
+    config.addinivalue_line("markers", "long: a file that begins first, or else one worker ends with it alone")
     config.addinivalue_line("markers", "any_database: looks at rows, and at nothing that one database does otherwise")
     config.addinivalue_line("markers", "postgresql: asks PostgreSQL what SQLite has no word for")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: who follows a page or a process waits for it half of the time."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
     for item in items:
         if "shared_data" in getattr(item, "fixturenames", ()):
             item.add_marker("shared_data")
@@ -47,6 +55,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         _keep(config, items, _touches_rows)
     elif "DATABASE_URL" not in os.environ:
         _keep(config, items, lambda item: item.get_closest_marker("postgresql") is None)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded and collected by now stays to the end: no search for garbage goes through it any more."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -40,7 +40,7 @@ BASELINE = {
     "review": "0014_tokens_and_webhooks",
 }
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.django_db]
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db, pytest.mark.long]
 
 REFUSED: list[tuple[Operation, str]] = [
     (RemoveField("Story", "slug"), "articles_story.slug is gone"),

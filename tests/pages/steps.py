@@ -15,6 +15,7 @@ def person_on(desk: Desk | None = None, role: Role = Role.EDITOR, **told: str) -
 
 
 def log_in(page: Page, person: User) -> None:
+    """By the form, which takes three pages: for tests that follow somebody from the log-in on."""
     page.goto("/")
     page.get_by_label("Username").fill(person.username)
     page.get_by_label("Password").fill(PASSWORD)
@@ -23,11 +24,13 @@ def log_in(page: Page, person: User) -> None:
     page.wait_for_load_state()  # its scripts run a moment after it is seen
 
 
-def enter(page: Page, person: User) -> None:
-    """Logged in without the form: the next page that is opened knows them."""
+def enter(page: Page, person: User, address: str = "") -> None:
+    """Logged in without the form, and at the address, if one is given: any page that is opened knows them."""
     client = Client()
     client.force_login(person)
     take_over(page, client)
+    if address:
+        page.goto(address)
 
 
 def half_log_in(client: Client, person: User) -> None:

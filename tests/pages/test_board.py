@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, Route, expect
 
 from tests.factories import DraftFactory, StoryFactory
-from tests.pages.steps import log_in, person_on
+from tests.pages.steps import enter, person_on
 
 
 def wait_for(held: list[Route], count: int, page: Page) -> None:
@@ -19,7 +19,7 @@ def test_a_filter_is_kept_in_the_address(page: Page) -> None:
     desk = editor.desks.get()
     StoryFactory.create(desk=desk, slug="mine", opened_by=editor)
     StoryFactory.create(desk=desk, slug="theirs")
-    log_in(page, editor)
+    enter(page, editor, "/")
 
     page.get_by_label("Mine").check()
     expect(page.get_by_role("link", name="theirs")).to_have_count(0)
@@ -33,7 +33,7 @@ def test_a_filter_is_kept_in_the_address(page: Page) -> None:
 def test_a_filter_set_while_the_list_is_asked_for_anew_holds(page: Page) -> None:
     editor, held = person_on(), list[Route]()
     StoryFactory.create(desk=editor.desks.get(), slug="theirs")
-    log_in(page, editor)
+    enter(page, editor)
     page.clock.install()
     page.route("**/*", lambda route: held.append(route) if route.request.resource_type == "xhr" else route.continue_())
     page.goto("/")
@@ -55,10 +55,10 @@ def test_what_is_typed_is_searched_for_and_one_step_back_is_enough(page: Page) -
         text="The bridge over the Tarn is shut.",
     )
     StoryFactory.create(desk=editor.desks.get(), slug="theirs")
-    log_in(page, editor)
-    page.goto("/hand-in/")
+    enter(page, editor, "/hand-in/")
     page.get_by_role("link", name="Board", exact=True).click()
     expect(page.get_by_role("link", name="theirs")).to_be_visible()
+    page.wait_for_load_state()  # its scripts run a moment after it is seen
 
     page.keyboard.press("/")
     page.keyboard.type("bridg tarn", delay=20)
@@ -75,7 +75,7 @@ def test_a_folded_filter_that_is_set_is_shown(page: Page) -> None:
     editor = person_on()
     StoryFactory.create(desk=editor.desks.get(), slug="mine", assignee=editor)
     StoryFactory.create(desk=editor.desks.get(), slug="theirs")
-    log_in(page, editor)
+    enter(page, editor, "/")
 
     page.get_by_text("More filters").click()
     page.get_by_label("Looked after by").select_option(str(editor))
@@ -89,7 +89,7 @@ def test_a_folded_filter_that_is_set_is_shown(page: Page) -> None:
 def test_going_back_undoes_a_filter(page: Page) -> None:
     editor = person_on()
     StoryFactory.create(desk=editor.desks.get(), slug="theirs")
-    log_in(page, editor)
+    enter(page, editor, "/")
     page.get_by_label("Mine").check()
     expect(page.get_by_text("No story is like that.")).to_be_visible()
 
@@ -104,7 +104,7 @@ def test_filters_work_without_scripts(scriptless_page: Page) -> None:
     page = scriptless_page
     editor = person_on()
     StoryFactory.create(desk=editor.desks.get(), slug="theirs")
-    log_in(page, editor)
+    enter(page, editor, "/")
 
     page.get_by_label("Mine").check()
     page.get_by_role("button", name="Show").click()
@@ -115,7 +115,7 @@ def test_filters_work_without_scripts(scriptless_page: Page) -> None:
 def test_one_click_leads_from_a_card_to_the_story(page: Page) -> None:
     editor = person_on()
     StoryFactory.create(desk=editor.desks.get(), slug="marlow-bridge")
-    log_in(page, editor)
+    enter(page, editor, "/")
 
     page.locator("article.story").click(position={"x": 5, "y": 5})
 
@@ -125,7 +125,7 @@ def test_one_click_leads_from_a_card_to_the_story(page: Page) -> None:
 def test_the_table_becomes_cards_on_a_phone(page: Page) -> None:
     editor = person_on()
     StoryFactory.create(desk=editor.desks.get(), slug="a-slug-line-that-goes-on-for-quite-a-while")
-    log_in(page, editor)
+    enter(page, editor, "/")
     page.set_viewport_size({"width": 390, "height": 844})
 
     page.get_by_label("As a table").check()

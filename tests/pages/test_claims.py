@@ -11,7 +11,7 @@ from articles.models import Desk, Story
 from review.models import Claim, ClaimStatus
 from review.runs.claims import store_claims
 from tests.factories import AnalysisFactory, DraftFactory, StoryFactory
-from tests.pages.steps import log_in, person_on
+from tests.pages.steps import enter, person_on
 from tests.review.claims import claimed
 
 DESK = ViewportSize(width=1440, height=900)
@@ -29,11 +29,14 @@ def story(desk: Desk) -> Story:
     return story
 
 
-def opened(page: Page, desk: Desk, story: Story, size: ViewportSize) -> Page:
+def opened(page: Page, desk: Desk, size: ViewportSize, address: str) -> Page:
     page.set_viewport_size(size)
-    log_in(page, person_on(desk, first_name="Nadia", last_name="Orr"))
-    page.goto(f"/stories/{story.pk}/claims/")
+    enter(page, person_on(desk, first_name="Nadia", last_name="Orr"), address)
     return page
+
+
+def in_list(page: Page, desk: Desk, story: Story, size: ViewportSize) -> Page:
+    return opened(page, desk, size, f"/stories/{story.pk}/claims/")
 
 
 def claim(page: Page, words: str) -> Locator:
@@ -41,7 +44,7 @@ def claim(page: Page, words: str) -> Locator:
 
 
 def test_a_claim_is_verified_in_a_few_keys_and_taken_back_in_one(page: Page, desk: Desk, story: Story) -> None:
-    opened(page, desk, story, DESK)
+    in_list(page, desk, story, DESK)
     page.keyboard.press("n")
     expect(claim(page, "accuse")).to_be_focused()
     page.keyboard.press("v")
@@ -62,9 +65,7 @@ def test_a_claim_is_verified_in_a_few_keys_and_taken_back_in_one(page: Page, des
 def in_review(page: Page, desk: Desk, story: Story, size: ViewportSize) -> Page:
     draft = story.drafts.get()
     AnalysisFactory.create(draft=draft, document=dumped(claimed(TEXT)))
-    opened(page, desk, story, size)
-    page.goto(f"/stories/{story.pk}/review/?a={draft.pk}&layers=claims")
-    return page
+    return opened(page, desk, size, f"/stories/{story.pk}/review/?a={draft.pk}&layers=claims")
 
 
 def test_a_claim_in_the_copy_is_verified_on_its_card_without_leaving_the_review(
@@ -116,7 +117,7 @@ def test_on_a_phone_a_claim_of_the_copy_is_disputed(page: Page, desk: Desk, stor
 
 
 def test_on_a_phone_a_claim_is_disputed_and_nothing_sticks_out(page: Page, desk: Desk, story: Story) -> None:
-    opened(page, desk, story, PHONE)
+    in_list(page, desk, story, PHONE)
     claim(page, "accuse").get_by_text("Check…").click()
     claim(page, "accuse").get_by_label("Note").fill("The auditors deny it.")
     claim(page, "accuse").get_by_role("button", name="Disputed").click()
@@ -126,7 +127,7 @@ def test_on_a_phone_a_claim_is_disputed_and_nothing_sticks_out(page: Page, desk:
 
 
 def test_claims_are_filtered_and_verified_without_scripts(scriptless_page: Page, desk: Desk, story: Story) -> None:
-    page = opened(scriptless_page, desk, story, DESK)
+    page = in_list(scriptless_page, desk, story, DESK)
     page.get_by_label("Says so").select_option("Orde")
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_role("article")).to_have_count(1)

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from articles.models import Desk
 from review.models import Comment, Passage
-from tests.pages.steps import log_in, person_on
+from tests.pages.steps import enter, person_on
 from tests.review.drafts import LEFT, Pair, pair_of_drafts, read_draft
 
 DESK = ViewportSize(width=1440, height=900)
@@ -21,8 +21,7 @@ def pair(desk: Desk) -> Pair:
 
 def opened(page: Page, desk: Desk, address: str, size: ViewportSize = DESK) -> Page:
     page.set_viewport_size(size)
-    log_in(page, person_on(desk, first_name="Nadia", last_name="Orr"))
-    page.goto(address)
+    enter(page, person_on(desk, first_name="Nadia", last_name="Orr"), address)
     return page
 
 

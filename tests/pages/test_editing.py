@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from articles.models import Desk, Upload
-from tests.pages.steps import log_in, person_on
+from tests.pages.steps import enter, person_on
 from tests.review.drafts import pair_of_drafts
 from tests.workers import Worker
 
@@ -13,8 +13,7 @@ SELECTED = "text => text.value.slice(text.selectionStart, text.selectionEnd)"
 def test_a_finding_leads_to_the_words_and_they_to_the_next_draft(page: Page, desk: Desk, worker: Worker) -> None:
     pair = pair_of_drafts(desk)
     days = pair.found("Monday", "Friday", kind="date", message="The days differ.")
-    log_in(page, person_on(desk))
-    page.goto(f"/stories/{pair.story.pk}/review/?finding={days.pk}")
+    enter(page, person_on(desk), f"/stories/{pair.story.pk}/review/?finding={days.pk}")
 
     page.get_by_role("link", name="Edit the copy of B2").click()
 
@@ -24,6 +23,7 @@ def test_a_finding_leads_to_the_words_and_they_to_the_next_draft(page: Page, des
     assert copy.evaluate(SELECTED) == "Friday"
     page.keyboard.type("Monday")
     page.get_by_role("button", name="Hand in as the next draft").click()
+    expect(page.locator("article.upload")).to_be_visible()
     worker.finish()
     page.reload()
     expect(page.get_by_label("Version", exact=True)).to_contain_text("A revision of B2")

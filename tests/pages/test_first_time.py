@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from articles.models import Desk, Role, Story, User
-from tests.pages.steps import log_in, person_on
+from tests.pages.steps import enter, log_in, person_on
 
 TRY = "Try it with two example drafts"
 
@@ -42,7 +42,7 @@ def test_it_goes_without_scripts(browser: Browser, live_server: LiveServer, newc
 
 
 def test_who_has_handed_in_before_is_offered_none(page: Page, newcomer: User) -> None:
-    log_in(page, newcomer)
+    enter(page, newcomer, "/")
     page.get_by_role("button", name=TRY).click()
     expect(page.get_by_role("columnheader")).to_have_count(2)
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from articles.models import Story
 from tests.factories import DraftFactory, StoryFactory
-from tests.pages.steps import log_in, person_on
+from tests.pages.steps import enter, person_on
 
 OF_A_STORY = {"hand-in-to", "sign-off", "plan", "history"}
 
@@ -16,7 +16,7 @@ def story(page: Page) -> Story:
     editor = person_on()
     story = StoryFactory.create(desk=editor.desks.get(), slug="a-rather-long-slug-line-for-a-narrow-screen")
     DraftFactory.create(story=story, headline="Bridge over the Tarn to close for repairs until the end of summer")
-    log_in(page, editor)
+    enter(page, editor)
     return story
 
 
@@ -31,6 +31,7 @@ def test_a_wrong_password_is_told_on_the_page(page: Page) -> None:
 
 
 def test_logging_out_ends_the_session(page: Page, story: Story) -> None:
+    page.goto("/")
     page.locator(".menu summary").click()
     page.get_by_role("button", name="Log out").click()
     expect(page.get_by_role("heading", name="Log in")).to_be_visible()

@@ -4,7 +4,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from articles.models import Draft, Role, Upload, UploadState
 from tests.factories import AnalysisFactory, DraftFactory, StoryFactory, UploadFactory
-from tests.pages.steps import log_in, person_on, text_file
+from tests.pages.steps import enter, log_in, person_on, text_file
 from tests.workers import Worker
 
 OURS = text_file(
@@ -45,8 +45,7 @@ def test_what_is_typed_for_one_file_survives_the_confirmation_of_another(page: P
         UploadFactory.create(story=story, uploaded_by=editor, state=UploadState.READ, headline=headline, body=headline)
         for headline in ("Bridge shut", "Bridge closed")
     )
-    log_in(page, editor)
-    page.goto(f"/stories/{story.pk}/hand-in/")
+    enter(page, editor, f"/stories/{story.pk}/hand-in/")
     page.locator(f"#upload-{second.pk}-byline").fill("Ivo Sand")
 
     page.locator(f"#upload-{first.pk}").get_by_role("button", name="Make it a draft").click()
@@ -64,8 +63,7 @@ def test_a_file_that_cannot_be_read_says_why_beside_one_that_can(page: Page, wor
     editor = person_on()
     story = StoryFactory.create(desk=editor.desks.get())
     picture: FilePayload = {"name": "bridge.txt", "mimeType": "text/plain", "buffer": b"\x89PNG\r\n\x1a\n" + bytes(200)}
-    log_in(page, editor)
-    page.goto(f"/stories/{story.pk}/hand-in/")
+    enter(page, editor, f"/stories/{story.pk}/hand-in/")
 
     page.get_by_label("Files", exact=True).set_input_files([picture, OURS])
     page.get_by_role("button", name="Hand in").click()
@@ -75,8 +73,7 @@ def test_a_file_that_cannot_be_read_says_why_beside_one_that_can(page: Page, wor
 
 
 def test_files_dropped_on_the_page_are_named_and_handed_in(page: Page) -> None:
-    log_in(page, person_on())
-    page.goto("/hand-in/")
+    enter(page, person_on(), "/hand-in/")
     dropped = page.evaluate_handle(
         """() => {
           const files = new DataTransfer();
@@ -94,8 +91,7 @@ def test_files_dropped_on_the_page_are_named_and_handed_in(page: Page) -> None:
 
 
 def test_a_file_chosen_by_mistake_is_removed_and_one_too_large_is_told_before_it_is_sent(page: Page) -> None:
-    log_in(page, person_on())
-    page.goto("/hand-in/")
+    enter(page, person_on(), "/hand-in/")
     page.get_by_label("Files", exact=True).evaluate("field => (field.dataset.largest = 100)")
     page.get_by_label("Files", exact=True).set_input_files([OURS, text_file("short.txt", "The bridge is shut.")])
     expect(page.get_by_role("list", name="Files chosen")).to_contain_text("ours.txt, 1 kB: larger than 20 MB")
@@ -109,8 +105,7 @@ def test_a_file_chosen_by_mistake_is_removed_and_one_too_large_is_told_before_it
 
 
 def test_a_text_pasted_anywhere_opens_its_box(page: Page) -> None:
-    log_in(page, person_on())
-    page.goto("/hand-in/")
+    enter(page, person_on(), "/hand-in/")
 
     page.locator("main").evaluate(
         """main => {
@@ -128,7 +123,7 @@ def test_a_draft_is_withdrawn_with_the_keyboard_alone_on_a_phone(page: Page) -> 
     reporter = person_on(role=Role.REPORTER)
     draft = DraftFactory.create(story=StoryFactory.create(desk=reporter.desks.get()), handed_in_by=reporter)
     AnalysisFactory.create(draft=draft)
-    log_in(page, reporter)
+    enter(page, reporter)
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"/stories/{draft.story_id}/hand-in/")
 
@@ -143,8 +138,7 @@ def test_a_draft_is_withdrawn_with_the_keyboard_alone_on_a_phone(page: Page) -> 
 
 def test_handing_in_works_without_scripts(scriptless_page: Page, worker: Worker) -> None:
     page = scriptless_page
-    log_in(page, person_on())
-    page.goto("/hand-in/")
+    enter(page, person_on(), "/hand-in/")
     page.get_by_label("Slug line").fill("marlow-bridge")
     page.get_by_text("Or paste a text").click()
     page.get_by_label("Headline").fill("Bridge shut")
@@ -163,8 +157,7 @@ def test_handing_in_works_without_scripts(scriptless_page: Page, worker: Worker)
 def test_a_waiting_file_turns_into_its_form_by_itself(page: Page) -> None:
     editor = person_on()
     upload = UploadFactory.create(story=StoryFactory.create(desk=editor.desks.get()), uploaded_by=editor)
-    log_in(page, editor)
-    page.goto(f"/stories/{upload.story_id}/hand-in/")
+    enter(page, editor, f"/stories/{upload.story_id}/hand-in/")
     expect(page.get_by_text("Being read…")).to_be_visible()
 
     Upload.objects.update(state=UploadState.READ, headline="Bridge shut", body="The bridge is shut.")
@@ -178,7 +171,7 @@ def test_without_scripts_the_page_says_to_reload_and_no_two_buttons_bear_one_nam
     UploadFactory.create(story=story, filename="one.txt")
     for name in ("two.txt", "three.txt"):
         UploadFactory.create(story=story, filename=name, state=UploadState.READ, body="The wall is long.")
-    log_in(scriptless_page, editor)
+    enter(scriptless_page, editor)
 
     scriptless_page.goto(f"/stories/{story.pk}/hand-in/")
 

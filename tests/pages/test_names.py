@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from analysis.document import Entity, Label
 from articles.models import Desk
 from review.models import Ruling, RulingKind
-from tests.pages.steps import log_in, person_on
+from tests.pages.steps import enter, person_on
 from tests.review.drafts import LEFT, Pair, mark, pair_of_drafts, read_draft
 from tests.workers import Worker
 
@@ -27,8 +27,7 @@ def pair(desk: Desk) -> Pair:
 
 def opened(page: Page, desk: Desk, pair: Pair) -> Page:
     page.set_viewport_size(DESK)
-    log_in(page, person_on(desk, first_name="Nadia", last_name="Orr"))
-    page.goto(f"/stories/{pair.story.pk}/review/")
+    enter(page, person_on(desk, first_name="Nadia", last_name="Orr"), f"/stories/{pair.story.pk}/review/")
     return page
 
 

@@ -4,14 +4,14 @@ from playwright.sync_api import Page, expect
 
 from articles.models import Role, Story
 from tests.factories import StoryFactory, member
-from tests.pages.steps import log_in, person_on
+from tests.pages.steps import enter, person_on
 
 
 def test_an_editor_hands_a_story_over_on_a_phone(page: Page) -> None:
     editor = person_on()
     story = StoryFactory.create(desk=editor.desks.get(), slug="marlow-bridge")
     member(story.desk, Role.EDITOR, first_name="Nell", last_name="Night")
-    log_in(page, editor)
+    enter(page, editor)
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"/stories/{story.pk}/plan/")
 
@@ -31,8 +31,7 @@ def test_an_editor_hands_a_story_over_on_a_phone(page: Page) -> None:
 def test_a_plan_is_made_without_scripts(scriptless_page: Page) -> None:
     page, editor = scriptless_page, person_on()
     story = StoryFactory.create(desk=editor.desks.get())
-    log_in(page, editor)
-    page.goto(f"/stories/{story.pk}/plan/")
+    enter(page, editor, f"/stories/{story.pk}/plan/")
 
     page.get_by_label("Embargo until").fill("2030-07-01T18:00")
     page.get_by_role("button", name="Save the plan").click()

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from articles.models import Desk
 from review.models import Comparison, Finding, Reason, Resolution, ResolutionKind, RunState, Stage
-from tests.pages.steps import log_in, person_on
+from tests.pages.steps import enter, person_on
 from tests.review.drafts import Pair
 
 PHONE = ViewportSize(width=390, height=844)
@@ -20,8 +20,7 @@ def review(page: Page, desk: Desk, pair: Pair, days: Finding, names: Finding) ->
 
 
 def opened(page: Page, desk: Desk, pair: Pair) -> Page:
-    log_in(page, person_on(desk))
-    page.goto(f"/stories/{pair.story.pk}/review/")
+    enter(page, person_on(desk), f"/stories/{pair.story.pk}/review/")
     return page
 
 
@@ -60,12 +59,14 @@ def test_to_those_who_listen_the_drafts_are_two_columns_of_a_table(review: Page)
 
 def test_a_finding_lights_up_without_waiting_for_its_card(review: Page) -> None:
     review.context.set_offline(True)
+    expect(review.get_by_text("You are offline.")).to_be_visible()
 
     review.keyboard.press("n")
 
     expect(lit(review)).to_have_text(["Monday", "Friday"])
     expect(card(review)).to_contain_text("Start with the first")
     review.context.set_offline(False)
+    expect(review.get_by_text("You are offline.")).to_be_hidden()
     review.keyboard.press("n")
     expect(card(review)).to_contain_text("The days differ.")
 

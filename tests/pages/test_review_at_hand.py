@@ -1,12 +1,14 @@
 """The next card shows with its key, without asking the server; one that may be out of date never does."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, Request, expect
 
 from articles.models import Desk
 from review.actions.resolutions import mark_to_fix
 from review.models import Finding
-from tests.pages.steps import log_in, person_on
+from tests.pages.steps import enter, person_on
 from tests.review.drafts import Pair
 from tests.services import wait_until
 
@@ -14,8 +16,7 @@ from tests.services import wait_until
 @pytest.fixture
 def review(page: Page, desk: Desk, pair: Pair, days: Finding, names: Finding) -> Page:
     """The page with the first finding open, and the next one's card at hand."""
-    log_in(page, person_on(desk))
-    page.goto(f"/stories/{pair.story.pk}/review/?finding={days.pk}")
+    enter(page, person_on(desk), f"/stories/{pair.story.pk}/review/?finding={days.pk}")
     wait_until(lambda: is_at_hand(page, names), "The next finding's card")
     return page
 
@@ -43,7 +44,7 @@ def test_a_card_at_hand_shows_without_asking(review: Page, names: Finding) -> No
     expect(card(review)).to_contain_text("The names differ.")
     expect(card(review).get_by_role("button", name="To fix")).to_be_visible()
     expect(review.locator("#list [aria-current]")).to_contain_text("The names differ.")
-    assert f"finding={names.pk}" in review.url
+    expect(review).to_have_url(re.compile(rf"finding={names.pk}\b"))
     assert "card" not in asked
 
 
@@ -91,7 +92,7 @@ def test_a_browser_that_does_not_tell_when_it_is_idle_has_cards_at_hand(
     page: Page, desk: Desk, pair: Pair, days: Finding, names: Finding
 ) -> None:
     page.add_init_script("delete window.requestIdleCallback")
-    log_in(page, person_on(desk))
+    enter(page, person_on(desk))
 
     page.goto(f"/stories/{pair.story.pk}/review/?finding={days.pk}")
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from articles.models import Desk
 from review.models import Finding, Reason, Resolution, ResolutionKind
-from tests.pages.steps import log_in, person_on
+from tests.pages.steps import enter, person_on
 from tests.review.drafts import Pair
 
 DESK, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
@@ -22,8 +22,7 @@ def review(page: Page, desk: Desk, pair: Pair, blocker: Finding) -> Page:
     pair.found("Ines Moreau", "Inez Moreau", kind="name", severity="minor", message="The names differ.")
     pair.found_alone(pair.right, "four pounds", kind="source", severity="note", message="Who says so?")
     page.set_viewport_size(DESK)
-    log_in(page, person_on(desk))
-    page.goto(f"/stories/{pair.story.pk}/review/")
+    enter(page, person_on(desk), f"/stories/{pair.story.pk}/review/")
     return page
 
 

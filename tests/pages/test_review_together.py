@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from articles.models import Desk
 from review.models import Finding, Reason, Resolution
 from tests.browser import watched_page
-from tests.pages.steps import log_in, person_on
+from tests.pages.steps import enter, person_on
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def theirs(browser: Browser, live_server: LiveServer, desk: Desk, days: Finding)
 
 
 def at_the_days(page: Page, desk: Desk, days: Finding, *, first_name: str, last_name: str) -> Page:
-    log_in(page, person_on(desk, first_name=first_name, last_name=last_name))
-    page.goto(f"/stories/{days.annotation.story_id}/review/?finding={days.pk}")
+    person = person_on(desk, first_name=first_name, last_name=last_name)
+    enter(page, person, f"/stories/{days.annotation.story_id}/review/?finding={days.pk}")
     return page
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from articles.models import Draft, Role
 from review.models import Decision
 from tests.factories import AnalysisFactory, DraftFactory, StoryFactory
-from tests.pages.steps import log_in, person_on
+from tests.pages.steps import enter, person_on
 
 
 @pytest.fixture
@@ -15,8 +15,7 @@ def draft(page: Page) -> Draft:
     chief = person_on(role=Role.CHIEF)
     draft = DraftFactory.create(story=StoryFactory.create(desk=chief.desks.get()))
     AnalysisFactory.create(draft=draft)
-    log_in(page, chief)
-    page.goto(f"/stories/{draft.story_id}/sign-off/")
+    enter(page, chief, f"/stories/{draft.story_id}/sign-off/")
     return draft
 
 

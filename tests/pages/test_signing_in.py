@@ -51,6 +51,7 @@ def set_up(page: Page, person: User) -> list[str]:
     page.get_by_label("The code that the app shows").fill(code_for(secret))
     page.get_by_role("button", name="Switch it on").click()
     expect(page.get_by_role("heading", name="Your recovery codes")).to_be_visible()
+    expect(page.locator(".codes code")).to_have_count(10)
     return page.locator(".codes code").all_inner_texts()
 
 

@@ -17,6 +17,7 @@ from tests.pages.hands import Hand, Keyboard, Pointer
 from tests.pages.steps import enter, person_on
 from tests.workers import Worker
 
+pytestmark = pytest.mark.long
 OURS = "The bridge over the Tarn will close for six weeks, the engineer Dana Voss said on Monday."
 THEIRS = "The bridge over the Tarn will close for nine weeks, the engineer Dana Voss said on Monday."
 WIDE, NARROW = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)

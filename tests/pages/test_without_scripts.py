@@ -12,6 +12,7 @@ from review.models import Decision, ResolutionKind
 from tests.pages.steps import enter, person_on
 from tests.workers import Worker
 
+pytestmark = pytest.mark.long
 OURS = "The bridge over the Tarn will close for six weeks, the engineer Dana Voss said on Monday."
 THEIRS = "The bridge over the Tarn will close for nine weeks, the engineer Dana Voss said on Monday."
 
@@ -35,6 +36,7 @@ def dismiss(page: Page) -> None:
     page.get_by_label("Both are true").first.check()
     page.get_by_role("button", name="Dismiss", exact=True).click()
     expect(page.get_by_text("Dismissed.").first).to_be_visible()
+    page.wait_for_load_state()  # what is below comes a moment after it
 
 
 def test_an_editor_and_a_chief_do_all_their_work(
@@ -57,12 +59,15 @@ def test_an_editor_and_a_chief_do_all_their_work(
 def two_versions_are_handed_in(page: Page, worker: Worker) -> None:
     page.goto("/hand-in/")
     page.get_by_label("Slug line").fill("tarn-bridge")
-    paste(page, "Tarn bridge to close", OURS)
-    paste(page, "Bridge shut for repairs", THEIRS)
+    for count, (headline, text) in enumerate([("Tarn bridge to close", OURS), ("Bridge shut for repairs", THEIRS)], 1):
+        paste(page, headline, text)
+        expect(page.locator("article.upload")).to_have_count(count)
     worker.finish()
     page.reload()
-    for _ in range(2):
-        page.get_by_role("button", name="Make it a draft").first.click()
+    confirm = page.get_by_role("button", name="Make it a draft")
+    for left in (1, 0):
+        confirm.first.click()
+        expect(confirm).to_have_count(left)
     worker.finish()
     page.reload()
     expect(page.locator("#progress").get_by_text("All versions are read and compared.")).to_be_visible()

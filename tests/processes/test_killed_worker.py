@@ -15,6 +15,7 @@ from review.verbs import Verb
 from tests.services import wait_until
 from tests.workers import forget_work_of_the_dead, started_worker
 
+pytestmark = pytest.mark.long
 PARAGRAPH = (
     "The harbour board of Saltmere approved a £4.2 million dredging contract on Tuesday, its chair, Edda Lowe, said. "
     "“We have waited eleven years for this,” Lowe told reporters outside the old customs house. "

@@ -18,7 +18,7 @@ SOMEBODY = {"Cookie": f"sessionid={'a' * 32}"}
 RUN = "SELECT state, tries, reason FROM review_analysis ORDER BY id DESC LIMIT 1"
 STOP_SECONDS = 10
 
-pytestmark = pytest.mark.timeout(900)
+pytestmark = [pytest.mark.timeout(900), pytest.mark.long]
 
 
 @pytest.fixture(scope="module")

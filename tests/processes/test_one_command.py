@@ -11,6 +11,7 @@ from django.conf import settings
 from tests.processes.newsrooms import Newsroom, environment, lives, newsroom_in
 from tests.services import PATIENCE_SECONDS, wait_until
 
+pytestmark = pytest.mark.long
 READY = "Backread is ready"
 WORKER, WEB = ("celery", "worker", "--queues=reading"), ("gunicorn",)
 

@@ -13,9 +13,12 @@ from review.models import Analysis, Comparison, RunState
 from tests.services import wait_until
 from tests.workers import forget_work_of_the_dead, queued, started_worker
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def two_drafts(transactional_db: None) -> None:
+    forget_work_of_the_dead()  # another file may have killed some
     editor = User.objects.create_user("edda")
     desk = Desk.objects.create(name="City desk", slug="city")
     Membership.objects.create(user=editor, desk=desk, role=Role.EDITOR)

@@ -7,6 +7,7 @@ import pytest
 from tests.processes.newsrooms import lives, newsroom_in
 from tests.services import wait_until
 
+pytestmark = pytest.mark.long
 WALL = "Harbour wall to rise\n\nBy Rhea Reporter\n\nThe wall is 40 metres long."
 
 

@@ -17,6 +17,7 @@ from review.models import Analysis, Comparison, RunState, SentenceVectors
 from tests.factories import DeskFactory, member
 from tests.workers import Worker
 
+pytestmark = pytest.mark.long
 # What a later release may add: tests/newsroom/test_migrations.py says what else it may do.
 CHANGES: list[tuple[str, Operation]] = [
     ("articles", AddField("Story", "tone", CharField(max_length=9, db_default="calm"))),

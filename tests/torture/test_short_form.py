@@ -12,6 +12,7 @@ from tests.torture.clock import can_jump
 from tests.torture.disk import can_mount
 from tests.torture.faults import Fault
 
+pytestmark = pytest.mark.long
 OF_ITS_OWN = {"DATABASE_URL", "REDIS_URL", "BACKREAD_VAR", "BACKREAD_ENV_FILE", "DJANGO_SETTINGS_MODULE"}
 
 

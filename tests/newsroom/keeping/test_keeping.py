@@ -28,6 +28,7 @@ from review.actions.stories import open_story
 from review.actions.uploads import receive_upload
 from tests.factories import DeskFactory, member
 
+pytestmark = pytest.mark.long
 BODY = "The harbour board of Saltmere – “at last”, its chair said – approved the wall.\nIt is 40 metres long. 🌊"
 
 

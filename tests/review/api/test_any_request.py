@@ -13,6 +13,7 @@ from tests.factories import found
 from tests.review.api.conftest import system
 from tests.review.conftest import Newsroom
 
+pytestmark = pytest.mark.long
 WALL = "The wall is 40 metres long."
 EXAMPLES = 8  # of each address, beside those that the description itself gives
 

@@ -17,6 +17,7 @@ from tests.factories import found
 from tests.review.api.conftest import system
 from tests.review.conftest import Newsroom
 
+pytestmark = pytest.mark.long
 BLOCKS = re.findall(r"```sh\n(.*?)```", (settings.BASE_DIR / "docs/api.md").read_text(), re.DOTALL)
 WALL = "The wall is 40 metres long."
 

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from articles.models import Role
@@ -11,6 +12,7 @@ from review.models import TokenScope
 from tests.factories import DeskFactory, member
 from tests.workers import Worker
 
+pytestmark = pytest.mark.long
 OURS = "Bridge to reopen\n\nThe council spent £4.2 million on the bridge in Marrow Bay, Mayor Mira Okonjo said."
 WIRE = "Marrow Bay bridge\n\nThe council spent £5.8 million on the bridge in Marrow Bay, Mayor Mira Okonjo said."
 
