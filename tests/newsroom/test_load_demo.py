@@ -16,8 +16,8 @@ from review.models import Analysis, RunState
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def loaded() -> str:
+@pytest.fixture(scope="module")
+def loaded(rows_of_the_file: None) -> str:
     said = StringIO()
     call_command("load_demo", stdout=said)
     return said.getvalue()

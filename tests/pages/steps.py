@@ -35,7 +35,7 @@ def enter(page: Page, person: User, address: str = "") -> None:
 
 def half_log_in(client: Client, person: User) -> None:
     """The password is typed, and the code is not."""
-    person.set_password(PASSWORD)  # as this test's quick hasher has it, and not its newsroom's
+    person.set_password(PASSWORD)
     person.save(update_fields=["password"])
     client.post(reverse("login"), {"username": person.username, "password": PASSWORD})
 
