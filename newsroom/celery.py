@@ -11,9 +11,16 @@ from newsroom.queues import WorkQueue
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # workers are processes already: threads below them only get in the way
 
+_GIVES_WAY = 5  # how nice a worker is: where processors are short, pages come first
+
 app = Celery("newsroom")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@worker_init.connect
+def give_way_to_pages(**_: object) -> None:
+    os.nice(_GIVES_WAY)
 
 
 @worker_init.connect

@@ -1,20 +1,58 @@
-"""The child that reads one file under limits: request and bytes on standard input, an answer in JSON out."""
+"""The room's own end: it reads each file on standard input in a fork, under limits, and says how that ended."""
 
+import os
 import signal
 import sys
+import traceback
+from typing import NoReturn
 
 import msgspec
 
-from analysis.readers.limits import Answer, Request
+from analysis.readers.formats import formats
+from analysis.readers.limits import Answer
 from analysis.readers.reading import read
 from analysis.readers.refusals import Refused, TooDemanding
+from analysis.readers.room import Heading, Outcome, Request
 
 
 def main() -> None:
-    request = msgspec.json.decode(sys.stdin.buffer.readline(), type=Request)
-    _limit_memory(request.memory_bytes)
-    signal.setitimer(signal.ITIMER_PROF, request.processor_seconds)  # its signal ends the process
-    sys.stdout.buffer.write(msgspec.json.encode(_answer(sys.stdin.buffer.read(), request.filename)))
+    formats()  # loads them all: no fork needs to
+    while line := sys.stdin.buffer.readline():
+        request = msgspec.json.decode(line, type=Request)
+        outcome = _read_in_a_fork(request, sys.stdin.buffer.read(request.length))
+        heading = Heading(outcome.status, len(outcome.said))
+        sys.stdout.buffer.write(msgspec.json.encode(heading) + b"\n" + outcome.said)
+        sys.stdout.buffer.flush()
+
+
+def _read_in_a_fork(request: Request, content: bytes) -> Outcome:
+    hears, says = os.pipe()
+    fork = os.fork()
+    if not fork:
+        _read(request, content, says)
+    os.close(says)
+    with os.fdopen(hears, "rb") as answer:
+        said = answer.read()
+    _, status = os.waitpid(fork, 0)
+    return Outcome(os.waitstatus_to_exitcode(status), said)
+
+
+def _read(request: Request, content: bytes, says: int) -> NoReturn:
+    """In the fork, which never returns; what a library complains of goes before the answer."""
+    status = 1
+    try:
+        for stream, instead in ((0, os.open(os.devnull, os.O_RDONLY)), (1, says), (2, says)):
+            os.dup2(instead, stream)
+        _limit_memory(request.memory_bytes)
+        signal.setitimer(signal.ITIMER_REAL, request.seconds)  # their signals end the process
+        signal.setitimer(signal.ITIMER_PROF, request.processor_seconds)
+        with os.fdopen(says, "wb") as answer:
+            answer.write(b"\n" + msgspec.json.encode(_answer(content, request.filename)))
+        status = 0
+    except BaseException:  # whatever it is, this process must not go on as the room
+        traceback.print_exc()
+    finally:
+        os._exit(status)
 
 
 def _answer(content: bytes, filename: str) -> Answer:

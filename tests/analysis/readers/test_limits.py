@@ -1,18 +1,21 @@
-"""A file read in a child process: the same answers, and an end to every hostile one."""
+"""A file read in a process of its own: the same answers, and an end to every hostile one."""
 
 import multiprocessing
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import NoReturn
 
 import pytest
 from psutil import Process
 
-from analysis.readers import ReadText, TooDemanding, WronglyNamed, read_under_limits
+from analysis.readers import ReaderError, ReadText, TooDemanding, WronglyNamed, read_under_limits
+from analysis.readers.room import _Room
 from tests.analysis.readers.word_files import plain, word_file
 
 
-def test_the_child_reads_what_we_would_read() -> None:
+def test_the_room_reads_what_we_would_read() -> None:
     content = "Bridge shut – again\n3 March 2026\nThe “€4m” bridge is shut.".encode()
 
     text = read_under_limits(content, "bridge.txt")
@@ -26,12 +29,70 @@ def test_a_refusal_crosses_with_its_words() -> None:
 
 
 def test_a_file_that_takes_too_long_is_refused() -> None:
-    before = Process().children()
-
     with pytest.raises(TooDemanding, match="too much time or memory"):
         read_under_limits(word_file(*(plain(f"Line {n}.") for n in range(20_000))), "long.docx", seconds=0.3)
 
-    assert Process().children() == before
+    assert _room().children() == []
+
+
+def test_the_next_file_is_read_by_the_same_room_after_one_that_was_ended() -> None:
+    read_under_limits(b"The bridge is shut.", "a.txt")
+    room = _room()
+
+    with pytest.raises(TooDemanding):
+        read_under_limits(b"# T\n\n" + b"*a **a " * 90_000, "a.md", processor_seconds=0.1)
+
+    assert read_under_limits(b"The bridge is open.", "a.txt").body == "The bridge is open."
+    assert _room() == room
+
+
+def test_a_room_that_was_killed_is_replaced() -> None:
+    read_under_limits(b"The bridge is shut.", "a.txt")
+    room = _room()
+
+    room.kill()
+    room.wait()
+
+    assert read_under_limits(b"The bridge is open.", "a.txt").body == "The bridge is open."
+    assert _room() != room
+
+
+def test_a_room_that_dies_over_a_file_is_our_fault_and_not_the_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analysis.readers.room.sys.executable", "/bin/false")
+    monkeypatch.setattr("analysis.readers.room._room", lambda _: _Room())
+
+    with pytest.raises(ReaderError):
+        read_under_limits(b"The bridge is shut.", "a.txt")
+
+
+def test_a_reading_that_was_broken_off_leaves_the_next_file_its_own_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as broken_off:
+        broken_off.setattr("analysis.readers.room.Outcome", _told_to_stop)
+        with pytest.raises(SystemExit):
+            read_under_limits(b"The bridge is shut.", "a.txt")
+
+    assert read_under_limits(b"The bridge is open.", "a.txt").body == "The bridge is open."
+
+
+def test_threads_get_each_the_answer_to_its_own_file() -> None:
+    bodies = [f"Bridge {number} is shut." for number in range(8)]
+
+    with ThreadPoolExecutor(4) as readers:
+        read = list(readers.map(lambda body: read_under_limits(body.encode(), "a.txt").body, bodies))
+
+    assert read == bodies
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+def test_a_fork_of_a_process_that_reads_has_a_room_of_its_own() -> None:
+    read_under_limits(b"The bridge is shut.", "a.txt")
+
+    fork = multiprocessing.get_context("fork").Process(target=_read_as_a_worker_would)
+    fork.start()
+    fork.join(timeout=120)
+
+    assert fork.exitcode == 0
+    assert read_under_limits(b"The bridge is open.", "a.txt").body == "The bridge is open."
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds the memory limit")
@@ -47,10 +108,19 @@ def test_a_file_that_keeps_the_processor_busy_is_refused() -> None:
         read_under_limits(b"# T\n\n" + b"*a **a " * 90_000, "a.md", seconds=250, processor_seconds=0.5)
 
 
-def test_the_child_gets_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONHOME", "/nowhere")  # no interpreter that sees this would start
+def test_the_room_gets_nothing_of_our_environment() -> None:
+    read_under_limits(b"The bridge is shut.", "a.txt")
 
-    assert read_under_limits(b"The bridge is shut.", "a.txt").body == "The bridge is shut."
+    assert _room().environ() == {}
+
+
+def _room() -> Process:
+    (room,) = [child for child in Process().children() if "analysis.readers" in child.cmdline()]
+    return room
+
+
+def _told_to_stop(*_: object) -> NoReturn:
+    raise SystemExit
 
 
 def _read_as_a_worker_would() -> None:
