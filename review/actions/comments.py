@@ -9,11 +9,9 @@ from analysis.spans import Span, paragraphs
 from articles.audit import record
 from articles.models import Draft, Story, User
 from review.alerting import alerts
-from review.alerting.sending import send_alerts
 from review.mentions import mentioned_in
 from review.models import AlertKind, Annotation, AnnotationKind, Comment, CommentKind, Finding, Passage
 from review.policies import Refused, check_can_comment
-from review.runs.queue import enqueue
 from review.verbs import Verb
 
 LONGEST = 1_000  # letters of a draft that one comment can be on
@@ -84,7 +82,6 @@ def _say(
     record(story=story, actor=by, verb=_VERBS[kind], details=details)
     called = mentioned_in(text, story.desk).people
     alerts.tell(AlertKind.MENTIONED, story=story, draft=draft, by=by, note=text, to=called)
-    enqueue(send_alerts)
     return said
 
 

@@ -13,8 +13,10 @@ from articles.audit import record
 from articles.models import Draft, Role, Story, User
 from review.alerting.news import was_told
 from review.alerting.preferences import plan_for
+from review.alerting.sending import send_alerts
 from review.models import Alert, AlertKind, AlertState, LastLooked
-from review.standing import ApprovalKind, ApprovalStanding, Standing, approval_standing, rank, standings, work_on
+from review.runs.queue import enqueue
+from review.standing import ApprovalKind, ApprovalStanding, Standing, Work, approval_standing, rank, standings, work_on
 from review.verbs import Verb
 from review.webhooks.announcing import announce_flagged, announce_stale
 
@@ -31,20 +33,11 @@ def tell(
 ) -> None:
     """Write one alert a person; by default to the story's writers and chiefs. Nobody is told of their own act."""
     told = _severities(findings)
-    for person in concerned(story) if to is None else to:
-        if person != by:
-            plan = plan_for(person, kind)
-            Alert.objects.create(
-                recipient=person,
-                story=story,
-                draft=draft,
-                kind=kind,
-                caused_by=by,
-                note=note.strip(),
-                findings=told,
-                message_id=new_message_id(),
-                **asdict(plan),
-            )
+    people = [person for person in (concerned(story) if to is None else to) if person != by]
+    for person in people:
+        _write(kind, person, story=story, draft=draft, by=by, note=note, findings=told)
+    if people:
+        enqueue(send_alerts)
 
 
 def new_message_id() -> str:
@@ -88,20 +81,21 @@ def tell_stale(story: Story, *, before: ApprovalStanding, by: User) -> None:
         announce_stale(story, after)
 
 
-def tell_findings(story: Story) -> None:
+def tell_findings(story: Story, *, work: Work | None = None) -> None:
     """After a run: what was signed and is contradicted now, and each draft whose own work is over and that is flagged.
 
-    A person hears only of what is new or worse since they last looked, and of nothing twice.
+    A person hears only of what is new or worse since they last looked, and of nothing twice. `work` is the story's,
+    where it is at hand.
     """
     tell_new_conflicts(story)
-    work, found = work_on(story), standings(story)
+    work = work or work_on(story)
+    through = [draft for draft in work.drafts if _is_through(draft, work)]
+    found = standings(story, drafts=work.drafts) if through else []
     newest = {standing: max(_numbers(standing, work.drafts)) for standing in found if standing.is_open}
-    for draft in work.drafts:
-        runs = [work.analysis_of(draft), *work.comparisons_of(draft)]
-        if all(run and run.is_over for run in runs):
-            flagged = [s for s, number in newest.items() if number == draft.number and _is_at_threshold(s, story)]
-            _tell_news(AlertKind.FLAGGED, story, draft, flagged)
-            announce_flagged(story, draft, flagged)
+    for draft in through:
+        flagged = [s for s, number in newest.items() if number == draft.number and _is_at_threshold(s, story)]
+        _tell_news(AlertKind.FLAGGED, story, draft, flagged)
+        announce_flagged(story, draft, flagged)
 
 
 def tell_new_conflicts(story: Story, *, by: User | None = None) -> None:
@@ -118,6 +112,29 @@ def _what_went_stale(approval: ApprovalStanding) -> str:
     return f"{signed}; {f'draft {current.label} has taken its place' if current else 'it has been left out since'}."
 
 
+def _write(
+    kind: AlertKind,
+    person: User,
+    *,
+    story: Story,
+    draft: Draft | None,
+    by: User | None,
+    findings: dict[str, str],
+    note: str = "",
+) -> None:
+    Alert.objects.create(
+        recipient=person,
+        story=story,
+        draft=draft,
+        kind=kind,
+        caused_by=by,
+        note=note.strip(),
+        findings=findings,
+        message_id=new_message_id(),
+        **asdict(plan_for(person, kind)),
+    )
+
+
 def _awaiting(story: Story) -> QuerySet[Alert]:
     return Alert.objects.filter(story=story, kind=AlertKind.AWAITING)
 
@@ -126,10 +143,13 @@ def _tell_news(
     kind: AlertKind, story: Story, draft: Draft | None, found: Iterable[Standing], *, by: User | None = None
 ) -> None:
     found = list(found)
-    for person in concerned(story) if found else ():
-        news = _news_to(person, story, found)
-        if news and not (kind == AlertKind.FLAGGED and _told_with_the_question(person, draft, news)):
-            tell(kind, story=story, draft=draft, by=by, to=[person], findings=news)
+    people = [person for person in concerned(story) if person != by] if found else []
+    news = {person: new for person in people if (new := _news_to(person, story, found))}
+    for person, new in news.items():
+        if not (kind == AlertKind.FLAGGED and _told_with_the_question(person, draft, new)):
+            _write(kind, person, story=story, draft=draft, by=by, findings=_severities(new))
+    if news:
+        enqueue(send_alerts)
 
 
 def _told_with_the_question(person: User, draft: Draft | None, news: list[Standing]) -> bool:
@@ -158,6 +178,12 @@ def _news_to(person: User, story: Story, found: Iterable[Standing]) -> list[Stan
     looked = LastLooked.objects.filter(user=person, story=story).first()
     told = list(Alert.objects.filter(recipient=person, story=story))
     return [s for s in found if not was_told(s, told) and not (looked and s.open_since and s.open_since <= looked.at)]
+
+
+def _is_through(draft: Draft, work: Work) -> bool:
+    """Whether all of the draft's own work is over."""
+    runs = [work.analysis_of(draft), *work.comparisons_of(draft)]
+    return all(run and run.is_over for run in runs)
 
 
 def _is_at_threshold(standing: Standing, story: Story) -> bool:

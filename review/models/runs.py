@@ -110,6 +110,10 @@ class Analysis(Run):
         return f"analysis of {self.draft}"
 
     @property
+    def drafts(self) -> tuple[Draft, ...]:
+        return (self.draft,)
+
+    @property
     def particulars(self) -> dict[str, str]:
         """What the record calls it by."""
         return {"draft": self.draft.label}
@@ -144,6 +148,10 @@ class Comparison(Run):
 
     def __str__(self) -> str:
         return f"{self.left} against {self.right}"
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        return self.left, self.right
 
     @property
     def particulars(self) -> dict[str, str]:

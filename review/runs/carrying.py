@@ -8,22 +8,22 @@ from articles.audit import record
 from articles.models import Draft, DraftStanding, Story
 from review.models import Analysis, Comparison, Finding, Loudness, Resolution, ResolutionKind, RunState
 from review.runs.recognising import findings_before, passages_of, stands_where, with_passages
-from review.standing import Standing, draft_ids, latest_findings, standings, standings_of, still_open, work_on
+from review.standing import Standing, Work, draft_ids, latest_findings, standings, standings_of, still_open, work_on
 from review.verbs import Verb
 
 DECIDED = (ResolutionKind.DISMISSED, ResolutionKind.ACCEPTED, ResolutionKind.TO_FIX)
 
 
-def carry_over(story: Story) -> None:
+def carry_over(story: Story, *, work: Work | None = None) -> None:
     """Write the system's own resolutions, once all work on the current drafts is over; needs the story's lock.
 
-    Other decisions hang on fingerprints and need no carrying (see recognising).
-    Versions whose run failed stay as they stood.
+    Other decisions hang on fingerprints and need no carrying (see recognising). Versions whose run failed stay as
+    they stood. `work` is the story's, where it is at hand.
     """
-    work = work_on(story)
+    work = work or work_on(story)
     if not work.is_over:
         return
-    found = standings(story)
+    found = standings(story, drafts=work.drafts)
     present = {standing.finding.fingerprint for standing in found}
     runs: list[Analysis | Comparison] = [*work.analyses, *work.comparisons]
     earlier = [s for run in runs if run.state == RunState.DONE for s in _open_before(run, story)]
@@ -76,13 +76,18 @@ def _open_before(run: Analysis | Comparison, story: Story) -> list[Standing]:
 
     Read under the same rulings: what a ruling on a name made go, no draft has fixed, nor what the desk silenced.
     """
-    silenced = story.desk.tunings.filter(loudness=Loudness.SILENCED).values("kind")
+    if not any(draft.revises_id for draft in run.drafts):
+        return []
     if isinstance(run, Analysis):
         earlier = _before_draft(run.draft) & Q(analysis__rulings=run.rulings)
     else:
         earlier = _before_pair(run) & Q(comparison__rulings=run.rulings)
-    told = still_open(latest_findings().filter(earlier)).exclude(kind__in=silenced)
-    return standings_of(told.exclude(annotation__passages__draft__standing=DraftStanding.WITHDRAWN))
+    silenced = story.desk.tunings.filter(loudness=Loudness.SILENCED).values("kind")
+    told = latest_findings().filter(earlier, annotation__story=story).exclude(kind__in=silenced)
+    told = told.exclude(annotation__passages__draft__standing=DraftStanding.WITHDRAWN)
+    # In two steps: in one, PostgreSQL asks of every finding of the newsroom what was decided of it.
+    ids = list(told.values_list("pk", flat=True))
+    return standings_of(still_open(Finding.objects.filter(pk__in=ids))) if ids else []
 
 
 def _before_draft(draft: Draft) -> Q:

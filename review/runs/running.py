@@ -19,6 +19,7 @@ from review.runs import rests
 from review.runs.blame import blameless
 from review.runs.carrying import carry_over
 from review.runs.holding import held
+from review.standing import work_on
 from review.states import settle
 from review.verbs import Verb
 
@@ -62,9 +63,10 @@ def finish(run: AnyRun, store: Callable[[AnyRun], None], *, state: RunState, ver
         run.state, run.stage, run.reason, run.finished_at = state, Stage.FINISHED, reason, now()
         run.save(update_fields=["state", "stage", "reason", "finished_at"])
         record(story=story, actor=None, verb=verb, details=run.particulars | {"reason": reason})
-        carry_over(story)
-        settle(story)
-        alerts.tell_findings(story)
+        work = work_on(story)
+        carry_over(story, work=work)
+        settle(story, work=work)
+        alerts.tell_findings(story, work=work)
 
 
 def tell_stage(run: AnyRun, stage: Stage) -> None:

@@ -12,6 +12,7 @@ from articles.models import Draft, Story
 from review.models import Decision, DecisionKind
 from review.standing.findings import Standing, standings, standings_in
 from review.standing.latest import OPEN_KINDS
+from review.standing.orders import decisions_on
 
 _MAKERS = ("handed_in_by", "written_by", "upload__uploaded_by")
 Row = TypeVar("Row", Draft, Decision)
@@ -96,8 +97,12 @@ def approval_from(
 
 def signatures_by_text(story: Story) -> Signatures:
     """The valid signatures under each text, by its sha256."""
-    decisions = story.decisions.select_related("by", "draft").defer("draft__text").order_by("id")
-    return signatures_from(decisions, who_made_which_text(story))
+    return signatures_among(story, decisions_on(story))
+
+
+def signatures_among(story: Story, decisions: Sequence[Decision]) -> Signatures:
+    """The same from all decisions of the story, the oldest first."""
+    return signatures_from(decisions, who_made_which_text(story)) if decisions else {}
 
 
 def signatures_from(decisions: Iterable[Decision], made: Set[tuple[str, int]]) -> Signatures:

@@ -1,6 +1,6 @@
 """What chiefs and lawyers ordered for a whole story: a hold, a legal read, filing, a correction, its end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -26,20 +26,26 @@ class LegalRead:
         return draft.sha256 in self.texts
 
 
-def order_on(story: Story) -> StoryState | None:
-    """The state that an order puts the story in, whatever the work on it: killed, on hold, filed, to be corrected."""
-    if story.decisions.filter(kind=DecisionKind.KILL).exists():
+def decisions_on(story: Story) -> list[Decision]:
+    """All of them, the oldest first, without their drafts' texts."""
+    return list(story.decisions.select_related("by", "draft").defer("draft__text").order_by("id"))
+
+
+def order_among(decisions: Sequence[Decision], current: Iterable[Draft]) -> StoryState | None:
+    """The state that an order puts the story in, whatever the work on it: killed, on hold, filed, to be corrected.
+
+    Takes the story's decisions, the oldest first, and its current drafts.
+    """
+    if _last_among(decisions, (DecisionKind.KILL,)):
         return StoryState.KILLED
-    if (last := _decided(story, _HOLDS).last()) and last.kind == DecisionKind.HOLD:
+    if (last := _last_among(decisions, _HOLDS)) and last.kind == DecisionKind.HOLD:
         return StoryState.ON_HOLD
-    filing = _decided(story, _FILINGS).last()
-    if filing is None:
+    filing, filed = _last_among(decisions, _FILINGS), filed_among(decisions)
+    if filing is None or filed is None:
         return None
     if filing.kind == DecisionKind.FILE:
         return StoryState.FILED
-    filed = filed_text(story)
-    stands = filed and story.drafts.current().filter(sha256=filed.sha256).exists()
-    return StoryState.CORRECTION if stands else None
+    return StoryState.CORRECTION if any(draft.sha256 == filed.sha256 for draft in current) else None
 
 
 def filed_text(story: Story) -> Decision | None:

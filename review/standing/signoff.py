@@ -5,9 +5,9 @@ from functools import cached_property
 
 from articles.models import Draft, DraftStanding, Role, Story, User
 from review.models import Decision
-from review.standing.approvals import ApprovalStanding, Signatures, approval_from, signatures_from, who_made_which_text
+from review.standing.approvals import ApprovalStanding, Signatures, approval_from, signatures_among
 from review.standing.findings import Standing, standings
-from review.standing.orders import LegalRead, correction_among, filed_among, legal_read_among
+from review.standing.orders import LegalRead, correction_among, decisions_on, filed_among, legal_read_among
 from review.standing.work import Work, work_on
 
 
@@ -26,7 +26,7 @@ class SignOff:
 
     @cached_property
     def decisions(self) -> list[Decision]:
-        return list(self.story.decisions.select_related("by", "draft").defer("draft__text").order_by("id"))
+        return decisions_on(self.story)
 
     @cached_property
     def drafts(self) -> list[Draft]:
@@ -47,7 +47,7 @@ class SignOff:
 
     @cached_property
     def signed(self) -> Signatures:
-        return signatures_from(self.decisions, who_made_which_text(self.story))
+        return signatures_among(self.story, self.decisions)
 
     @cached_property
     def approval(self) -> ApprovalStanding:
