@@ -12,7 +12,7 @@ from django.conf import settings
 
 from articles.models import Desk
 from review.outgoing.pack import Pack, PackedClaim, PackedDecision, PackedFinding
-from review.templatetags.telling import on_clock
+from review.templatetags.telling import kept_on_clock
 
 _PAGE: Path = settings.BASE_DIR / "templates" / "pack" / "pack.typ"
 _FONTS = ("manimgx_fonts", "manimgx_fonts_cjk", "fontpkg_amiri")  # Noto for nearly all scripts, and Amiri
@@ -69,11 +69,11 @@ def about(pack: Pack, desk: Desk) -> Iterator[str]:
     """What stands above the text."""
     yield f"{pack.desk} · story “{pack.story}” · draft {pack.draft} · {pack.state}"
     yield f"Written by {pack.written_by or 'somebody outside'}{f' ({pack.byline})' if pack.byline else ''}"
-    yield f"Handed in by {pack.handed_in.by}, {on_clock(pack.handed_in.at, desk)}"
+    yield f"Handed in by {pack.handed_in.by}, {kept_on_clock(pack.handed_in.at, desk)}"
     if pack.source or pack.dated:
         yield " · ".join(part for part in (pack.source, pack.dated) if part)
     yield f"sha256 of the text: {pack.sha256}"
-    yield f"As it stood {on_clock(pack.packed_at, desk)}"
+    yield f"As it stood {kept_on_clock(pack.packed_at, desk)}"
 
 
 def _section(title: str, entries: Iterable[list[str]], otherwise: str) -> dict[str, Any]:
@@ -82,14 +82,14 @@ def _section(title: str, entries: Iterable[list[str]], otherwise: str) -> dict[s
 
 def _found(finding: PackedFinding, desk: Desk) -> list[str]:
     places = "; ".join(f"{place.draft}: “{place.text}”" for place in finding.places)
-    values = f"{finding.value_a} / {finding.value_b}" if finding.value_a or finding.value_b else ""
+    values = " / ".join(filter(None, (finding.value_a, finding.value_b)))
     lines = [
         f"{_number(finding.note)}{finding.severity.capitalize()}, {finding.kind}: {finding.message}",
         places,
         values,
     ]
     word = finding.resolved
-    resolved = f", {word.by or 'Backread'}, {on_clock(word.at, desk)}{_quoted(word.note)}" if word else ""
+    resolved = f", {word.by or 'Backread'}, {kept_on_clock(word.at, desk)}{_quoted(word.note)}" if word else ""
     return _lines(*lines, f"{finding.standing}{resolved}")
 
 
@@ -97,7 +97,7 @@ def _claimed(claim: PackedClaim, desk: Desk) -> list[str]:
     stake = f" ({claim.stake.lower()})" if claim.stake else ""
     evidence = [
         f"{one.said}: {', '.join(part for part in (one.what, one.locator) if part)}{_quoted(one.note)}"
-        f" – {one.by}, {on_clock(one.at, desk)}"
+        f" – {one.by}, {kept_on_clock(one.at, desk)}"
         for one in claim.evidence
     ]
     return _lines(f"{_number(claim.note)}{claim.status}{stake}: “{claim.text}”", *evidence)
@@ -108,7 +108,7 @@ def _signed(decision: PackedDecision, desk: Desk) -> list[str]:
     bound = f"text {decision.sha256}" if decision.sha256 else ""
     found = f"findings {decision.findings_digest}, checks {decision.versions}" if decision.findings_digest else ""
     draft = f", draft {decision.draft}" if decision.draft else ""
-    return _lines(f"{decision.act}: {word.by}, {on_clock(word.at, desk)}{draft}{_quoted(word.note)}", bound, found)
+    return _lines(f"{decision.act}: {word.by}, {kept_on_clock(word.at, desk)}{draft}{_quoted(word.note)}", bound, found)
 
 
 def _quoted(note: str) -> str:

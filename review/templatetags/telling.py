@@ -32,9 +32,14 @@ def stamp(moment: datetime) -> str:
 @register.filter
 def on_clock(moment: datetime, desk: Desk) -> str:
     """On the desk's clock, which is named: "22 Nov, 17:01 GMT", and the year where it is not this one."""
-    told = moment.astimezone(desk.clock)
-    year = "" if told.year == now().astimezone(desk.clock).year else " Y"
-    return f"{date_format(told, f'j M{year}, H:i')} {told:%Z}"
+    is_this_year = moment.astimezone(desk.clock).year == now().astimezone(desk.clock).year
+    return _told(moment, desk, "j M, H:i") if is_this_year else kept_on_clock(moment, desk)
+
+
+@register.filter
+def kept_on_clock(moment: datetime, desk: Desk) -> str:
+    """The same, always with its year: for what is read again years later, as a sign-off pack is."""
+    return _told(moment, desk, "j M Y, H:i")
 
 
 @register.filter
@@ -55,3 +60,8 @@ def initials(person: User) -> str:
     """ "CV" for Carl Venner."""
     first, *others = str(person).split()
     return (first[0] + others[-1][0] if others else first[:2]).upper()
+
+
+def _told(moment: datetime, desk: Desk, form: str) -> str:
+    told = moment.astimezone(desk.clock)
+    return f"{date_format(told, form)} {told:%Z}"

@@ -23,7 +23,7 @@ from articles.models import AuditEvent, Story, StoryState
 from review.actions.decisions import approve, decide, hold
 from review.actions.drafts import receive_draft
 from review.actions.exports import take_out
-from review.models import DecisionKind
+from review.models import Decision, DecisionKind
 from review.outgoing.exports import Export
 from review.outgoing.pack import pack_of
 from review.policies import Refused
@@ -110,6 +110,16 @@ def test_pdf_of_a_long_text_with_many_findings_holds_them_all(signed: Signed) ->
     assert all(f"Finding number {number} of many." in words for number in range(60))
     assert "Paragraph 299 of a long text." in words
     assert "Nobody has signed this text." in words
+
+
+def test_pack_says_of_which_year_its_signatures_are(client: Client, signed: Signed) -> None:
+    client.force_login(signed.room.editor)
+    (signature,) = Decision.objects.all()
+
+    page = client.get(reverse("pack", args=[signed.draft.pk])).content.decode()
+
+    for told in (page, words_of(taken(signed, Export.PACK_PDF))):
+        assert f"Caro Chief, {signature.at:%-d %b %Y}" in told
 
 
 @pytest.mark.parametrize(
