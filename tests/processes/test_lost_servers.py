@@ -12,11 +12,11 @@ from tests.torture.poison import POISON
 
 LONG = "\n".join(
     f"Part {number}. The harbour board of Saltmere approved a £{number}.2 million contract on Tuesday, said Edda Lowe."
-    for number in range(1, 151)
+    for number in range(1, 451)
 )  # seconds of reading
 SOMEBODY = {"Cookie": f"sessionid={'a' * 32}"}
 RUN = "SELECT state, tries, reason FROM review_analysis ORDER BY id DESC LIMIT 1"
-STOP_SECONDS = 10
+STOP_SECONDS = 30  # on slow machines too; one that waits for its queue is still there after a minute
 
 pytestmark = [pytest.mark.timeout(900), pytest.mark.long]
 
