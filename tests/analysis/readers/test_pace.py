@@ -7,7 +7,7 @@ from analysis.readers.pace import slowness, slowness_by
 
 LONG_COPY = "\n\n".join(f"The **bridge** over the [Wend](https://a.example/{n}) is shut." for n in range(6000)).encode()
 BOMB = b"# T\n\n" + b"*a **a " * 90_000
-A_LITTLE = 0.25  # of the processor's time: not enough for that copy
+A_LITTLE = 0.2  # of the processor's time: not enough for that copy
 
 
 @pytest.mark.parametrize(("seconds", "slow"), [(0.0001, 1), (0.003, 1), (0.006, 2), (0.0075, 2.5), (30, 5)])
