@@ -7,7 +7,7 @@ called worth checking or not). It is speech and not news.
 
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, fsum
 from pathlib import Path
 
 import msgspec
@@ -46,8 +46,10 @@ def weights() -> Weights:
 
 def likelihood(statement: Statement, fitted: Weights) -> float:
     """How likely people would call it worth checking, 0 to 1."""
-    total = fitted.bias + sum(fitted.signs.get(sign.name, 0.0) for sign in statement.signs)
-    total += sum(fitted.traits.get(trait, 0.0) for trait in statement.traits)
+    added = [fitted.bias, *(fitted.signs.get(sign.name, 0.0) for sign in statement.signs)]
+    added += [fitted.traits.get(trait, 0.0) for trait in statement.traits]
     if len(statement.meaning) == len(fitted.meaning):
-        total += sum(a * b for a, b in zip(statement.meaning, fitted.meaning, strict=True)) - fitted.usual_meaning
+        added += [a * b for a, b in zip(statement.meaning, fitted.meaning, strict=True)]
+        added.append(-fitted.usual_meaning)
+    total = fsum(added)  # exact, since sets have another order in every process
     return 1 / (1 + exp(-total))

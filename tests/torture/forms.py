@@ -15,5 +15,5 @@ class Form:
     faults_for_seconds: float
 
 
-LONG = Form(stories=207, pause_seconds=(4, 14), faults_for_seconds=600)
+LONG = Form(stories=207, pause_seconds=(4, 14), faults_for_seconds=700)
 SHORT = Form(stories=3, pause_seconds=(0.2, 1), faults_for_seconds=0)

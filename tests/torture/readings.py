@@ -53,15 +53,4 @@ def _place(passage: Passage, sha256: dict[int, str]) -> Place:
 
 
 def _digest(document: object) -> str:
-    return hashlib.sha256(json.dumps(_rounded(document), sort_keys=True).encode()).hexdigest()
-
-
-def _rounded(document: object) -> object:
-    """Sums of a few numbers differ in their last digit by the order in which a process adds them up."""
-    if isinstance(document, float):
-        return round(document, 9)
-    if isinstance(document, list):
-        return [_rounded(one) for one in document]
-    if isinstance(document, dict):
-        return {name: _rounded(one) for name, one in document.items()}
-    return document
+    return hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()

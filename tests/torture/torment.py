@@ -20,7 +20,7 @@ from tests.torture.staffing import staff_of
 from tests.torture.texts import KINDS, poisoned, told
 from tests.torture.work import Staff
 
-BUSY_AT_ONCE = 8
+BUSY_AT_ONCE = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from tests.torture.ledger import Ledger
 from tests.torture.lines import PATIENCE_SECONDS, GaveUp, PersonLine, SystemLine, numbers_in
 from tests.torture.texts import as_page, told
 
-LOOKS_EVERY_SECONDS = 1
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS, SLOWER = 0.5, 4.0, 1.5  # who looks all the time takes time from the work
 LARGE_BYTES = 2_800_000  # more than the web server keeps in memory
 EVERY_LARGE, EVERY_REVISED = 5, 3  # of so many stories one has a large file, and one a second version
 WAITS = ("waiting", "read")
@@ -111,11 +111,12 @@ class Staff:
 
     def _wait_for(self, answer: Any, what: str) -> Any:  # noqa: ANN401
         """Whatever is not empty. Raises GaveUp."""
-        deadline = time.monotonic() + PATIENCE_SECONDS
+        deadline, pause = time.monotonic() + PATIENCE_SECONDS, FIRST_PAUSE_SECONDS
         while not (found := answer()):
             if time.monotonic() > deadline:
                 raise GaveUp(f"{what} did not come within {PATIENCE_SECONDS} seconds.")
-            time.sleep(LOOKS_EVERY_SECONDS)
+            time.sleep(pause)
+            pause = min(pause * SLOWER, LONGEST_PAUSE_SECONDS)
         return found
 
     def _check(self, holds: object, otherwise: str) -> None:
