@@ -17,6 +17,7 @@ from psutil import STATUS_ZOMBIE, AccessDenied, NoSuchProcess, Process
 from newsroom.running.leftovers import end, leftovers
 from tests.services import PATIENCE_SECONDS, free_port, wait_until
 
+READY = "Backread is ready"
 NOT_ITS_OWN = {"REDIS_URL", "DATABASE_URL", "BACKREAD_VAR"}
 
 

@@ -1,4 +1,4 @@
-"""The one command starts a newsroom, keeps it alive, and leaves nothing behind."""
+"""The one command starts a newsroom, again and again, and leaves nothing behind."""
 
 import subprocess
 import sys
@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests.processes.newsrooms import Newsroom, environment, lives, newsroom_in
-from tests.services import PATIENCE_SECONDS, wait_until
+from tests.processes.newsrooms import READY, Newsroom, environment, lives, newsroom_in
+from tests.services import wait_until
 
 pytestmark = pytest.mark.long
-READY = "Backread is ready"
-WORKER, WEB = ("celery", "worker", "--queues=reading"), ("gunicorn",)
 
 
 @pytest.fixture(scope="module")
@@ -34,13 +32,6 @@ def rows(var: Path, code: str) -> str:
     command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", f"from articles.models import *; {code}"]
     answer = subprocess.run(command, cwd=settings.BASE_DIR, env=environment(var), capture_output=True, check=True)
     return answer.stdout.decode().strip()
-
-
-def test_it_answers_and_tells_its_address_and_log_ins(newsroom: Newsroom) -> None:
-    newsroom.wait_until_it_says("chief: desk chief on City desk and Business desk")  # a moment after READY
-
-    assert "<form" in newsroom.page("/accounts/login/")
-    assert f"http://localhost:{newsroom.port}" in newsroom.said.read_text()
 
 
 def test_it_stops_with_nothing_left_running(newsroom: Newsroom) -> None:
@@ -68,19 +59,6 @@ def test_it_starts_again_with_its_data(var: Path, newsroom: Newsroom) -> None:
         assert "demo newsroom …" not in again.said.read_text()
 
 
-@pytest.mark.parametrize("words", [WORKER, WEB], ids=["worker", "web"])
-def test_a_process_that_dies_comes_back(newsroom: Newsroom, words: tuple[str, ...]) -> None:
-    newsroom.wait_until_it_says("reading@")
-    newsroom.wait_until_it_says("comparing@")
-    before = newsroom.processes(*words)
-
-    before[0].kill()
-
-    newsroom.wait_until_it_says("ended unexpectedly (SIGKILL). It starts again in 1 s.")
-    wait_until(lambda: set(newsroom.processes(*words)) - set(before), "A new process")
-    wait_until(lambda: not any(lives(process) for process in before), "The end of the old ones")
-
-
 def test_a_killed_newsroom_starts_again(var: Path, newsroom: Newsroom) -> None:
     wait_until(lambda: len(newsroom.processes()) >= 4, "All of its processes")  # a moment after READY
     orphans = newsroom.processes()
@@ -92,21 +70,3 @@ def test_a_killed_newsroom_starts_again(var: Path, newsroom: Newsroom) -> None:
 
         assert not any(lives(process) for process in orphans)
         assert "<form" in again.page("/accounts/login/")
-
-
-def test_a_second_one_in_the_same_folder_is_refused(var: Path, newsroom: Newsroom) -> None:
-    with newsroom_in(var) as second:
-        status = second.run.wait(timeout=PATIENCE_SECONDS)
-
-        assert status == 1
-        assert "Backread already runs in this folder." in second.said.read_text()
-        assert newsroom.run.poll() is None
-        assert "<form" in newsroom.page("/accounts/login/")
-
-
-def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path, newsroom: Newsroom) -> None:
-    with newsroom_in(tmp_path / "other", port=newsroom.port) as other:
-        status = other.run.wait(timeout=PATIENCE_SECONDS)
-
-        assert status == 1
-        assert f"Port {newsroom.port} is taken by another program. Choose another: PORT=" in other.said.read_text()
