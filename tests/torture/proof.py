@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.db.models import Count
 
@@ -140,6 +141,12 @@ def _not_poisoned(_: Torturer) -> Iterator[str]:
             yield f"{reading}: {reading.state} after {reading.tries} starts, “{reading.reason}”"
 
 
+def _said_to_be_broken(torturer: Torturer) -> Iterator[str]:
+    """A part that is away is told as such; this answer would be a fault of the program."""
+    if times := torturer.staff.ledger.answers[str(int(HTTPStatus.INTERNAL_SERVER_ERROR))]:
+        yield f"{times} answers"
+
+
 def _slow_stops(torturer: Torturer) -> Iterator[str]:
     yield from (f"{took:.1f} s" for took in torturer.stopped_in_seconds if took > STOP_SECONDS)
 
@@ -155,5 +162,6 @@ _PROOFS: dict[str, Callable[[Torturer], Iterator[str]]] = {
     "the chains of the record verify": _broken_chains,
     "everybody is told once, under one id": _told_wrongly,
     "the poison is given up after three starts, with a reason": _not_poisoned,
+    "nobody is told that something broke": _said_to_be_broken,
     f"what is asked to stop ends before systemd kills it, in {STOP_SECONDS} s": _slow_stops,
 }
