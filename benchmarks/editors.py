@@ -5,7 +5,6 @@ import re
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
@@ -36,11 +35,18 @@ _NUMBER = re.compile(r"-?\d+")
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request: what was asked for, how many seconds it took, and the answer's status, 0 where there was none."""
+    """One request: what was asked for, how many seconds it took, and the answer's status.
+
+    The status is 0 where there was no answer; `fault` says then what there was instead.
+    """
 
     page: str
     seconds: float
     status: int
+    fault: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.fault or f'answered {self.status}'} after {self.seconds:.1f} s"
 
     @property
     def is_good(self) -> bool:
@@ -101,20 +107,24 @@ class Editor:
             headers |= {"HX-Request": "true", "HX-Target": part, "HX-Current-URL": f"{settings.SITE_URL}{current}"}
         began = time.perf_counter()
         status, text = asked("GET", address, headers)
-        self.desk.visits.append(Visit(name, time.perf_counter() - began, status))
+        seconds = time.perf_counter() - began
+        self.desk.visits.append(Visit(name, seconds, status, fault="" if status else text))
         if status == HTTPStatus.NO_CONTENT:
             return ""
         return text if status == HTTPStatus.OK else None
 
 
 def asked(method: str, address: str, headers: dict[str, str], body: str | None = None) -> tuple[int, str]:
-    """The answer's status and text; 0 where there was none."""
+    """The answer's status and text; where there was none, 0 and the error."""
     connection = HTTPConnection(settings.HOST, settings.PORT, timeout=TIMEOUT_SECONDS)
-    with suppress(OSError, HTTPException):
+    try:
         connection.request(method, address, body, {"Host": f"localhost:{settings.PORT}", **headers})
         response = connection.getresponse()
         return response.status, response.read().decode()
-    return 0, ""
+    except (OSError, HTTPException) as error:
+        return 0, repr(error)
+    finally:
+        connection.close()
 
 
 def polls_in(page: str | None) -> Iterator[Poll]:

@@ -36,7 +36,7 @@ from review.models import TokenScope
 
 ASKED_A_MINUTE = 60  # hand-ins
 SUSTAINED_SECONDS, RUNG_SECONDS = 300, 60
-LADDER_UP, LADDER_DOWN = (75, 90, 120, 150), (50, 40, 30, 20)
+LADDER_UP, LADDER_DOWN = (70, 80, 90, 100, 110, 120), (50, 40, 30, 20)
 EDITORS = 20
 MOST_SECONDS, MOST_PAGE_SECONDS = 8.0, 0.3  # of p95: from the hand-in to the findings, and of a page
 LOOKS_EVERY_SECONDS = 2
@@ -91,7 +91,10 @@ def lines() -> Iterator[str]:
         _warm_up(nights)
         sustained = nights.at(ASKED_A_MINUTE, extent.of(SUSTAINED_SECONDS, short=20))
         yield from _told(sustained)
-        rungs = list(_rungs(nights, sustained))
+        rungs = []
+        for rung in _rungs(nights, sustained):
+            yield from _faults(rung)
+            rungs.append(rung)
     yield f"{'a minute':>10}{'held':>6}{'p95 s':>8}{'median':>8}{'slowest page p95, ms':>23}{'errors':>8}"
     for night in sorted([sustained, *rungs], key=lambda one: one.a_minute):
         slowest = max(times.p95 for times in night.pages.values()) * 1000
@@ -165,7 +168,7 @@ def _told(night: Night) -> Iterator[str]:
     told = f"median {night.wait.median:.1f} s, p95 {night.wait.p95:.1f} s; at most {MOST_SECONDS:g} s"
     yield f"from hand-in to findings: {told}"
     yield f"errors: {night.errors}"
-    yield from (f"  {visit.page}: answered {visit.status}" for visit in night.visits if not visit.is_good)
+    yield from _faults(night)
     for name, times in _parts(night).items():
         yield f"{name:<40}{times.median:>8.2f}{times.p95:>8.2f}  s"
     yield f"{'page':<50}{'asked':>7}{'median':>8}{'p95':>8}   ms, at most {MOST_PAGE_SECONDS * 1000:g}"
@@ -173,6 +176,12 @@ def _told(night: Night) -> Iterator[str]:
         yield f"{page:<50}{len(times.seconds):>7}{times.median * 1000:>8.0f}{times.p95 * 1000:>8.0f}"
     for name, seconds in night.spent.items():
         yield f"{name:<40}{seconds / night.seconds:>8.2f} of a processor{seconds / night.sent:>8.2f} s a draft"
+
+
+def _faults(night: Night) -> Iterator[str]:
+    if night.errors:
+        yield f"at {night.a_minute:g} a minute, {night.sent - len(night.ways)} drafts were not read to the end"
+    yield from (f"  {visit}" for visit in night.visits if not visit.is_good)
 
 
 def _parts(night: Night) -> dict[str, Times]:

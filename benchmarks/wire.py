@@ -110,8 +110,8 @@ class Wire:
         return taken
 
     def _draft_of(self, first: HandIn) -> int | None:
-        _, answer = asked("GET", f"{PREFIX}/{first.number}", {"Authorization": f"Bearer {self.token}"})
-        number: int | None = json.loads(answer or "{}").get("draft")
+        status, answer = asked("GET", f"{PREFIX}/{first.number}", {"Authorization": f"Bearer {self.token}"})
+        number: int | None = json.loads(answer).get("draft") if status == HTTPStatus.OK else None
         return number
 
 

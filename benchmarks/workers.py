@@ -20,9 +20,9 @@ from newsroom.running.programs import Program
 from review.actions.drafts import receive_draft
 from review.actions.stories import open_story
 
-STORIES = 60  # of two drafts each: two are read, one pair is compared
+STORIES = 30  # of two drafts each: two are read, one pair is compared
 AT_LEAST = 1.7  # times the drafts of one worker
-PATIENCE_SECONDS = 900
+PATIENCE_SECONDS = 300
 _series = count()
 
 
