@@ -42,11 +42,11 @@ def lines() -> Iterator[str]:
     """One worker that serves both queues, then two of them; then one for each queue, as the app is run."""
     desk = desk_with_reporter()
     yield f"{STORIES} stories of two drafts of {WORDS} words; a worker has one child"
-    one, two = shift(desk, serving_all(1)), shift(desk, serving_all(2))
-    apart = shift(desk, [_of_one_child(worker) for worker in programs.workers()])
     yield f"{'':<32}{'drafts an hour':>15}{'a worker: RSS MB':>18}{'PSS MB':>8}{'processor s a draft':>21}"
-    for name, done in {"one worker": one, "two workers": two, "one for each queue": apart}.items():
-        yield f"{name:<32}{done.drafts_an_hour:>15,.0f}{done.rss:>18.0f}{done.pss:>8.0f}{done.spent:>21.2f}"
+    yield _told("one worker", one := shift(desk, serving_all(1)))
+    yield _told("two workers", two := shift(desk, serving_all(2)))
+    apart = shift(desk, [_of_one_child(worker) for worker in programs.workers()])
+    yield _told("one for each queue", apart)
     yield f"two do {two.drafts_an_hour / one.drafts_an_hour:.2f} times what one does, at least {AT_LEAST}"
     keep("workers", {"one": asdict(one), "two": asdict(two), "apart": asdict(apart)})
 
@@ -96,6 +96,10 @@ def desk_with_reporter() -> Desk:
     desk, reporter = Desk.objects.create(name="Night desk", slug="night"), User.objects.create(username="reporter")
     Membership.objects.create(desk=desk, user=reporter, role=Role.REPORTER)
     return desk
+
+
+def _told(name: str, done: Shift) -> str:
+    return f"{name:<32}{done.drafts_an_hour:>15,.0f}{done.rss:>18.0f}{done.pss:>8.0f}{done.spent:>21.2f}"
 
 
 def _hand_in(story: Story, reporter: User, *, seed: int) -> None:
