@@ -22,7 +22,7 @@ from review.actions.stories import open_story
 
 STORIES = 30  # of two drafts each: two are read, one pair is compared
 AT_LEAST = 1.7  # times the drafts of one worker
-PATIENCE_SECONDS = 300
+PATIENCE_SECONDS = 900
 _series = count()
 
 
