@@ -102,7 +102,7 @@ def _grown(growth: Kept, database: str) -> str:
         f"Pages as the history grows, {database}",
         lines,
         across=axis_of("stories", sizes, powers=True),
-        up=axis_of("milliseconds in the server", [y for line in lines.values() for _, y in line]),
+        up=axis_of("milliseconds of the processor", [y for line in lines.values() for _, y in line]),
     )
 
 
@@ -204,9 +204,10 @@ def _shift(name: str, shift: Kept) -> list[str]:
 def _growth(told: Kept) -> str:
     parts = [
         "## Growth of the history",
-        "Milliseconds in the server, the middle of several rounds, with a history of so many stories: each with two "
-        "versions, findings, decisions, claims, comments, notifications and its record. All belong to the desk of who "
-        f"asks. No page is to take more than {GROWS_AT_MOST} times as long, or to ask the database more often.",
+        "Milliseconds of the processor, of the web and of the database together, in the best of several rounds, with a "
+        "history of so many stories: each with two versions, findings, decisions, claims, comments, notifications and "
+        "its record. All belong to the desk of who asks. No page is to take more than "
+        f"{GROWS_AT_MOST} times as long, or to ask the database more often.",
     ]
     for name in [name for name in DATABASES if name in told]:
         growth = told[name]
