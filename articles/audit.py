@@ -119,7 +119,11 @@ def _chained(event: Event, chain: Chain) -> Event:
     event.digest = digest_of(event, chain=_chain_of(event))
     event.save(force_insert=True)
     chain.audit_length, chain.audit_end = event.number, event.digest
-    chain.save(update_fields=["audit_length", "audit_end"])
+    fields = ["audit_length", "audit_end"]
+    if isinstance(chain, Story):
+        chain.recorded_at, chain.marked_to = event.at, chain.marked_to + 1
+        fields += ["recorded_at", "marked_to"]
+    chain.save(update_fields=fields)
     return event
 
 

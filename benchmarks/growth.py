@@ -1,21 +1,23 @@
 """Whether pages get slower as the newsroom's history grows: each at a hundred, a thousand and 20,000 stories.
 
-What is counted is the processor's time in the best round, of this process and of the database that serves it: the
-clock on the wall tells what else the machine does. PostgreSQL works without helpers, whose time would be seen nowhere.
+All three stand side by side and take turns. What is counted is the processor's time in the best round, of this
+process and of the database that serves it: the clock on the wall tells what else the machine does.
 """
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
 
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.urls import reverse
 
 from articles.models import Desk, Story, User
 from benchmarks import extent
+from benchmarks.copies import copied, server_of, use
 from benchmarks.editors import polls_in
 from benchmarks.history import PATTERNS, RARE, grow_to, newsroom_of_patterns
 from benchmarks.pages import Load, load_page, queries_of
@@ -41,43 +43,61 @@ class Measured:
     queries: int
 
 
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """One with so many stories, and the process of PostgreSQL that answers for it."""
+
+    database: BaseDatabaseWrapper
+    server: int | None
+
+
 def lines() -> Iterator[str]:
     """One for each page, with its time at every size."""
     desk = newsroom_of_patterns()
     gc.collect()
     gc.freeze()  # the language model that wrote the stories is no part of a web server
-    sizes, server = extent.of(SIZES, short=SHORT_SIZES), _server()
-    loads = _loads(desk)
-    measured: dict[str, list[Measured]] = {name: [] for name in loads}
+    sizes, loads, newsrooms = extent.of(SIZES, short=SHORT_SIZES), _loads(desk), []
     for size in sizes:
         began = perf_counter()
-        grow_to(size, desk)
+        newsrooms.append(_grown(size, desk))
         yield f"{size:,} stories are there, after {perf_counter() - began:.0f} s"
-        for name, load in loads.items():
-            measured[name].append(_measured(load, server))
-    keep(f"growth-{connection.vendor}", {"sizes": sizes, "pages": _as_rows(measured)})
     yield f"{connection.vendor}; milliseconds of the processor, the best of {ROUNDS} rounds; at most × {AT_MOST}"
     yield f"{'stories':<40}" + "".join(f"{size:>9,}" for size in sizes) + f"{'growth':>9}{'queries':>14}"
-    for name, at in measured.items():
+    measured: dict[str, list[Measured]] = {}
+    for name, load in loads.items():
+        at = measured[name] = _measured(load, newsrooms)
         times = "".join(f"{one.milliseconds:>9.1f}" for one in at)
         asked = " ".join(str(one.queries) for one in at)
         yield f"{name:<40}{times}{at[-1].milliseconds / at[0].milliseconds:>9.2f}{asked:>14}"
+    keep(f"growth-{connection.vendor}", {"sizes": sizes, "pages": _as_rows(measured)})
 
 
-def _server() -> int | None:
-    """The process of PostgreSQL that answers us; none for SQLite, which works in our own."""
-    if connection.vendor == "sqlite":
-        return None
-    with connection.cursor() as cursor:
-        cursor.execute("SET max_parallel_workers_per_gather = 0")
-        cursor.execute("SELECT pg_backend_pid()")
-        (process,) = cursor.fetchone()
-    return int(process)
+def _grown(size: int, desk: Desk) -> Newsroom:
+    """Of the patterns alone, which stay as they are in the database that was in use."""
+    patterns = connections["default"]
+    database = copied(f"of_{size}")
+    use(database)
+    grow_to(size, desk)
+    server = server_of(database)
+    use(patterns)
+    return Newsroom(database, server)
 
 
-def _measured(load: Load, server: int | None) -> Measured:
-    queries = queries_of(load)
-    return Measured(computed_together(load, other=server, rounds=ROUNDS) * 1000, queries)
+def _measured(load: Load, newsrooms: Sequence[Newsroom]) -> list[Measured]:
+    """At every size. They take turns, so that a busy machine favours none."""
+    queries, rounds = [], []
+    for newsroom in newsrooms:
+        use(newsroom.database)
+        queries.append(queries_of(load))
+    for _ in range(ROUNDS):
+        rounds.append([_once(load, newsroom) for newsroom in newsrooms])
+    best = [min(seconds) * 1000 for seconds in zip(*rounds, strict=True)]
+    return [Measured(milliseconds, asked) for milliseconds, asked in zip(best, queries, strict=True)]
+
+
+def _once(load: Load, newsroom: Newsroom) -> float:
+    use(newsroom.database)
+    return computed_together(load, other=newsroom.server)
 
 
 def _as_rows(measured: Mapping[str, list[Measured]]) -> list[dict[str, object]]:

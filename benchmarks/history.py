@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import cache
+from itertools import cycle
 
 from django.apps import apps
 from django.core.management.color import no_style
@@ -38,6 +39,7 @@ from review.models import (
     ResolutionKind,
     Verdict,
 )
+from review.standing.marks import mark
 from review.verbs import Verb
 
 PATTERNS = 100  # stories
@@ -45,6 +47,8 @@ WORDS = 200  # of each draft
 FINDINGS = 6  # between its two drafts
 RARE = "Quillhaven"  # a place that these few stories alone speak of
 RARE_STORIES = 5
+# Each column of the board is as full with a hundred stories as with many thousand.
+STATES = (StoryState.NEEDS_WORK, StoryState.READY, StoryState.APPROVED, StoryState.FILED, StoryState.KILLED)
 EVENTS = 12  # in each record, beside those of the acts
 HOURS_BETWEEN = 12
 HOUSE_ENTRIES, MORE_ENTRIES = 200, 10  # to begin with, and with every hundred stories
@@ -65,6 +69,11 @@ def newsroom_of_patterns() -> Desk:
     for story in desk.stories.all():
         _worked_on(story, chief, reporter)
     Alert.objects.update(state=AlertState.SENT, sent_at=now())
+    stories = list(desk.stories.order_by("pk"))
+    for story, state in zip(stories, cycle(STATES), strict=False):
+        story.state = state
+    Story.objects.bulk_update(stories, ["state"])
+    mark(story.pk for story in stories)
     return desk
 
 

@@ -38,13 +38,9 @@ def computed(works: Sequence[Work], *, rounds: int) -> list[float]:
     return [min(seconds) for seconds in zip(*turns, strict=True)]
 
 
-def computed_together(work: Work, *, other: int | None, rounds: int) -> float:
-    """Seconds of the processor in the best round, of this process and of another one by its number."""
-
-    def clock() -> float:
-        return time.process_time() + (_seconds_of(other) if other else 0)
-
-    return min(_once(work, clock) for _ in range(rounds))
+def computed_together(work: Work, *, other: int | None) -> float:
+    """Seconds of the processor, of this process and of another one by its number."""
+    return _once(work, lambda: time.process_time() + (_seconds_of(other) if other else 0))
 
 
 def _seconds_of(process: int) -> float:

@@ -21,6 +21,7 @@ from review.standing import (
     standings,
     work_on,
 )
+from review.standing.marks import mark
 from review.verbs import Verb
 
 
@@ -35,6 +36,7 @@ def settle(story: Story, *, by: User | None = None, work: Work | None = None) ->
     if by:
         story.touched_by, story.touched_at = by, now()
     story.save(update_fields=["state", "touched_by", "touched_at"])
+    mark([story.pk])
     if story.state != before:
         record(story=story, actor=by, verb=Verb.CHANGED_STATE, details={"from": before, "to": story.state})
     if story.state == StoryState.READY:

@@ -21,6 +21,7 @@ from review.runs.lapsing import open_lapsed
 from review.runs.outdated import read_outdated_stories
 from review.runs.queue import enqueue
 from review.runs.running import attempt
+from review.standing.marks import mark_what_lags
 from review.states import settle
 from review.webhooks.sending import make_calls
 
@@ -77,6 +78,7 @@ def sweep() -> None:
     release_lapsed()
     open_lapsed()
     _take_up_unsettled()
+    mark_what_lags()
     KeptAnswer.objects.outdated().delete()
     _take_up(Upload.objects.to_be_read().filter(is_time()), read_upload)
     _take_up(Analysis.objects.due(), analyse_draft)

@@ -4,7 +4,8 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, Value
+from django.db.models.functions import Upper
 from django.utils.timezone import now
 
 from articles.models.desks import Desk, User
@@ -34,6 +35,12 @@ class Priority(models.IntegerChoices):
 
 # Sorts behind what has one, in the words of both databases: only so is an index read in that order.
 WITHOUT_DEADLINE = ExpressionWrapper(Q(deadline_at__isnull=True), output_field=BooleanField())
+LAGS = ~Q(marked_to=F("audit_length"))
+
+# The board's usual order in each of its columns.
+_BY_URGENCY = (
+    "desk", "state", "priority", WITHOUT_DEADLINE, "deadline_at", F("touched_at").desc(), F("id").desc()
+)  # fmt: skip
 
 
 class StoryQuerySet(models.QuerySet["Story"]):
@@ -43,12 +50,16 @@ class StoryQuerySet(models.QuerySet["Story"]):
 
     def of_slug_line(self, slug: str) -> Self:
         """People type a slug line in whatever case, and with whatever blanks: it is the same story."""
-        return self.filter(slug__iexact=" ".join(slug.split()))
+        return self.alias(line=Upper("slug")).filter(line=Upper(Value(" ".join(slug.split()))))
 
     def known_by(self, slug: str) -> "Story | None":
         """The one story of this slug line; where older ones differ in case alone, the one written just so."""
         found = self.of_slug_line(slug)
         return found.filter(slug=" ".join(slug.split())).first() or found.first()
+
+    def lagging(self) -> Self:
+        """Those that a program of an older release changed: it knew nothing of the marks that the board filters by."""
+        return self.filter(LAGS)
 
     def locked(self) -> Self:
         """One writer a story at a time: every action takes this lock first. Needs a transaction."""
@@ -60,7 +71,8 @@ class Story(models.Model):
 
     `handover_note` is what the assignee should know, with who left it and when. `audit_length` and `audit_end`, the
     last event's digest, show whether the end of the record was cut off. `readings` counts how often people had its
-    drafts read again by new standards of the desk.
+    drafts read again by new standards of the desk. `is_blocked` and `is_stale` are kept by review/standing/marks.py
+    alone, and speak of the record as far as `marked_to`; `recorded_at` is when its last event was.
     """
 
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="stories")
@@ -88,6 +100,11 @@ class Story(models.Model):
 
     audit_length = models.PositiveIntegerField(default=0)
     audit_end = models.CharField(max_length=64, blank=True)
+    recorded_at = models.DateTimeField(null=True, blank=True)
+
+    is_blocked = models.BooleanField(default=False, db_default=False)
+    is_stale = models.BooleanField(default=False, db_default=False)
+    marked_to = models.IntegerField(default=0, db_default=0)
 
     objects = StoryQuerySet.as_manager()
 
@@ -95,17 +112,14 @@ class Story(models.Model):
         ordering = ["priority", "-touched_at"]
         verbose_name_plural = "stories"
         indexes = [
-            models.Index(
-                "desk",
-                "state",
-                "priority",
-                WITHOUT_DEADLINE,
-                "deadline_at",
-                F("touched_at").desc(),
-                F("id").desc(),
-                name="story_by_urgency",  # the board's usual order in each of its columns
-            ),
+            models.Index(*_BY_URGENCY, name="story_by_urgency"),
+            models.Index(*_BY_URGENCY, name="story_blocked", condition=Q(is_blocked=True)),
+            models.Index(*_BY_URGENCY, name="story_stale", condition=Q(is_stale=True)),
             models.Index(fields=["-touched_at"], name="story_by_touch"),
+            models.Index("desk", Upper("slug"), name="story_by_slug_line"),
+            models.Index(fields=["assignee", "desk", "state"], name="story_by_assignee"),
+            models.Index(fields=["-recorded_at"], name="story_by_record"),
+            models.Index(fields=["-touched_at"], name="story_lagging", condition=LAGS),
         ]
         constraints = [models.UniqueConstraint(fields=["desk", "slug"], name="one_slug_line_a_desk")]
 

@@ -6,6 +6,7 @@ from django.db.models import ManyToOneRel, Model
 from articles.audit import record
 from articles.models import AuditDetails, AuditEvent, Story
 from review.models import Decision, DecisionKind, Resolution, Scope
+from review.standing.marks import mark
 from review.verbs import Verb
 
 
@@ -29,6 +30,7 @@ def purge_story(story: Story) -> None:
     story.slug, story.handover_note = f"purged-{story.pk}", ""
     story.save(update_fields=["slug", "handover_note"])
     record(story=story, actor=None, verb=Verb.PURGED, details=rows)
+    mark([story.pk])
 
 
 def _belongings() -> list[tuple[type[Model], str]]:

@@ -8,30 +8,32 @@ from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import RowNumber
 
-from articles.models import Story, User
+from articles.models import Story
 from review.board.filters import Filters
-from review.board.stories import order_of, order_within_state, stories_for
+from review.board.stories import order_of, order_within_state
 
 Totals = Mapping[tuple[int, str], int]  # stories by desk and state; where there are none, nothing
 
 _AT_ONCE = 400  # questions in one: SQLite takes 500
 
 
-def totals_for(person: User, filters: Filters) -> Totals:
-    """How many stories pass the filters, of each desk and state that has any."""
-    stories = stories_for(person, filters).order_by()
-    counted = stories.values_list("desk", "state").annotate(stories=Count("pk"))
+def totals_of(stories: QuerySet[Story]) -> Totals:
+    """How many there are, of each desk and state that has any."""
+    counted = stories.order_by().values_list("desk", "state").annotate(stories=Count("pk"))
     return {(desk, state): stories for desk, state, stories in counted}
 
 
-def first_of_each_state(person: User, filters: Filters, totals: Totals, *, most: int) -> QuerySet[Story]:
-    """At most so many of each state and desk that pass the filters, in their order, in one query."""
-    stories, places = stories_for(person, filters), list(totals)
-    if filters.words or filters.stale:  # what is looked up once for all stories is not looked up for each place
-        place = Window(RowNumber(), partition_by=[F("desk"), F("state")], order_by=order_of(filters.sort))
-        return stories.annotate(place=place).filter(place__lte=most)
-    order = order_within_state(filters.sort)
-    parts = [stories.filter(desk=desk, state=state).order_by(*order)[:most] for desk, state in places]
+def first_of_each_state(
+    stories: QuerySet[Story], filters: Filters, totals: Totals, *, most: int, from_the_end: bool = False
+) -> QuerySet[Story]:
+    """At most so many of each state and desk, the first or the last in the order that is asked for, in one query."""
+    if filters.words or filters.news or filters.mine:  # what picks them is not looked up for each place
+        order = [each.reverse_ordering() for each in order_of(filters.sort)] if from_the_end else order_of(filters.sort)
+        place = Window(RowNumber(), partition_by=[F("desk"), F("state")], order_by=order)
+        return stories.filter(pk__in=stories.order_by().annotate(place=place).filter(place__lte=most).values("pk"))
+    ordered = stories.order_by(*order_within_state(filters.sort))
+    ordered = ordered.reverse() if from_the_end else ordered
+    parts = [ordered.filter(desk=desk, state=state)[:most] for desk, state in totals]
     unions = [_among(parts[start : start + _AT_ONCE]) for start in range(0, len(parts), _AT_ONCE)]
     return stories.filter(reduce(or_, unions)) if unions else stories.none()
 

@@ -5,20 +5,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.utils.timezone import now
 
-from articles.models import Draft, Story, StoryState, User
+from articles.models import Draft, Story, StoryState
 from articles.wording import Snippet, snippets
 from review.board.filters import Filters
-from review.board.first import first_of_each_state, totals_for
-from review.board.signatures import stale_in
-from review.board.stories import BEHIND_US, stories_for
+from review.board.first import Totals, first_of_each_state, totals_of
+from review.board.stories import BEHIND_US, Chosen
 from review.models import Decision
 from review.standing import OpenFindings, worst_open
+from review.standing.stale import stale_in
 
 MOST_IN_A_COLUMN = 20  # more than anybody reads; the column leads to the table of the others
 MOST_IN_A_TABLE = 100
-MOST_AHEAD = 1_000  # stories before a page's end: further back, all are sorted
+MOST_AHEAD = 1_000  # stories before a page's end, or behind its beginning: in the middle, all are sorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,14 @@ class Column:
         return self.total - len(self.rows)
 
 
-def columns_for(person: User, filters: Filters) -> list[Column]:
+def columns_of(chosen: Chosen, filters: Filters) -> list[Column]:
     """One column a state, in the order of a story's life, in a constant number of queries."""
-    totals = totals_for(person, filters)
+    totals = totals_of(chosen.stories)
     first: dict[str, list[Story]] = defaultdict(list)
-    for story in first_of_each_state(person, filters, totals, most=MOST_IN_A_COLUMN):
+    for story in first_of_each_state(chosen.stories, filters, totals, most=MOST_IN_A_COLUMN):
         first[story.state].append(story)
     by_state: dict[str, list[Row]] = defaultdict(list)
-    for row in _rows([story for some in first.values() for story in some[:MOST_IN_A_COLUMN]], filters):
+    for row in _rows([story for some in first.values() for story in some[:MOST_IN_A_COLUMN]], chosen, filters):
         by_state[row.story.state].append(row)
     return [
         Column(
@@ -83,19 +84,30 @@ def columns_for(person: User, filters: Filters) -> list[Column]:
     ]
 
 
-def table_for(person: User, filters: Filters, page: str | None) -> tuple[Page[int], list[Row]]:
-    """One page, as places among all stories, and their rows."""
-    totals = totals_for(person, filters)
+def table_of(chosen: Chosen, filters: Filters, page: str | None) -> tuple[Page[int], list[Row]]:
+    """One page, as places among all of them, and their rows."""
+    totals = totals_of(chosen.stories)
     shown = Paginator(range(sum(totals.values())), MOST_IN_A_TABLE).get_page(page)
     cut = slice(max(0, shown.start_index() - 1), shown.end_index())
-    if cut.stop > MOST_AHEAD:
-        return shown, _rows(list(stories_for(person, filters)[cut]), filters)
-    return shown, _rows(list(first_of_each_state(person, filters, totals, most=cut.stop)[cut]), filters)
+    picked = _cut_out(chosen.stories, filters, totals, cut)
+    return shown, _rows(list(chosen.stories.filter(pk__in=picked.values("pk"))), chosen, filters)
 
 
-def _rows(stories: Sequence[Story], filters: Filters) -> list[Row]:
+def _cut_out(stories: QuerySet[Story], filters: Filters, totals: Totals, cut: slice) -> QuerySet[Story]:
+    """These places among all in their order, counted from whichever end is nearer."""
+    total = sum(totals.values())
+    if cut.stop <= MOST_AHEAD:
+        return first_of_each_state(stories, filters, totals, most=cut.stop)[cut]
+    if total - cut.start <= MOST_AHEAD:
+        last = first_of_each_state(stories, filters, totals, most=total - cut.start, from_the_end=True)
+        return last.reverse()[total - cut.stop : total - cut.start]
+    return stories[cut]
+
+
+def _rows(stories: Sequence[Story], chosen: Chosen, filters: Filters) -> list[Row]:
     drafts, found, stale = _current_drafts(stories), worst_open(stories), stale_in(stories)
-    told = snippets([story.pk for story in stories], filters.words) if filters.words else {}
+    speaking = chosen.found.drafts if chosen.found else {}
+    told = snippets({story.pk: speaking[story.pk] for story in stories if story.pk in speaking}, filters.words)
     return [
         Row(story, tuple(drafts[story.pk]), found.get(story.pk), stale.get(story.pk), told.get(story.pk))
         for story in stories

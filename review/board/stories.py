@@ -1,35 +1,55 @@
 """The stories that a person asks for, in the order that they ask for."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.db.models import Case, Exists, F, OrderBy, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest
 from django.utils.timezone import now
 
 from articles.models import AuditEvent, Draft, Story, StoryState, User
 from articles.models.stories import WITHOUT_DEADLINE
-from articles.wording import drafts_with
+from articles.wording import MOST_FOUND, Found, newest_with
 from review.board.filters import NOBODY, Filters, Sort, Timing
-from review.board.signatures import stale_signatures
 from review.models import LastLooked
-from review.standing import has_open_blocker
+from review.standing import marks
 from review.verbs import Verb
 
 BEHIND_US = (StoryState.APPROVED, StoryState.KILLED)  # nothing presses any more
 DUE_SOON = timedelta(days=1)
+NEWS_FOR = timedelta(days=14)
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _TOLD_BY_THE_SYSTEM = [
     Verb.FOUND_FIXED, Verb.FOUND_AGAIN, Verb.FOUND_CHANGED, Verb.FAILED_RUN, Verb.REFUSED_FILE, Verb.WENT_STALE,
 ]  # fmt: skip
 
 
-def stories_for(person: User, filters: Filters) -> QuerySet[Story]:
-    """The stories of the person's desks that pass the filters, with `has_news` for that person."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The stories that pass the filters, and the drafts by which those words found them."""
+
+    stories: QuerySet[Story]
+    found: Found | None = None
+
+
+def stories_for(person: User, filters: Filters) -> Chosen:
+    """Of the person's desks, with `has_news` for that person."""
     stories = Story.objects.visible_to(person).select_related("desk", "assignee", "touched_by", "handover_by")
     stories = stories.annotate(has_news=_has_news(person))
     for condition in _conditions(person, filters):
         stories = stories.filter(condition)
-    return stories.order_by(*order_of(filters.sort))
+    stories = stories.order_by(*order_of(filters.sort))
+    if not filters.words:
+        return Chosen(stories)
+    found = newest_with(filters.words, person)
+    return Chosen(stories.filter(pk__in=found.drafts.keys() | _named(filters.words, person)), found)
+
+
+def _named(words: str, person: User) -> set[int]:
+    """Stories by their slug line, the newest ones."""
+    stories = Story.objects.visible_to(person).filter(slug__icontains=words)
+    return set(stories.order_by("-pk").values_list("pk", flat=True)[:MOST_FOUND])
 
 
 def order_of(sort: Sort) -> list[OrderBy]:
@@ -57,24 +77,26 @@ def order_within_state(sort: Sort) -> list[OrderBy]:
     return [*orders[sort], F("pk").desc()]
 
 
-def _conditions(person: User, filters: Filters) -> list[Q | Exists]:
-    asked: list[tuple[object, Q | Exists]] = [
-        (filters.desk, Q(desk__slug=filters.desk)),
-        (filters.words, _speaks_of(filters.words)),
-        (filters.assignee, _looked_after(filters.assignee)),
-        (filters.timing, _timed(filters.timing)),
-        (filters.state, Q(state=filters.state)),
-        (filters.urgent, Q(priority__lt=3)),
-        (filters.mine, _concerns(person)),
-        (filters.blocking, has_open_blocker()),
-        (filters.news, Q(has_news=True)),
-        (filters.stale, Q(pk__in=stale_signatures().values("story"))),
-    ]
-    return [condition for is_asked, condition in asked if is_asked]
-
-
-def _speaks_of(words: str) -> Q:
-    return Q(slug__icontains=words) | Q(pk__in=drafts_with(words).values("story"))
+def _conditions(person: User, filters: Filters) -> Iterator[Q | Exists]:
+    if filters.desk:
+        yield Q(desk__slug=filters.desk)
+    if filters.assignee:
+        yield _looked_after(filters.assignee)
+    if filters.timing:
+        yield _timed(filters.timing)
+    if filters.state:
+        yield Q(state=filters.state)
+    if filters.urgent:
+        yield Q(priority__lt=3)
+    if filters.mine:
+        yield _concerns(person)
+    if filters.blocking:
+        yield marks.blocked()
+    if filters.stale:
+        yield marks.stale()
+    if filters.news:
+        yield marks.recorded_since(now() - NEWS_FOR)
+        yield Q(has_news=True)
 
 
 def _looked_after(username: str) -> Q:
@@ -94,13 +116,25 @@ def _timed(timing: Timing | None) -> Q:
 
 
 def _concerns(person: User) -> Q:
-    handed_in = Draft.objects.filter(Q(written_by=person) | Q(handed_in_by=person), story=OuterRef("pk"))
-    return Q(assignee=person) | Q(opened_by=person) | Q(Exists(handed_in))
+    """Looked up by the person, whose stories are few beside the others."""
+    stories, drafts = Story.objects.order_by(), Draft.objects.order_by()
+    theirs = (
+        stories.filter(assignee=person)
+        .values("pk")
+        .union(
+            stories.filter(opened_by=person).values("pk"),
+            drafts.filter(written_by=person).values("story"),
+            drafts.filter(handed_in_by=person).values("story"),
+        )
+    )
+    return Q(pk__in=theirs)
 
 
 def _has_news(person: User) -> Exists:
-    """Whether others did something, or the workers found something, since the person last opened it."""
+    """Whether others did something, or the workers found something, since the person last opened it; and not longer ago
+    than news are new."""
     looked = LastLooked.objects.filter(user=person, story=OuterRef(OuterRef("pk"))).values("at")
     others = Q(actor__isnull=False) & ~Q(actor=person)
     told = AuditEvent.objects.filter(others | Q(actor=None, verb__in=_TOLD_BY_THE_SYSTEM), story=OuterRef("pk"))
-    return Exists(told.filter(at__gt=Coalesce(Subquery(looked[:1]), Value(NEVER))))
+    since = Coalesce(Subquery(looked[:1]), Value(NEVER))
+    return Exists(told.filter(at__gt=Greatest(since, Value(now() - NEWS_FOR))))

@@ -85,7 +85,7 @@ class Alert(Outgoing):
         indexes = [
             models.Index(fields=["state", "next_try_at"]),
             models.Index(fields=["recipient", "-created_at"]),
-            models.Index(fields=["recipient", "read_at"], name="alert_unread"),
+            models.Index(fields=["recipient"], condition=models.Q(read_at=None), name="alert_unread"),
             models.Index(fields=["-created_at", "-id"], name="alert_by_time"),
         ]
 

@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
 from articles.models import Desk, Story, StoryState, User
+from articles.wording import MOST_FOUND
 from review.board.filters import NOBODY, Filters, Sort, Timing
-from review.board.rows import columns_for, table_for
+from review.board.rows import columns_of, table_of
+from review.board.stories import Chosen, stories_for
 from review.views.pages import PersonRequest, page_or_fragment
 from review.views.uploads import ON_THE_WAY
 
@@ -19,8 +21,10 @@ Context = dict[str, object]
 def board(request: PersonRequest) -> HttpResponse:
     """Stories in columns by state or as a table; the list alone for htmx, which asks again now and then."""
     filters = Filters.read(request.GET)
-    context = _table(request, filters) if filters.as_table else _columns(request, filters)
-    context |= {"filters": filters, "has_any": filters.narrows or context["total"]} | _choices(request.user)
+    chosen = stories_for(request.user, filters)
+    context = _table(chosen, filters, request.GET.get("page")) if filters.as_table else _columns(chosen, filters)
+    context |= {"filters": filters, "found": chosen.found, "most_found": MOST_FOUND} | _choices(request.user)
+    context |= {"has_any": filters.narrows or context["total"]}
     response = page_or_fragment(request, "board/board.html", "board/_stories.html", context)
     match request.htmx.trigger if request.htmx else None:
         case "words":  # while somebody types, one step back is enough for all letters
@@ -39,15 +43,15 @@ def story(request: PersonRequest, story_id: int) -> HttpResponse:
     return redirect("review" if ready else "hand-in-to", story.pk)
 
 
-def _columns(request: PersonRequest, filters: Filters) -> Context:
-    columns = columns_for(request.user, filters)
+def _columns(chosen: Chosen, filters: Filters) -> Context:
+    columns = columns_of(chosen, filters)
     rows = [row for column in columns for row in column.rows]
     total = sum(column.total for column in columns)
     return {"columns": columns, "rows": rows, "total": total, "address": filters.address}
 
 
-def _table(request: PersonRequest, filters: Filters) -> Context:
-    shown, rows = table_for(request.user, filters, request.GET.get("page"))
+def _table(chosen: Chosen, filters: Filters, page: str | None) -> Context:
+    shown, rows = table_of(chosen, filters, page)
     return {
         "rows": rows,
         "shown": shown,

@@ -16,14 +16,15 @@ from review.models import Alert
 from review.views.pages import PersonRequest
 
 SHOWN_AT_ONCE = 50
+KEPT_AT_HAND = 500  # older ones nobody looks for here: their stories tell
 
 
 @require_GET
 def mails(request: PersonRequest) -> HttpResponse:
-    """The latest first; each leads to its mail and to its story."""
+    """The latest first, as far as anybody looks back; each leads to its mail and to its story."""
     alerts = Alert.objects.to(request.user).select_related("story__desk", "draft", "caused_by").defer("draft__text")
-    shown = Paginator(alerts, SHOWN_AT_ONCE).get_page(request.GET.get("page"))
-    return render(request, "mails/mails.html", {"alerts": shown})
+    shown = Paginator(alerts[:KEPT_AT_HAND], SHOWN_AT_ONCE).get_page(request.GET.get("page"))
+    return render(request, "mails/mails.html", {"alerts": shown, "at_hand": KEPT_AT_HAND})
 
 
 @require_GET

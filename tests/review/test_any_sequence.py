@@ -39,12 +39,14 @@ from review.models import (
     Finding,
     Reason,
     Scope,
+    Unsettled,
     Verdict,
 )
 from review.moves import is_allowed
 from review.policies import Refused
 from review.runs.lapsing import open_lapsed
 from review.standing import Standing, open_blockers, standings
+from review.standing.stale import stale_in
 from review.states import state_of
 from review.tasks import settle_story
 from review.verbs import Verb
@@ -213,6 +215,15 @@ class AnyDay(RuleBasedStateMachine):
             if self.settled.get(story.pk) != story.audit_length:  # nothing happens without an event
                 assert story.state == state_of(story)
             self.settled[story.pk] = story.audit_length
+
+    @invariant()
+    def stories_are_marked_as_a_recount_has_them(self) -> None:
+        waiting = Unsettled.objects.values("story")
+        for story in Story.objects.filter(pk__in=[story.pk for story in self.stories]).exclude(pk__in=waiting):
+            assert story.is_blocked == any(standing.blocks for standing in standings(story))
+            assert story.is_stale == bool(stale_in([story]))
+            last = story.audit_events.last()
+            assert (story.recorded_at, story.marked_to) == (last.at if last else None, story.audit_length)
 
     @invariant()
     def every_move_is_in_the_table(self) -> None:

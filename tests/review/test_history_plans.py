@@ -7,12 +7,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
 from articles.models import Membership, Role, Story, StoryState, Upload
-from articles.wording import drafts_with
+from articles.wording import newest_with
 from review.board.filters import Filters
 from review.board.first import first_of_each_state
-from review.board.rows import MOST_IN_A_COLUMN, columns_for, table_for
+from review.board.rows import MOST_IN_A_COLUMN, columns_of, table_of
 from review.board.stories import stories_for
 from review.models import Alert, Analysis, Comparison
+from review.runs.lapsing import _lapsed
 from tests.factories import MembershipFactory, StoryFactory, UserFactory
 
 ON_POSTGRESQL = "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off"
@@ -41,15 +42,25 @@ def asked_by(rows: QuerySet) -> str:  # type: ignore[type-arg]
     return str(asked.captured_queries[-1]["sql"])
 
 
-def test_the_boards_columns_are_read_off_an_index_without_sorting(editor: Membership) -> None:
+@pytest.mark.parametrize(
+    ("filters", "index"),
+    [
+        (Filters(), "story_by_urgency"),
+        (Filters(blocking=True), "story_blocked"),
+        (Filters(stale=True), "story_stale"),
+    ],
+)
+def test_the_boards_columns_are_read_off_an_index_without_sorting(
+    editor: Membership, filters: Filters, index: str
+) -> None:
     with CaptureQueriesContext(connection) as asked:
         totals = {(editor.desk_id, state.value): 1 for state in StoryState}
-        list(first_of_each_state(editor.user, Filters(), totals, most=MOST_IN_A_COLUMN))
+        list(first_of_each_state(stories_for(editor.user, filters).stories, filters, totals, most=MOST_IN_A_COLUMN))
     (union,) = [query["sql"] for query in asked.captured_queries if "UNION ALL" in query["sql"]]
 
     plan = plan_of(union.rpartition("ORDER BY")[0])  # what was picked may be sorted
 
-    assert plan.count("story_by_urgency") >= len(StoryState)  # and where it joins what was picked, if it likes
+    assert plan.count(index) >= len(StoryState)  # and where it joins what was picked, if it likes
     assert "TEMP B-TREE" not in plan
     assert "Sort Key" not in plan
 
@@ -65,6 +76,11 @@ def test_the_boards_columns_are_read_off_an_index_without_sorting(editor: Member
         ("alert_by_time", Alert.objects.all()),
         ("story_by_touch", Story.objects.order_by("-touched_at")[:8]),
         ("alert_unread", Alert.objects.order_by().filter(recipient=1, read_at=None)),
+        ("story_lagging", Story.objects.lagging()),
+        ("story_by_record", Story.objects.order_by().filter(recorded_at__gt=now())),
+        ("story_by_slug_line", Story.objects.filter(desk=1).of_slug_line("Harbour wall").order_by()),
+        ("story_by_assignee", Story.objects.order_by().filter(assignee=None, desk=1).values("state")),
+        ("until", _lapsed().order_by().values("story")),
     ],
 )
 def test_what_waits_is_read_off_an_index(db: None, index: str, rows: QuerySet) -> None:  # type: ignore[type-arg]
@@ -81,19 +97,24 @@ def test_filters_show_the_same_in_columns_and_table(editor: Membership, filters:
         opened_by = editor.user if number % 2 else UserFactory.create()
         StoryFactory.create(desk=editor.desk, slug=f"harbour-{number}", state=state, opened_by=opened_by)
 
-    columns = {row.story for column in columns_for(editor.user, filters) for row in column.rows}
+    chosen = stories_for(editor.user, filters)
+    columns = {row.story for column in columns_of(chosen, filters) for row in column.rows}
 
-    assert columns == {row.story for row in table_for(editor.user, filters, "1")[1]}
-    assert columns == set(stories_for(editor.user, filters))
+    assert columns == {row.story for row in table_of(chosen, filters, "1")[1]}
+    assert columns == set(chosen.stories)
 
 
-def test_a_word_is_found_by_its_index_however_many_drafts_have_it(db: None) -> None:
+def test_a_word_is_found_by_its_index_however_many_drafts_have_it(editor: Membership) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT proconfig FROM pg_proc WHERE proname = 'articles_drafts_with'")
             assert cursor.fetchone() == (["enable_seqscan=off"],)
     else:
-        assert "VIRTUAL TABLE INDEX" in plan_of(asked_by(drafts_with("harbour").order_by()))
+        with CaptureQueriesContext(connection) as asked:
+            newest_with("harbour", editor.user)
+        plan = plan_of(str(asked.captured_queries[-1]["sql"]))
+        assert "VIRTUAL TABLE INDEX" in plan
+        assert "TEMP B-TREE" not in plan  # the newest come first by themselves
 
 
 def test_a_column_shows_its_first_whichever_desk_they_are_of(editor: Membership) -> None:
@@ -105,7 +126,11 @@ def test_a_column_shows_its_first_whichever_desk_they_are_of(editor: Membership)
     ]
     StoryFactory.create(state=StoryState.FILED, priority=1)  # of a desk that is not theirs
 
-    filed = next(column for column in columns_for(editor.user, Filters()) if column.state == StoryState.FILED)
+    filed = next(
+        column
+        for column in columns_of(stories_for(editor.user, Filters()), Filters())
+        if column.state == StoryState.FILED
+    )
 
     assert [row.story.priority for row in filed.rows] == [1] * 20
     assert {row.story for row in filed.rows} == set(wanted[:20])
@@ -118,12 +143,13 @@ def test_a_page_of_the_table_is_the_same_cut_of_all_stories(
     monkeypatch.setattr("review.board.rows.MOST_IN_A_TABLE", 4)
     for number, state in enumerate([*StoryState, *StoryState]):
         StoryFactory.create(desk=editor.desk, slug=f"story-{number}", state=state, priority=1 + number % 3)
-    ahead = [row.story for page in range(1, 6) for row in table_for(editor.user, Filters(as_table=True), str(page))[1]]
+    chosen, filters = stories_for(editor.user, Filters()), Filters(as_table=True)
 
-    monkeypatch.setattr("review.board.rows.MOST_AHEAD", 0)
-    sorted_all = [
-        row.story for page in range(1, 6) for row in table_for(editor.user, Filters(as_table=True), str(page))[1]
-    ]
+    def all_pages(*, ahead: int) -> list[Story]:
+        monkeypatch.setattr("review.board.rows.MOST_AHEAD", ahead)
+        return [row.story for page in range(1, 6) for row in table_of(chosen, filters, str(page))[1]]
 
-    assert ahead == sorted_all
-    assert len(set(ahead)) == Story.objects.count()
+    read_ahead, from_both_ends, sorted_all = all_pages(ahead=99), all_pages(ahead=9), all_pages(ahead=0)
+
+    assert read_ahead == from_both_ends == sorted_all
+    assert len(set(sorted_all)) == Story.objects.count()
