@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef
-from django.db.models.functions import TruncWeek
+from django.utils.timezone import localtime
 
 from analysis.findings import Kind
 from articles.models import Desk
@@ -14,18 +13,18 @@ from review.models import Reason, Resolution, ResolutionKind
 from review.screen.kinds import label
 
 WEEKS = 12
+MOST_WEIGHED = 2_000  # words of a desk: what editors thought of a check long ago says nothing of today's
 TALLEST = 100  # of a column of the plot, in its own units
 STEP, WIDE = 34, 22
 _ACTED = frozenset({ResolutionKind.TO_FIX, ResolutionKind.FIXED, ResolutionKind.ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)
-class Verdicts:
-    """So many last words on findings of a kind in one week: whether people acted on them or found them wrong."""
+class Verdict:
+    """The last word on a finding of a kind, in the week of that Monday: whether it was acted on or found wrong."""
 
     kind: str
     monday: date
-    times: int
     is_right: bool
     is_wrong: bool
 
@@ -70,35 +69,35 @@ class Week:
         return self.acted_y - self.wrong_height
 
 
-def verdicts_on(desk: Desk) -> list[Verdicts]:
-    """The last word on each finding of the desk's stories, unless it was opened again."""
-    told = Resolution.objects.filter(finding__isnull=False)
-    later = told.filter(story=OuterRef("story"), fingerprint=OuterRef("fingerprint"), pk__gt=OuterRef("pk"))
-    last = told.filter(~Exists(later), story__desk=desk).exclude(kind=ResolutionKind.REOPENED)
-    weekly = last.annotate(week=TruncWeek("at")).order_by().values_list("finding__kind", "kind", "reason", "week")
+def verdicts_on(desk: Desk) -> list[Verdict]:
+    """The last word on each finding of the desk's stories, unless it was opened again: among the newest words."""
+    told = Resolution.objects.filter(finding__isnull=False, story__desk=desk).order_by("-pk")
+    rows = told.values_list("story", "fingerprint", "finding__kind", "kind", "reason", "at")
+    last = {(row[0], row[1]): row[2:] for row in reversed(rows[:MOST_WEIGHED])}
     return [
-        Verdicts(kind, week.date(), times, is_right=decided in _ACTED, is_wrong=reason == Reason.WRONG)
-        for kind, decided, reason, week, times in weekly.annotate(times=Count("pk"))
+        Verdict(kind, _monday_of(localtime(at).date()), is_right=decided in _ACTED, is_wrong=reason == Reason.WRONG)
+        for kind, decided, reason, at in last.values()
+        if decided != ResolutionKind.REOPENED
     ]
 
 
-def records(verdicts: Iterable[Verdicts]) -> list[Record]:
+def records(verdicts: Iterable[Verdict]) -> list[Record]:
     """Kinds of which something was decided, the least precise first."""
     counts: dict[str, Counter[str]] = {}
     for verdict in verdicts:
-        counts.setdefault(verdict.kind, Counter())[_what(verdict)] += verdict.times
+        counts.setdefault(verdict.kind, Counter())[_what(verdict)] += 1
     found = [Record(Kind(kind), each["right"], each["wrong"], each["otherwise"]) for kind, each in counts.items()]
     return sorted(found, key=lambda record: (101 if record.share_right is None else record.share_right, record.kind))
 
 
-def weeks(verdicts: Sequence[Verdicts], *, today: date) -> list[Week]:
+def weeks(verdicts: Sequence[Verdict], *, today: date) -> list[Week]:
     """The last twelve, the oldest first."""
-    monday = today - timedelta(days=today.weekday())
+    monday = _monday_of(today)
     starts = [monday - timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1)]
     counts = {start: Counter[str]() for start in starts}
     for verdict in verdicts:
         if verdict.monday in counts:
-            counts[verdict.monday][_what(verdict)] += verdict.times
+            counts[verdict.monday][_what(verdict)] += 1
     most = max((each["right"] + each["wrong"] for each in counts.values()), default=0) or 1
     return [
         Week(
@@ -113,7 +112,11 @@ def weeks(verdicts: Sequence[Verdicts], *, today: date) -> list[Week]:
     ]
 
 
-def _what(verdict: Verdicts) -> str:
+def _monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _what(verdict: Verdict) -> str:
     if verdict.is_right:
         return "right"
     return "wrong" if verdict.is_wrong else "otherwise"

@@ -14,7 +14,7 @@ from review.actions.desks import tune_check
 from review.actions.runs import read_by_standards
 from review.forms.desks import TuningForm
 from review.policies import check_can_tune
-from review.precision import records, verdicts_on, weeks
+from review.precision import MOST_WEIGHED, records, verdicts_on, weeks
 from review.screen.kinds import label
 from review.views.desks import desk_of, why_not
 from review.views.pages import PersonRequest, tells_refusals
@@ -60,6 +60,7 @@ def _shown(request: PersonRequest, desk: Desk, form: TuningForm) -> HttpResponse
     context = {
         "desk": desk,
         "records": records(verdicts),
+        "most_weighed": MOST_WEIGHED,
         "weeks": weeks(plotted, today=localdate()),
         "kind": kind,
         "kind_words": label(kind) if kind else "",

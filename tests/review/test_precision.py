@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
 from analysis.findings import Kind
@@ -53,6 +55,18 @@ def test_the_last_word_counts_and_what_is_open_again_not_at_all(pair: Pair, desk
     ResolutionFactory.create(finding=gone.finding, kind=ResolutionKind.REOPENED, reason="")
 
     assert shares(desk) == [(Kind.DATE, 1, 0, 0, 100)]
+
+
+def test_words_of_long_ago_are_weighed_no_more(pair: Pair, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("review.precision.MOST_WEIGHED", 2)
+    decided(pair, ResolutionKind.DISMISSED, Reason.WRONG)
+    for _ in range(2):
+        decided(pair, ResolutionKind.TO_FIX)
+
+    with CaptureQueriesContext(connection) as asked:
+        assert shares(desk) == [(Kind.DATE, 2, 0, 0, 100)]
+
+    assert str(asked.captured_queries[-1]["sql"]).endswith("LIMIT 2")
 
 
 def test_another_desk_has_its_own_record(pair: Pair) -> None:
