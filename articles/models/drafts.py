@@ -144,7 +144,11 @@ class Draft(models.Model):
             ),
             models.CheckConstraint(condition=~models.Q(text=""), name="draft_is_not_empty"),
         ]
-        indexes = [models.Index(fields=["sha256"], name="draft_by_text")]
+        indexes = [
+            models.Index(fields=["sha256"], name="draft_by_text"),
+            models.Index(fields=["written_by", "story"], name="draft_by_writer"),
+            models.Index(fields=["handed_in_by", "story"], name="draft_by_sender"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.story} {self.label}"

@@ -18,7 +18,7 @@ from review.verbs import Verb
 
 BEHIND_US = (StoryState.APPROVED, StoryState.KILLED)  # nothing presses any more
 DUE_SOON = timedelta(days=1)
-NEWS_FOR = timedelta(days=14)
+NEWS_FOR, MOST_NEWS = timedelta(days=14), 400  # stories
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _TOLD_BY_THE_SYSTEM = [
     Verb.FOUND_FIXED, Verb.FOUND_AGAIN, Verb.FOUND_CHANGED, Verb.FAILED_RUN, Verb.REFUSED_FILE, Verb.WENT_STALE,
@@ -27,10 +27,14 @@ _TOLD_BY_THE_SYSTEM = [
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The stories that pass the filters, and the drafts by which those words found them."""
+    """The stories that pass the filters, and the drafts by which those words found them.
+
+    `cut_at` is how many drafts or stories were looked at where there are more.
+    """
 
     stories: QuerySet[Story]
     found: Found | None = None
+    cut_at: int = 0
 
 
 def stories_for(person: User, filters: Filters) -> Chosen:
@@ -39,17 +43,29 @@ def stories_for(person: User, filters: Filters) -> Chosen:
     stories = stories.annotate(has_news=_has_news(person))
     for condition in _conditions(person, filters):
         stories = stories.filter(condition)
-    stories = stories.order_by(*order_of(filters.sort))
-    if not filters.words:
-        return Chosen(stories)
-    found = newest_with(filters.words, person)
-    return Chosen(stories.filter(pk__in=found.drafts.keys() | _named(filters.words, person)), found)
+    stories, found, cut_at = stories.order_by(*order_of(filters.sort)), None, 0
+    if filters.words:
+        found = newest_with(filters.words, person)
+        stories = stories.filter(pk__in=found.drafts.keys() | _named(filters.words, person))
+        cut_at = MOST_FOUND if found.is_cut else 0
+    if filters.news:
+        latest = _latest_news(stories)
+        stories = stories.filter(pk__in=latest[:MOST_NEWS])
+        cut_at = cut_at or (MOST_NEWS if len(latest) > MOST_NEWS else 0)
+    return Chosen(stories, found, cut_at)
 
 
 def _named(words: str, person: User) -> set[int]:
     """Stories by their slug line, the newest ones."""
-    stories = Story.objects.visible_to(person).filter(slug__icontains=words)
-    return set(stories.order_by("-pk").values_list("pk", flat=True)[:MOST_FOUND])
+    stories = Story.objects.filter(desk__in=person.desks.order_by(), slug__icontains=words)
+    newest = (F("pk") + 0).desc()  # so that only the index of slug lines is read, and not each story in that order
+    return set(stories.order_by(newest).values_list("pk", flat=True)[:MOST_FOUND])
+
+
+def _latest_news(stories: QuerySet[Story]) -> list[int]:
+    """Read off the index of what happened last, and no further than is shown."""
+    recent = stories.filter(marks.recorded_since(now() - NEWS_FOR)).filter(Q(has_news=True))
+    return list(recent.order_by("-recorded_at").values_list("pk", flat=True)[: MOST_NEWS + 1])
 
 
 def order_of(sort: Sort) -> list[OrderBy]:
@@ -94,9 +110,6 @@ def _conditions(person: User, filters: Filters) -> Iterator[Q | Exists]:
         yield marks.blocked()
     if filters.stale:
         yield marks.stale()
-    if filters.news:
-        yield marks.recorded_since(now() - NEWS_FOR)
-        yield Q(has_news=True)
 
 
 def _looked_after(username: str) -> Q:

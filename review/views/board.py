@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
 from articles.models import Desk, Story, StoryState, User
-from articles.wording import MOST_FOUND
 from review.board.filters import NOBODY, Filters, Sort, Timing
 from review.board.rows import columns_of, table_of
 from review.board.stories import Chosen, stories_for
@@ -23,7 +22,7 @@ def board(request: PersonRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
     chosen = stories_for(request.user, filters)
     context = _table(chosen, filters, request.GET.get("page")) if filters.as_table else _columns(chosen, filters)
-    context |= {"filters": filters, "found": chosen.found, "most_found": MOST_FOUND} | _choices(request.user)
+    context |= {"filters": filters, "cut_at": chosen.cut_at} | _choices(request.user)
     context |= {"has_any": filters.narrows or context["total"]}
     response = page_or_fragment(request, "board/board.html", "board/_stories.html", context)
     match request.htmx.trigger if request.htmx else None:
