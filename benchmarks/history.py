@@ -78,7 +78,7 @@ def newsroom_of_patterns() -> Desk:
 
 
 def grow_to(stories: int, desk: Desk) -> None:
-    """Write older stories until there are so many; PostgreSQL's planner then knows of them, as it does in any newsroom."""
+    """Write older stories until there are so many; PostgreSQL's planner hears of them, as it does in any newsroom."""
     _list_names(desk, HOUSE_ENTRIES + stories // PATTERNS * MORE_ENTRIES)
     there = Story.objects.count() // PATTERNS
     if stories // PATTERNS > there:

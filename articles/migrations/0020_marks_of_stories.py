@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0018_stories_by_touch'),
+        ('articles', '0019_log_ins_end_at_once'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0019_marks_of_stories'),
+        ('articles', '0020_marks_of_stories'),
     ]
 
     operations = [

@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0019_marks_of_stories'),
-        ('review', '0018_mails_by_time'),
+        ('articles', '0020_marks_of_stories'),
+        ('review', '0019_people_hear_of_their_accounts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
