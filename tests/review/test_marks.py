@@ -2,6 +2,8 @@
 
 import pytest
 from django.db.models import F
+from django.test import Client
+from django.urls import reverse
 
 from articles.models import Story
 from review.actions.decisions import approve
@@ -11,7 +13,7 @@ from review.board.stories import stories_for
 from review.models import Reason
 from review.standing import standings
 from review.tasks import sweep
-from tests.factories import found
+from tests.factories import StoryFactory, found
 from tests.review.conftest import Newsroom
 
 WALL, WIRE = "The wall is 40 metres long.", "The wall is 50 metres long."
@@ -79,3 +81,16 @@ def test_what_happened_long_ago_is_no_news(newsroom: Newsroom, blocked: Story) -
     Story.objects.update(recorded_at="2026-01-01T00:00:00Z")
 
     assert shown(newsroom, Filters(news=True)) == []
+
+
+def test_of_very_much_news_the_latest_are_shown_and_it_says_so(
+    client: Client, newsroom: Newsroom, blocked: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("review.board.stories.MOST_NEWS", 1)
+    newsroom.read_in(WALL, story=StoryFactory.create(desk=newsroom.desk, slug="pier"))
+    client.force_login(newsroom.editor)
+
+    page = client.get(reverse("board"), {"news": "1"})
+
+    assert [row.story.slug for row in page.context["rows"]] == ["pier"]
+    assert "More than 1 stories have news for you" in page.content.decode()

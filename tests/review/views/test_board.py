@@ -220,7 +220,7 @@ def test_a_search_with_every_filter_keeps_to_its_queries(
     with CaptureQueriesContext(connection) as captured:
         assert slugs(client, words="wall", desk=newsroom.desk.slug, sort="deadline", **flags, **layout)
 
-    assert len(captured) <= 15
+    assert len(captured) <= 16
 
 
 def test_a_page_of_the_table_is_followed_by_the_next(
