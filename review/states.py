@@ -35,8 +35,7 @@ def settle(story: Story, *, by: User | None = None, work: Work | None = None) ->
     before, story.state = story.state, place.state
     if by:
         story.touched_by, story.touched_at = by, now()
-    story.save(update_fields=["state", "touched_by", "touched_at"])
-    mark([story.pk])
+    mark([story.pk], state=story.state, touched_by=story.touched_by_id, touched_at=story.touched_at)
     if story.state != before:
         record(story=story, actor=by, verb=Verb.CHANGED_STATE, details={"from": before, "to": story.state})
     if story.state == StoryState.READY:

@@ -18,14 +18,15 @@ from review.standing.stale import stale_signatures
 AT_ONCE = 500  # stories that one sweep marks
 
 
-def mark(story_ids: Iterable[int]) -> None:
-    """Work the marks of these stories out anew, in one statement; needs their locks."""
+def mark(story_ids: Iterable[int], **told: object) -> None:
+    """Work the marks of these stories out anew, in one statement with what else is told; needs their locks."""
     last = AuditEvent.objects.filter(story=OuterRef("pk")).order_by("-number").values("at")[:1]
     Story.objects.filter(pk__in=story_ids).update(
         is_blocked=has_open_blocker(),
         is_stale=_has_stale_signature(),
         recorded_at=Subquery(last),
         marked_to=F("audit_length"),
+        **told,
     )
 
 
