@@ -13,6 +13,7 @@ from review.board.first import first_of_each_state
 from review.board.rows import MOST_IN_A_COLUMN, columns_of, table_of
 from review.board.stories import stories_for
 from review.models import Alert, Analysis, Comparison
+from review.precision import verdicts_on
 from review.runs.lapsing import _lapsed
 from tests.factories import MembershipFactory, StoryFactory, UserFactory
 
@@ -115,6 +116,16 @@ def test_a_word_is_found_by_its_index_however_many_drafts_have_it(editor: Member
         plan = plan_of(str(asked.captured_queries[-1]["sql"]))
         assert "VIRTUAL TABLE INDEX" in plan
         assert "TEMP B-TREE" not in plan  # the newest come first by themselves
+
+
+def test_a_desks_newest_words_are_found_without_sorting_all(editor: Membership) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        verdicts_on(editor.desk)
+
+    plan = plan_of(str(asked.captured_queries[-1]["sql"]))
+
+    assert "TEMP B-TREE" not in plan
+    assert "Sort Key" not in plan
 
 
 def test_a_column_shows_its_first_whichever_desk_they_are_of(editor: Membership) -> None:
