@@ -45,7 +45,7 @@ def watched_page(browser: Browser, base_url: str, *, silent: bool = False) -> It
     page.on("console", lambda message: complaints.extend(_refusals(message, page.url, silent=silent)))
     yield page
     context.close()
-    assert complaints == []
+    assert complaints == [], complaints  # pytest tells no more of an assertion outside of a test file
 
 
 def _refusals(message: ConsoleMessage, address: str, *, silent: bool) -> list[str]:
