@@ -85,6 +85,7 @@ def memory_of(process: Process) -> tuple[float, float]:
 
 
 def _all_is_read() -> bool:
+    """Looks after a rest: see LOOKS_EVERY_SECONDS."""
     time.sleep(LOOKS_EVERY_SECONDS)
     return not unfinished()
 

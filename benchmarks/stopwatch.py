@@ -44,7 +44,7 @@ def computed_together(work: Work, *, other: int | None) -> float:
 
 
 def _seconds_of(process: int) -> float:
-    """What it had of the processor; but on Linux only as finely as its clock ticks."""
+    """What it had of the processor: in nanoseconds on Linux, elsewhere as finely as its clock ticks."""
     schedule = Path(f"/proc/{process}/schedstat")
     if schedule.exists():
         return int(schedule.read_text().split()[0]) / 1e9

@@ -14,7 +14,7 @@ from review.models import Reason, Resolution, ResolutionKind
 from review.screen.kinds import label
 
 WEEKS = 12
-MOST_WEIGHED = 2_000  # words of a desk: what editors thought of a check long ago says nothing of today's
+MOST_WEIGHED = 2_000  # decisions of a desk: what editors thought of a check long ago says nothing of today's
 TALLEST = 100  # of a column of the plot, in its own units
 STEP, WIDE = 34, 22
 _ACTED = frozenset({ResolutionKind.TO_FIX, ResolutionKind.FIXED, ResolutionKind.ACCEPTED})

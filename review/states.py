@@ -45,7 +45,7 @@ def settle(story: Story, *, by: User | None = None, work: Work | None = None) ->
 
 
 def state_of(story: Story) -> StoryState:
-    """An order (kill, hold, file, correct) outranks a signature, a signature outranks the work."""
+    """Worked out from nothing, as a check on what is stored."""
     return _Place(story, work_on(story)).state
 
 
@@ -58,6 +58,7 @@ class _Place:
 
     @property
     def state(self) -> StoryState:
+        """An order (kill, hold, file, correct) outranks a signature, a signature outranks the work."""
         if order := order_among(self.decisions, self.work.drafts):
             return order
         if not self.work.drafts:

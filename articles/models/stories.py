@@ -35,7 +35,7 @@ class Priority(models.IntegerChoices):
 
 # Sorts behind what has one, in the words of both databases: only so is an index read in that order.
 WITHOUT_DEADLINE = ExpressionWrapper(Q(deadline_at__isnull=True), output_field=BooleanField())
-LAGS = ~Q(marked_to=F("audit_length"))
+_LAGS = ~Q(marked_to=F("audit_length"))
 
 # The board's usual order in each of its columns.
 _BY_URGENCY = (
@@ -59,7 +59,7 @@ class StoryQuerySet(models.QuerySet["Story"]):
 
     def lagging(self) -> Self:
         """Those that a program of an older release changed: it knew nothing of the marks that the board filters by."""
-        return self.filter(LAGS)
+        return self.filter(_LAGS)
 
     def locked(self) -> Self:
         """One writer a story at a time: every action takes this lock first. Needs a transaction."""
@@ -119,7 +119,7 @@ class Story(models.Model):
             models.Index("desk", Upper("slug"), name="story_by_slug_line"),
             models.Index(fields=["assignee", "desk", "state"], name="story_by_assignee"),
             models.Index(fields=["-recorded_at"], name="story_by_record"),
-            models.Index(fields=["-touched_at"], name="story_lagging", condition=LAGS),
+            models.Index(fields=["-touched_at"], name="story_lagging", condition=_LAGS),
         ]
         constraints = [models.UniqueConstraint(fields=["desk", "slug"], name="one_slug_line_a_desk")]
 

@@ -34,7 +34,7 @@ NOT_PROVEN = (
     "The directory does not vouch for your mail address, so Backread cannot tell which account is yours. Ask your "
     "administrator."
 )
-NO_ADDRESS = "The directory has no mail address of yours that could be one. Ask your administrator."
+NO_ADDRESS = "The directory gives no mail address of yours that Backread can use. Ask your administrator."
 SWITCHED_OFF = "Your account is switched off. Ask your administrator."
 NOT_OF_GROUP = "The directory does not name you among those who use Backread. Ask your administrator."
 

@@ -27,7 +27,7 @@ _TOLD_BY_THE_SYSTEM = [
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The stories that pass the filters, and the drafts by which those words found them.
+    """The stories that pass the filters, and where words were searched for, the drafts that have them.
 
     `cut_at` is how many drafts or stories were looked at where there are more.
     """
@@ -45,9 +45,9 @@ def stories_for(person: User, filters: Filters) -> Chosen:
         stories = stories.filter(condition)
     stories, found, cut_at = stories.order_by(*order_of(filters.sort)), None, 0
     if filters.words:
-        found = newest_with(filters.words, person)
-        stories = stories.filter(pk__in=found.drafts.keys() | _named(filters.words, person))
-        cut_at = MOST_FOUND if found.is_cut else 0
+        found, named = newest_with(filters.words, person), _named(filters.words, person)
+        stories = stories.filter(pk__in=found.drafts.keys() | set(named[:MOST_FOUND]))
+        cut_at = MOST_FOUND if found.is_cut or len(named) > MOST_FOUND else 0
     if filters.news:
         latest = _latest_news(stories)
         stories = stories.filter(pk__in=latest[:MOST_NEWS])
@@ -55,11 +55,11 @@ def stories_for(person: User, filters: Filters) -> Chosen:
     return Chosen(stories, found, cut_at)
 
 
-def _named(words: str, person: User) -> set[int]:
-    """Stories by their slug line, the newest ones."""
+def _named(words: str, person: User) -> list[int]:
+    """Stories by their slug line, the newest ones, and one more than are told."""
     stories = Story.objects.filter(desk__in=person.desks.order_by(), slug__icontains=words)
     newest = (F("pk") + 0).desc()  # so that only the index of slug lines is read, and not each story in that order
-    return set(stories.order_by(newest).values_list("pk", flat=True)[:MOST_FOUND])
+    return list(stories.order_by(newest).values_list("pk", flat=True)[: MOST_FOUND + 1])
 
 
 def _latest_news(stories: QuerySet[Story]) -> list[int]:

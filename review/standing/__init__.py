@@ -33,7 +33,7 @@ from review.standing.orders import (
     legal_read_of,
     order_among,
 )
-from review.standing.overview import OpenFindings, has_open_blocker, open_between, worst_open
+from review.standing.overview import OpenFindings, open_between, worst_open
 from review.standing.settled import Settled, settled
 from review.standing.signoff import SignOff
 from review.standing.work import Work, work_on
@@ -41,7 +41,7 @@ from review.standing.work import Work, work_on
 __all__ = [
     "OPEN_KINDS", "ApprovalKind", "ApprovalStanding", "LegalRead", "Obstacle", "OpenFindings", "Settled", "SignOff",
     "Standing", "Work", "approval_from", "approval_standing", "approvals_of", "correction_of", "decisions_on",
-    "digest_of", "draft_ids", "filed_text", "findings_as_they_stand", "findings_digest", "has_open_blocker",
+    "digest_of", "draft_ids", "filed_text", "findings_as_they_stand", "findings_digest",
     "latest_findings", "legal_read_among", "legal_read_of", "obstacles", "obstacles_in_text", "open_between",
     "open_blockers", "order_among", "own_draft", "passages_of", "rank", "settled", "signatures_among",
     "signatures_by_text", "standing_of", "standings", "standings_of", "still_open", "work_on", "worst_open",

@@ -71,7 +71,7 @@ def approvals_of(stories: Collection[Story]) -> dict[int, ApprovalStanding]:
         story.pk: approval_from(
             story.desk.signatures_needed,
             current[story.pk],
-            signatures_from(decisions[story.pk], made[story.pk]),
+            _signatures_from(decisions[story.pk], made[story.pk]),
             found=lambda pk=story.pk: found()[pk],  # type: ignore[misc]
         )
         for story in stories
@@ -102,10 +102,10 @@ def signatures_by_text(story: Story) -> Signatures:
 
 def signatures_among(story: Story, decisions: Sequence[Decision]) -> Signatures:
     """The same from all decisions of the story, the oldest first."""
-    return signatures_from(decisions, who_made_which_text(story)) if decisions else {}
+    return _signatures_from(decisions, _who_made_which_text(story)) if decisions else {}
 
 
-def signatures_from(decisions: Iterable[Decision], made: Set[tuple[str, int]]) -> Signatures:
+def _signatures_from(decisions: Iterable[Decision], made: Set[tuple[str, int]]) -> Signatures:
     """Oldest decisions first. Sending a text back takes its signatures away, a signer their own.
 
     Who signed a text and handed it in later has not signed it with other eyes: that signature counts no more.
@@ -123,7 +123,7 @@ def signatures_from(decisions: Iterable[Decision], made: Set[tuple[str, int]]) -
     return {text: signatures for text, signatures in signed.items() if signatures}
 
 
-def who_made_which_text(story: Story) -> frozenset[tuple[str, int]]:
+def _who_made_which_text(story: Story) -> frozenset[tuple[str, int]]:
     """Each text of the story by its sha256, with everybody who wrote it, sent it or handed it in."""
     rows = story.drafts.values_list("sha256", *_MAKERS)
     return frozenset((text, person) for text, *people in rows for person in people if person)

@@ -1,15 +1,18 @@
 """The marks that the board filters by: kept with every act, and never believed where an older release was at work."""
 
+from datetime import timedelta
+
 import pytest
 from django.db.models import F
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import now
 
 from articles.models import Story
 from review.actions.decisions import approve
 from review.actions.resolutions import dismiss
 from review.board.filters import Filters
-from review.board.stories import stories_for
+from review.board.stories import NEWS_FOR, stories_for
 from review.models import Reason
 from review.standing import standings
 from review.tasks import sweep
@@ -78,7 +81,7 @@ def test_the_sweep_marks_anew_what_an_older_release_changed(newsroom: Newsroom, 
 def test_what_happened_long_ago_is_no_news(newsroom: Newsroom, blocked: Story) -> None:
     assert shown(newsroom, Filters(news=True)) == [blocked]
 
-    Story.objects.update(recorded_at="2026-01-01T00:00:00Z")
+    Story.objects.update(recorded_at=now() - NEWS_FOR - timedelta(days=1))
 
     assert shown(newsroom, Filters(news=True)) == []
 

@@ -134,7 +134,7 @@ def test_an_address_that_no_account_can_have_links_nobody_and_is_told(
     answer = directory.log_in(client, EDDA)
 
     assert answer.status_code == 403
-    assert "no mail address of yours that could be one" in answer.content.decode()
+    assert "no mail address of yours that Backread can use" in answer.content.decode()
 
 
 @pytest.mark.parametrize("word", ["with NUL", "that is too long", "that is a number"])

@@ -119,7 +119,7 @@ def test_pack_says_of_which_year_its_signatures_are(client: Client, signed: Sign
     page = client.get(reverse("pack", args=[signed.draft.pk])).content.decode()
 
     for told in (page, words_of(taken(signed, Export.PACK_PDF))):
-        assert f"Caro Chief, {signature.at:%-d %b %Y}" in told
+        assert f"Caro Chief, {signature.at.astimezone(signed.room.desk.clock):%-d %b %Y}" in told
 
 
 @pytest.mark.parametrize(
