@@ -37,6 +37,10 @@ for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
   tab.parentElement.scrollLeft = tab.offsetLeft - (tab.parentElement.clientWidth - tab.offsetWidth) / 2;
 }
 
+// What another answer has taken off the page meanwhile has no use for its own.
+const ifStillThere = (event) => (event.detail.shouldSwap &&= event.target.isConnected);
+document.addEventListener("htmx:beforeRequest", ({ detail }) => detail.target.addEventListener("htmx:beforeSwap", ifStillThere));
+
 // Whoever was logged out goes by the log-in page, which belongs in the window and not in a part of a page.
 
 document.addEventListener("htmx:beforeSwap", (event) => {

@@ -18,11 +18,15 @@ from analysis.readers.room import Heading, Outcome, Request
 def main() -> None:
     formats()  # loads them all: no fork needs to
     while line := sys.stdin.buffer.readline():
-        request = msgspec.json.decode(line, type=Request)
-        outcome = _read_in_a_fork(request, sys.stdin.buffer.read(request.length))
-        heading = Heading(outcome.status, len(outcome.said))
-        sys.stdout.buffer.write(msgspec.json.encode(heading) + b"\n" + outcome.said)
-        sys.stdout.buffer.flush()
+        _answer_to(msgspec.json.decode(line, type=Request))
+
+
+def _answer_to(request: Request) -> None:
+    """A function of its own, so that the next fork is not born with this file and what was read in it."""
+    outcome = _read_in_a_fork(request, sys.stdin.buffer.read(request.length))
+    heading = Heading(outcome.status, len(outcome.said))
+    sys.stdout.buffer.write(msgspec.json.encode(heading) + b"\n" + outcome.said)
+    sys.stdout.buffer.flush()
 
 
 def _read_in_a_fork(request: Request, content: bytes) -> Outcome:

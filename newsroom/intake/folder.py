@@ -21,7 +21,7 @@ from django.utils.timezone import now
 
 from analysis.readers import Refused as Unreadable
 from articles.models import Desk
-from newsroom.intake.handing_in import Order, hand_in
+from newsroom.intake.handing_in import NotReadYet, Order, hand_in
 from newsroom.intake.telling import told
 from review.actions.uploads import AlreadyHandedIn
 from review.policies import Refused
@@ -32,7 +32,7 @@ SETTLED_SECONDS = 2  # without a change, before a file counts as written
 _STILL_WRITTEN = (".part", ".tmp", ".temp", ".partial", ".filepart", ".crdownload", ".swp", "~")
 _HIDDEN = (".", "~$")
 _DEEPEST = 3  # desk, story, file
-_AWAY = (OperationalError, InterfaceError)  # any other error of the database is about the file
+_AWAY = (OperationalError, InterfaceError, NotReadYet)  # any other error of the database is about the file
 _LONGEST_NAME = 230  # bytes, of 255 that a folder takes: below it are a number and `.reason.txt`
 
 log = logging.getLogger(__name__)

@@ -17,6 +17,10 @@ from review.runs import reading
 LONGEST_SLUG = 80
 
 
+class NotReadYet(Exception):
+    """The newsroom's fault and not the file's: handed in again, it is taken up where it ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """Where a file goes. Without a slug line it is the file's own, or its name; without a day, the file's, or today.
@@ -41,6 +45,7 @@ class HandedIn:
 
 def hand_in(content: bytes, filename: str, order: Order) -> HandedIn:
     """Raises the readers' Refused or the policies' Refused, AlreadyHandedIn among them; then nothing was kept.
+    Raises NotReadYet where the database was away meanwhile, or the reader itself failed.
 
     A file that brings files of its own is left for a person to confirm: no machine knows which of them are drafts.
     """
@@ -91,6 +96,8 @@ def _confirmed(upload: Upload, order: Order) -> Draft:
     upload = Upload.objects.select_related("story__desk", "uploaded_by").get(pk=upload.pk)
     if upload.state == UploadState.REFUSED:
         raise Refused(upload.reason)
+    if upload.state == UploadState.WAITING:
+        raise NotReadYet("It could not be read just now. Hand it in again in a while.")
     proposed = ConfirmForm(upload=upload).initial
     if order.dated:
         proposed["dated"] = order.dated

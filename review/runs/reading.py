@@ -28,7 +28,7 @@ _READ_FIELDS = (  # not the bytes again
 def read(upload: Upload) -> None:
     """Read an upload that waits, and count the start first: the worker may not live to tell."""
     if _started(upload):
-        with blameless(lambda: _give_back(upload)):
+        with blameless(lambda: _give_back(upload), asked_at=upload.uploaded_at):
             _read(upload)
 
 

@@ -41,7 +41,7 @@ def attempt(run: AnyRun, work: Callable[[AnyRun], None], *, stage: Stage) -> Non
     """Do the work of a run that nobody else is at, and count the start first: the worker may not live to tell."""
     if not _started(run, stage):
         return
-    with blameless(lambda: _give_back(run)):
+    with blameless(lambda: _give_back(run), asked_at=run.asked_at):
         try:
             with held(run):
                 work(run)

@@ -1,8 +1,11 @@
 """An editor hands versions in, and follows them until they are compared."""
 
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
+from pytest_django.live_server_helper import LiveServer
 
 from articles.models import Draft, Role, Upload, UploadState
+from review.models import RunState
+from tests.browser import watched_page
 from tests.factories import AnalysisFactory, DraftFactory, StoryFactory, UploadFactory
 from tests.pages.steps import enter, log_in, person_on, text_file
 from tests.workers import Worker
@@ -178,3 +181,23 @@ def test_without_scripts_the_page_says_to_reload_and_no_two_buttons_bear_one_nam
     expect(scriptless_page.locator("article noscript")).to_be_visible()
     names = scriptless_page.get_by_role("button").all_text_contents()
     assert len(names) == len(set(names)) > 4
+
+
+def test_an_answer_to_what_another_has_taken_off_the_page_is_passed_over(
+    browser: Browser, live_server: LiveServer
+) -> None:
+    """The progress asks for itself, and comes anew with every file that is confirmed."""
+    editor, held = person_on(), list[Route]()
+    story = StoryFactory.create(desk=editor.desks.get())
+    AnalysisFactory.create(draft=DraftFactory.create(story=story), state=RunState.RUNNING, finished_at=None)
+    with watched_page(browser, live_server.url, silent=True) as page:
+        page.route("**/progress/", lambda route: held.append(route), times=1)
+        with page.expect_request("**/progress/"):
+            enter(page, editor, f"/stories/{story.pk}/hand-in/")
+        page.evaluate("document.getElementById('progress').replaceWith('Another answer.')")
+
+        with page.expect_response("**/progress/"):
+            held[0].continue_()
+
+        expect(page.get_by_text("Another answer.")).to_be_visible()
+        page.evaluate("new Promise(requestAnimationFrame)")

@@ -13,6 +13,7 @@ from tests.torture.house import House
 from tests.torture.poison import POISON
 
 WORK_SECONDS = 240  # for what is read and compared, from the last fault on, with every clock right again
+SWEPT_SECONDS = 60  # for a sweep that may have lost its broker a moment ago
 OUTBOX_SECONDS = 240  # for what has to pause, while hours pass on the newsroom's clocks
 STEP, STEP_SECONDS = timedelta(minutes=3), 2
 LONGEST_RUN = timedelta(minutes=2)  # no row of work ever waits longer than that, on a clock that is right
@@ -56,8 +57,12 @@ def _outbox_left() -> str:
     return _in_words(left)
 
 
-def due_too_late() -> str:
-    """Rows of work that a clock which was ahead has put off: empty where there are none."""
+def wait_for_clocks() -> str:
+    """Empty, or what a clock which was ahead has put off and no sweep has taken up."""
+    return _wait(_due_too_late, SWEPT_SECONDS)
+
+
+def _due_too_late() -> str:
     late = now() + LONGEST_RUN + timedelta(seconds=30)
     rows = (Upload.objects.to_be_read(), Analysis.objects.unfinished(), Comparison.objects.unfinished())
     return _in_words(

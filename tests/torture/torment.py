@@ -15,7 +15,7 @@ from tests.torture.house import House
 from tests.torture.ledger import Ledger
 from tests.torture.lines import GaveUp
 from tests.torture.proof import CALM, Held, proofs
-from tests.torture.settling import due_too_late, let_hours_pass, wait_for_work
+from tests.torture.settling import let_hours_pass, wait_for_clocks, wait_for_work
 from tests.torture.staffing import staff_of
 from tests.torture.texts import KINDS, poisoned, told
 from tests.torture.work import Staff
@@ -57,7 +57,7 @@ def torment(house: House, form: Form, seed: int) -> Report:
     seconds["under faults"], began = time.monotonic() - began, time.monotonic()
     connections.close_all()
     hangs = wait_for_work()
-    put_off = due_too_late()
+    put_off = wait_for_clocks()
     seconds["until all was read"], began = time.monotonic() - began, time.monotonic()
     unsent = let_hours_pass(house)
     seconds["until the outbox was empty"] = time.monotonic() - began

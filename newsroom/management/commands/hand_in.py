@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from analysis.commandline.days import day
 from analysis.readers import Refused as Unreadable
 from articles.models import Desk, User
-from newsroom.intake.handing_in import Order, hand_in
+from newsroom.intake.handing_in import NotReadYet, Order, hand_in
 from newsroom.intake.telling import told
 from review.policies import Refused
 
@@ -36,7 +36,7 @@ class Command(BaseCommand):
     def _handed_in(self, path: Path, order: Order) -> bool:
         try:
             outcome = hand_in(path.read_bytes(), path.name, order)
-        except (OSError, Unreadable, Refused) as refusal:
+        except (OSError, Unreadable, Refused, NotReadYet) as refusal:
             self.stderr.write(f"{path}: {refusal}")
             return False
         self.stdout.write(f"{path}: {told(outcome)}")

@@ -12,10 +12,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connections
 
 from newsroom.intake.folder import SETTLED_SECONDS, FolderTaken, Watch, look, watching
+from newsroom.intake.handing_in import NotReadYet
 from newsroom.journal.discretion import name_of
 
 LOOKS_EVERY_SECONDS = 1
 PAUSE_SECONDS = 10  # while the database does not answer
+NOT_READ_YET = "A file could not be read just now: it waits where it was."
 
 
 class Command(BaseCommand):
@@ -43,6 +45,8 @@ class Command(BaseCommand):
             raise CommandError(str(taken)) from taken
         except DatabaseError as error:
             raise CommandError(f"The database does not answer: {name_of(error)}") from error
+        except NotReadYet as error:
+            raise CommandError(NOT_READ_YET) from error
 
     def _look_until_stopped(self, watch: Watch) -> None:
         """A signal ends it after the file that is at work, never in the middle of one."""
@@ -58,6 +62,9 @@ class Command(BaseCommand):
         except DatabaseError as error:
             self.stderr.write(f"The database does not answer: {name_of(error)}")
             connections.close_all()
+            return PAUSE_SECONDS
+        except NotReadYet:
+            self.stderr.write(NOT_READ_YET)
             return PAUSE_SECONDS
         return LOOKS_EVERY_SECONDS
 

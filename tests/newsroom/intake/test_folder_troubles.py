@@ -5,13 +5,14 @@ import logging
 import os
 from pathlib import Path
 from threading import Event
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DataError, OperationalError
 from pytest_django import Settings
 
+from analysis.readers import ReaderError
 from articles.models import Desk, Draft, Role, Story, Upload, UploadState
 from newsroom.intake import folder as intake
 from newsroom.intake import handing_in
@@ -138,6 +139,22 @@ def test_a_database_that_is_away_is_told_without_its_words(
 
     with pytest.raises(CommandError, match=r"^The database does not answer: django.db.utils.OperationalError$"):
         call_command("watch_folder", str(tmp_path), once=True)
+
+
+def test_a_file_over_which_the_reader_failed_waits_where_it_was_and_is_taken_up_again(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = put(tmp_path / "city" / "wall.txt")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("review.runs.reading.read_under_limits", Mock(side_effect=ReaderError))
+        with pytest.raises(CommandError, match=r"^A file could not be read just now: it waits where it was\.$"):
+            call_command("watch_folder", str(tmp_path), once=True)
+    assert file.exists()
+    assert Upload.objects.get().state == UploadState.WAITING
+
+    assert taken(tmp_path) == 1
+
+    assert Draft.objects.get().upload == Upload.objects.get()
 
 
 def test_a_link_is_left_alone_wherever_it_leads(desk: Desk, tmp_path: Path) -> None:

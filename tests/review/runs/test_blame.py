@@ -11,6 +11,7 @@ from articles.models import Draft, UploadState
 from review import tasks
 from review.models import Analysis, RunState
 from review.runs import reading
+from review.runs.blame import FORGIVEN_FOR
 from tests.factories import UploadFactory
 from tests.losses import lost_line
 from tests.review.conftest import Newsroom
@@ -45,6 +46,19 @@ def test_draft_whose_database_vanished_three_times_is_read(newsroom: Newsroom, m
 
     run.refresh_from_db()
     assert (run.state, run.tries) == (RunState.DONE, 1)
+
+
+def test_draft_over_which_the_database_broke_down_for_an_hour_has_its_starts_counted(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = analysis_of(newsroom.hand_in(WALL))
+    Analysis.objects.update(asked_at=now() - FORGIVEN_FOR)
+    monkeypatch.setattr("review.runs.analysing.tell_stage", raising(lost_line()))
+
+    tasks.analyse_draft(run.pk)
+
+    run.refresh_from_db()
+    assert run.tries == 1
 
 
 def test_query_that_is_refused_counts_as_a_start(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
