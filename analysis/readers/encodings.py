@@ -86,16 +86,19 @@ def _encodings(content: bytes) -> Iterator[str]:
         if content.startswith(mark):
             yield encoding
             return
-    passes_for_utf_8 = b"\0" in content or b"\x1b" in content  # UTF-16 without a mark, ISO 2022
-    if not passes_for_utf_8:
+    if not _passes_for_utf_8(content):
         yield "utf-8"
     if heard := _heard(content):
         yield heard
     if _UTF_16_BYTES.search(content):
         yield from (encoding for encoding in ("utf-16-le", "utf-16-be") if _is_eastern(content, encoding))
-    if not passes_for_utf_8:
-        yield _WESTERN
-        yield _LAST_RESORT
+    if b"\0" not in content:
+        yield from ("utf-8", _WESTERN, _LAST_RESORT)
+
+
+def _passes_for_utf_8(content: bytes) -> bool:
+    """UTF-16 without a mark, and ISO 2022, whose letters are ASCII's behind an escape."""
+    return b"\0" in content or (b"\x1b" in content and content.isascii())
 
 
 def _heard(content: bytes) -> str | None:

@@ -13,6 +13,7 @@ CASES = [
     for copy in COPY
     for encoding in (*copy.encodings, *UNICODE)
 ]
+TEXTS = {copy.language: copy.text for copy in COPY}
 # English in all its dress: dashes close to their words, apostrophes, one accent, no accent, the pound and the euro.
 ENGLISH = (
     "The bridge—shut since May—opens on Monday, the council’s chief said.",
@@ -40,3 +41,25 @@ def test_copy_is_read_as_it_was_written(copy: Copy, encoding: str, part: str) ->
 @pytest.mark.parametrize("words", ENGLISH)
 def test_english_keeps_its_marks(words: str, encoding: str) -> None:
     assert decoded(words.encode(encoding)) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding"),
+    [("English", "utf-8"), ("English", "cp1252"), ("French", "utf-8"), ("Russian", "utf-8"), ("Japanese", "utf-8")],
+)
+def test_escape_that_a_terminal_left_hides_no_words(language: str, encoding: str) -> None:
+    written = f"{TEXTS[language]}\x1b[0m"
+
+    assert decoded(written.encode(encoding)) == written
+
+
+def test_escape_that_a_terminal_left_hides_no_words_without_accents() -> None:
+    written = "The bridge over the Wend opens on Monday, the mayor of Marstow said. " * 3 + "\x1b[0m"
+
+    assert decoded(written.encode("ascii")) == written
+
+
+def test_escapes_that_switch_to_japanese_letters_are_followed() -> None:
+    words = "Mayor Hart (ハート市長) opened the bridge."
+
+    assert decoded(words.encode("iso2022_jp")) == words
