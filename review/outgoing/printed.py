@@ -1,6 +1,7 @@
 """The sign-off pack as a PDF: every word of it can be searched and copied, in the letters of any language."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,12 @@ _PAGE: Path = settings.BASE_DIR / "templates" / "pack" / "pack.typ"
 _FONTS = ("manimgx_fonts", "manimgx_fonts_cjk", "fontpkg_amiri")  # Noto for nearly all scripts, and Amiri
 _FIRST = ("Noto Sans", "Amiri", "Noto Sans CJK SC")  # Amiri's Arabic can be copied whole; Noto's falls apart into dots
 _LEFT_OUT = "Some signs of this text have no letter here. The page and the JSON of this pack have all of them."
+# What is longer than a line (an address, a file that slipped in) may be broken after so many letters and their accents.
+# Put in here: Typst's own rule takes half a minute for a long one, and its PDFs bear no line of 65,536 bytes. Letters
+# of the Far East are broken anywhere, or by their dictionary.
+_LONG_WORD = re.compile(r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0010ffff]{80,}")
+_STRETCH = re.compile(r".{1,16}[^\w!-~]{0,8}")
+_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 def printed(pack: Pack, desk: Desk) -> bytes:
@@ -33,7 +40,7 @@ def _set(sheet: dict[str, Any], *, for_archives: bool) -> bytes:
     """As PDF/A, which has its fonts inside and every sign known for what it is. Raises TypstError where one is not."""
     fonts = _fonts()
     rest = [family for family in fonts.families() if family not in _FIRST]
-    told = json.dumps(sheet | {"fonts": [*_FIRST, *rest]})
+    told = json.dumps(_breakable(sheet | {"fonts": [*_FIRST, *rest]}))
     standard: Literal["a-2a", "1.7"] = "a-2a" if for_archives else "1.7"
     return typst.compile(_PAGE, font_paths=fonts, sys_inputs={"pack": told}, pdf_standards=standard)
 
@@ -74,6 +81,15 @@ def about(pack: Pack, desk: Desk) -> Iterator[str]:
         yield " · ".join(part for part in (pack.source, pack.dated) if part)
     yield f"sha256 of the text: {pack.sha256}"
     yield f"As it stood {kept_on_clock(pack.packed_at, desk)}"
+
+
+def _breakable(part: object) -> object:
+    """The same, with all its strings ready to be set between two margins."""
+    if isinstance(part, str):
+        return _LONG_WORD.sub(lambda found: _BREAK.join(_STRETCH.findall(found[0])), part)
+    if isinstance(part, list):
+        return [_breakable(each) for each in part]
+    return {name: _breakable(each) for name, each in part.items()} if isinstance(part, dict) else part
 
 
 def _section(title: str, entries: Iterable[list[str]], otherwise: str) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from analysis.document import SourceClass
 from articles.models import Draft
 from review.actions.claims import Evidence, give_verdict
 from review.actions.decisions import approve
+from review.actions.exports import take_out
 from review.actions.resolutions import dismiss
 from review.models import AnnotationKind, Claim, ClaimSighting, ClaimStatus, Passage, Reason
+from review.outgoing.exports import Export
 from review.standing import standings
 from tests.factories import AnnotationFactory, ClaimFactory, found
 from tests.review.conftest import Newsroom, newsroom, newsroom_of_one_desk
@@ -42,6 +44,10 @@ def signed(db: None, signed_for_all: Signed, monkeypatch: pytest.MonkeyPatch) ->
     own = deepcopy(signed_for_all)
     own.room.set_to_work(monkeypatch)
     return own
+
+
+def taken(signed: Signed, export: Export) -> bytes:
+    return take_out(by=signed.room.reporter, draft=signed.draft, export=export).content
 
 
 def claim_in(room: Newsroom, draft: Draft, words: str) -> Claim:
