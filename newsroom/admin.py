@@ -12,6 +12,7 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.db import transaction
 from django.db.models import QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 
 from articles.models import User
@@ -29,6 +30,17 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     """Django's page for accounts."""
 
     actions = ["reset_second_factor", "unlink_from_directory"]
+
+    def save_model(self, request: PersonRequest, obj: User, form: ModelForm, change: bool) -> None:  # type: ignore[type-arg, override]  # noqa: FBT001 - Django's own signature
+        """Nothing but what was typed: what the account's record holds meanwhile stays."""
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        before = User.objects.select_for_update(no_key=True).get(pk=obj.pk)
+        obj.save(update_fields={field.name for field in User._meta.concrete_fields}.intersection(form.changed_data))
+        if obj.email != before.email:
+            details = {"from": before.email, "to": obj.email}  # `before` is told, at the address of before
+            record_and_tell(person=before, actor=request.user, verb=AccountVerb.CHANGED_ADDRESS, details=details)
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002 - Django's own signature
         """The administrator gives, or takes away, somebody's password."""

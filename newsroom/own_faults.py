@@ -4,7 +4,9 @@ import errno
 import sys
 from http import HTTPStatus
 
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.defaults import server_error
@@ -26,6 +28,15 @@ def our_fault(request: HttpRequest) -> HttpResponse:
 def _without_database(request: HttpRequest) -> HttpResponse:
     """What was written is shown, since nobody else has it; loading the page anew sends it again."""
     is_sent = request.method not in READING
-    told = {"is_sent": is_sent, "written": written_by_hand(request.POST) if is_sent else []}
-    headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
+    told = {"is_sent": is_sent, "written": _written(request) if is_sent else []}
+    # By itself: the fault may have come up outside newsroom.confidence.
+    headers = {"Retry-After": str(RETRY_AFTER_SECONDS), "Cache-Control": "private, no-store"}
     return HttpResponse(render_to_string("503.html", told), status=HTTPStatus.SERVICE_UNAVAILABLE, headers=headers)
+
+
+def _written(request: HttpRequest) -> list[str]:
+    """Nothing of a form that cannot be read: broken off, too big, or no form at all."""
+    try:
+        return written_by_hand(request.POST)
+    except (OSError, SuspiciousOperation, MultiPartParserError, BadRequest):
+        return []

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.views import PasswordResetDoneView, PasswordResetView
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from newsroom.signin import directory, views
 from newsroom.signin.doors import LogIn, admin_log_in
@@ -31,6 +32,8 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("metrics", metrics, name="metrics"),
     path("admin/login/", admin_log_in, name="admin-login"),
+    # Django's own page there would change it without a word on the account's record.
+    path("admin/password_change/", RedirectView.as_view(pattern_name="password_change"), name="admin-password-change"),
     path("admin/", admin.site.urls),
     path("accounts/login/", _log_in, name="login"),
     path("accounts/login/code/", _by_code(views.code), name="mfa_authenticate"),  # as django-allauth calls it

@@ -49,6 +49,6 @@ class InvitationAdmin(OutboxAdmin):
 
 @admin.register(Notice)
 class NoticeAdmin(OutboxAdmin):
-    list_display = ["recipient", "words", "state", "tries", "reason", "created_at", "next_try_at", "sent_at"]
+    list_display = ["recipient", "address", "words", "state", "tries", "reason", "created_at", "next_try_at", "sent_at"]
     list_filter = ["state"]
     list_select_related = ["recipient"]

@@ -23,6 +23,7 @@ class AccountVerb(models.TextChoices):
     UNLINKED = "unlinked", "unlinked the account from the directory"
     CHOSE_PASSWORD = "chose_password", "chose a new password"
     CHANGED_PASSWORD = "changed_password", "changed the password"
+    CHANGED_ADDRESS = "changed_address", "changed the mail address"
 
 
 def record_and_tell(*, person: User, actor: User | None, verb: AccountVerb, details: dict[str, Any]) -> None:

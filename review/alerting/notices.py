@@ -20,7 +20,7 @@ SUBJECT = "Backread: how you log in was changed"
 
 def write_notice(person: User, words: str) -> None:
     """In the transaction of what it tells; sent after its commit. Nobody can choose not to hear of it."""
-    Notice.objects.create(recipient=person, words=words, message_id=new_message_id())
+    Notice.objects.create(recipient=person, address=person.email, words=words, message_id=new_message_id())
     enqueue(send_notices)
 
 
@@ -31,17 +31,17 @@ def send_notices() -> None:
         notice = claim_next(Notice.objects.due())
         if notice is None:
             return
-        if notice.recipient.email:
-            post([notice], partial(_mail, notice))
+        if address := notice.address or notice.recipient.email:
+            post([notice], partial(_mail, notice, address))
         else:
             close([notice], AlertState.DROPPED, f"{notice.recipient} has no mail address.")
 
 
-def _mail(notice: Notice) -> EmailMessage:
+def _mail(notice: Notice, address: str) -> EmailMessage:
     pages = {"forgotten": absolute(reverse("password_reset")), "account": absolute(reverse("second-factor"))}
     return EmailMessage(
         SUBJECT,
         render_to_string("mail/notice.txt", {"notice": notice, **pages}),
-        to=[notice.recipient.email],
+        to=[address],
         headers={"Message-ID": notice.message_id, "Auto-Submitted": "auto-generated"},
     )

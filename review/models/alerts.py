@@ -117,9 +117,13 @@ class Invitation(Outgoing):
 
 
 class Notice(Outgoing):
-    """What a person is told of their own account: somebody changed how they log in, as the `words` say."""
+    """What a person is told of their own account: somebody changed how they log in, as the `words` say.
+
+    It goes to the `address` they had then: else whoever changes the address is told in their stead.
+    """
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
+    address = models.EmailField(blank=True, default="", db_default="")
     words = models.TextField()
 
     objects = OutgoingQuerySet["Notice"].as_manager()

@@ -6,7 +6,11 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 import pytest
+from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.core.handlers.wsgi import WSGIRequest
 from django.db import connection
+from django.http import UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.test import Client
 
 from articles.models import Role
@@ -59,6 +63,30 @@ def test_page_shows_what_was_written_and_may_not_be_saved(editor: Client) -> Non
     assert response.status_code == 503
     assert "may not be saved" in response.content.decode()
     assert "harbour master<br>before six." in response.content.decode()
+
+
+def test_what_was_written_is_stored_nowhere_on_the_way(editor: Client) -> None:
+    with database_failing(lost_line()):
+        response = editor.post("/hand-in/", {"slug": "wall", "text": NOTE})
+
+    assert response["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("fault", [UnreadablePostError, RequestDataTooBig, MultiPartParserError, BadRequest])
+def test_form_that_cannot_be_read_either_is_left_out(
+    editor: Client, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+) -> None:
+    def fail(_: WSGIRequest) -> NoReturn:
+        raise fault
+
+    monkeypatch.setattr(WSGIRequest, "_load_post_and_files", fail)
+
+    with database_failing(lost_line()):
+        response = editor.post("/hand-in/", {"slug": "wall", "text": NOTE})
+
+    assert response.status_code == 503
+    assert "may not be saved" in response.content.decode()
+    assert "harbour master" not in response.content.decode()
 
 
 @pytest.mark.django_db

@@ -19,6 +19,7 @@ NO_PAGE = {
     "readyz",
     "metrics",
     "admin-login",
+    "admin-password-change",
     "directory",
     "directory-back",
 }

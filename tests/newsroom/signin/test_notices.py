@@ -1,14 +1,18 @@
 """Whoever's way in is changed gets a mail: so they know of it when it was somebody else."""
 
+import getpass
+import io
 import re
 from collections.abc import Callable
 
 import pytest
 from django.core.mail import EmailMessage
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
+from articles.audit import first_broken
 from articles.models import AccountEvent, User
 from newsroom.signin import factors
 from newsroom.signin.record import AccountVerb
@@ -19,6 +23,23 @@ from tests.factories import PASSWORD, UserFactory
 from tests.factors import give_factor
 
 NEW = "ink-on-paper-42"
+ELSEWHERE = "somebody@elsewhere.example"
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    return UserFactory.create(is_staff=True, is_superuser=True, first_name="Ada", last_name="Admin")
+
+
+@pytest.fixture
+def types(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """What is typed where a command asks for a password."""
+
+    def typed(*words: str) -> None:
+        left = iter(words)
+        monkeypatch.setattr(getpass, "getpass", lambda _: next(left))
+
+    return typed
 
 
 def mailed(outbox: list[EmailMessage]) -> list[str]:
@@ -96,9 +117,8 @@ def test_a_password_chosen_by_the_link_of_a_mail_is_told(
 
 
 def test_a_password_that_the_administrator_gives_is_told_to_whose_it_is(
-    client: Client, person: User, mailoutbox: list[EmailMessage]
+    client: Client, administrator: User, person: User, mailoutbox: list[EmailMessage]
 ) -> None:
-    administrator = UserFactory.create(is_staff=True, is_superuser=True, first_name="Ada", last_name="Admin")
     client.force_login(administrator)
     page = reverse("admin:auth_user_password_change", args=[person.pk])
 
@@ -110,8 +130,101 @@ def test_a_password_that_the_administrator_gives_is_told_to_whose_it_is(
     assert AccountEvent.objects.get().actor == administrator
 
 
+def test_an_administrator_changes_their_own_password_on_the_page_that_records_it(
+    client: Client, administrator: User
+) -> None:
+    client.force_login(administrator)
+
+    answer = client.get(reverse("admin:password_change"))
+
+    assert answer.headers["Location"] == reverse("password_change")
+
+
+def test_a_password_given_by_command_is_recorded_and_told(
+    person: User, mailoutbox: list[EmailMessage], types: Callable[..., None]
+) -> None:
+    types(NEW, NEW)
+
+    call_command("changepassword", "edda", stdout=io.StringIO())
+
+    person.refresh_from_db()
+    assert person.check_password(NEW)
+    event = AccountEvent.objects.get()
+    assert (event.verb, event.actor) == (AccountVerb.CHANGED_PASSWORD, None)
+    assert "An administrator, by command, changed the password." in mailed(mailoutbox)[0]
+
+
+@pytest.mark.parametrize(("typed", "reason"), [((NEW, "another"), "match"), (("12345", "12345"), "common")])
+def test_the_command_takes_no_password_that_a_page_would_not(
+    person: User, types: Callable[..., None], typed: tuple[str, str], reason: str
+) -> None:
+    types(*typed)
+
+    with pytest.raises(CommandError, match=reason):
+        call_command("changepassword", "edda")
+
+    assert not AccountEvent.objects.exists()
+
+
+def test_the_command_gives_nobody_a_password(db: None) -> None:
+    with pytest.raises(CommandError, match="Nobody is called ghost"):
+        call_command("changepassword", "ghost")
+
+
+def changed_by_hand(client: Client, person: User, **changes: str) -> None:
+    """On the administrator's page of the account, whose form sends all that it shows."""
+    page = reverse("admin:articles_user_change", args=[person.pk])
+    shown = client.get(page).context["adminform"].form.initial
+    joined = {"date_joined_0": shown["date_joined"].date(), "date_joined_1": "08:00:00"}
+    names = {name: shown[name] for name in ("username", "first_name", "last_name", "email")}
+    answer = client.post(page, {"is_active": "on", **joined, **names, **changes})
+    assert answer.status_code == 302
+
+
+def test_another_mail_address_is_recorded_and_told_to_the_one_before(
+    client: Client, administrator: User, person: User, mailoutbox: list[EmailMessage]
+) -> None:
+    client.force_login(administrator)
+    before = person.email
+
+    changed_by_hand(client, person, email=ELSEWHERE)
+
+    person.refresh_from_db()
+    event = AccountEvent.objects.get()
+    assert (event.verb, event.actor) == (AccountVerb.CHANGED_ADDRESS, administrator)
+    assert event.details == {"from": before, "to": ELSEWHERE}
+    assert (person.email, first_broken(person)) == (ELSEWHERE, None)
+    assert ["Ada Admin changed the mail address." in mail for mail in mailed(mailoutbox)] == [True]
+    assert mailoutbox[-1].to == [before]
+
+
+def test_what_else_an_administrator_changes_of_an_account_is_not_told(
+    client: Client, administrator: User, person: User
+) -> None:
+    client.force_login(administrator)
+
+    changed_by_hand(client, person, last_name="Night")
+
+    person.refresh_from_db()
+    assert person.last_name == "Night"
+    assert not AccountEvent.objects.exists()
+
+
+def test_a_notice_that_waits_follows_nobody_to_another_address(
+    person: User, codes: list[str], mailoutbox: list[EmailMessage]
+) -> None:
+    before = person.email
+    factors.make_recovery_codes(by=person)
+
+    User.objects.filter(pk=person.pk).update(email=ELSEWHERE)
+
+    assert mailed(mailoutbox)
+    assert {address for mail in mailoutbox for address in mail.to} == {before}
+
+
 def test_who_has_no_address_is_told_nothing_and_it_is_noted(person: User, codes: list[str]) -> None:
     User.objects.filter(pk=person.pk).update(email="")
+    person.refresh_from_db()
     factors.make_recovery_codes(by=person)
 
     send_notices()

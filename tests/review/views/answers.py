@@ -58,6 +58,7 @@ ANSWERS = {
     "mails": everybody(SHOWN),
     "mails-read": everybody(DONE, {}),
     "preferences": everybody(SHOWN),
+    "admin-password-change": everybody(DONE),
     "password_change": everybody(SHOWN),
     "password_change_done": everybody(SHOWN),
     "second-factor": everybody(SHOWN),

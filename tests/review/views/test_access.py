@@ -32,6 +32,7 @@ OPEN_TO_ALL = (
     | _DIRECTORY
 )
 OF_NO_STORY = {
+    "admin-password-change",
     "board", "desks", "hand-in", "hand-over", "mails", "mails-read", "preferences", "password_change",
     "password_change_done", "second-factor", "second-factor-set-up", "second-factor-off", "recovery-codes",
 }  # fmt: skip
