@@ -65,8 +65,9 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
 
 
 def _password_of(number: str) -> str | None:
-    """As it is kept; None for an account that is not there."""
-    return User.objects.filter(pk=number).values_list("password", flat=True).first() if number.isdecimal() else None
+    """As it is kept, in an account that is locked from then on; None for one that is not there."""
+    people = User.objects.select_for_update(no_key=True).values_list("password", flat=True)
+    return people.filter(pk=number).first() if number.isdecimal() else None
 
 
 def _tell(request: PersonRequest, people: QuerySet[User], act: Callable[..., bool], *, done: str, none: str) -> None:

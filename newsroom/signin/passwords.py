@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse
 
+from articles.models import User
 from newsroom.signin.doors import let_in
 from newsroom.signin.record import AccountVerb, record_and_tell
 
@@ -16,6 +17,7 @@ class ChangePassword(PasswordChangeView):
 
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:  # noqa: ANN401 - Django's own signature
+        _lock(form.user)
         answer = super().form_valid(form)
         record_and_tell(person=form.user, actor=form.user, verb=AccountVerb.CHOSE_PASSWORD, details={})
         return answer
@@ -26,6 +28,12 @@ class ChoosePassword(PasswordResetConfirmView):
 
     def form_valid(self, form: Any) -> HttpResponse:  # noqa: ANN401 - Django's own signature
         with transaction.atomic():
+            _lock(form.user)
             super().form_valid(form)
             record_and_tell(person=form.user, actor=form.user, verb=AccountVerb.CHOSE_PASSWORD, details={})
         return let_in(self.request, form.user, to=reverse("board"))
+
+
+def _lock(person: User) -> None:
+    """Read anew, since Django's form saves every field: what came on record since the page was asked for stays."""
+    person.refresh_from_db(from_queryset=User.objects.select_for_update(no_key=True))

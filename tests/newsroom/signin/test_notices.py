@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.forms import PasswordChangeForm
 from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -101,6 +102,23 @@ def test_a_password_that_was_not_changed_is_not_told(client: Client, person: Use
 
     assert not AccountEvent.objects.exists()
     assert not Notice.objects.exists()
+
+
+def test_what_comes_on_record_while_a_password_is_chosen_stays_there(
+    client: Client, person: User, codes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(form: PasswordChangeForm) -> str:
+        factors.make_recovery_codes(by=User.objects.get(pk=person.pk))
+        return str(form.cleaned_data["old_password"])
+
+    client.force_login(person)
+    monkeypatch.setattr(PasswordChangeForm, "clean_old_password", meanwhile)
+
+    client.post(reverse("password_change"), {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW})
+
+    verbs = AccountEvent.objects.order_by("number").values_list("verb", flat=True)
+    assert list(verbs) == [AccountVerb.MADE_CODES, AccountVerb.CHOSE_PASSWORD]
+    assert first_broken(person) is None
 
 
 def test_a_password_chosen_by_the_link_of_a_mail_is_told(
