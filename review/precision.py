@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef
 from django.utils.timezone import localtime
 
 from analysis.findings import Kind
-from articles.models import Desk
+from articles.models import Desk, Story
 from review.models import Reason, Resolution, ResolutionKind
 from review.screen.kinds import label
 
@@ -71,9 +71,9 @@ class Week:
 
 
 def verdicts_on(desk: Desk) -> list[Verdict]:
-    """The last word on each finding of the desk's stories, unless it was opened again: among the newest words."""
-    newest_first = Resolution.objects.alias(of=F("story__desk") + 0)  # and not by way of all that the desk ever told
-    told = newest_first.filter(finding__isnull=False).filter(Q(of=desk.pk)).order_by("-pk")
+    """The last decision on each finding of the desk's stories, unless it was opened again: among the newest."""
+    of_the_desk = Exists(Story.objects.filter(pk=OuterRef("story"), desk=desk))  # asked of the newest alone: no join
+    told = Resolution.objects.filter(of_the_desk, finding__isnull=False).order_by("-pk")
     rows = told.values_list("story", "fingerprint", "finding__kind", "kind", "reason", "at")
     last = {(row[0], row[1]): row[2:] for row in reversed(rows[:MOST_WEIGHED])}
     return [

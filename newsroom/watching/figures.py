@@ -82,7 +82,7 @@ def _ended_lately() -> Iterator[Metric]:
         lately = model.objects.filter(finished_at__gte=now() - LATELY)
         for state, number in lately.order_by().values_list("state").annotate(Count("pk")):
             ended.add_metric([name, state], number)
-        times = list(lately.order_by("-pk").values_list("asked_at", "started_at", "finished_at")[:_SAMPLE])
+        times = list(lately.order_by("-finished_at").values_list("asked_at", "started_at", "finished_at")[:_SAMPLE])
         started = [(asked, began, end) for asked, began, end in times if began and end]
         _add_quantiles(took, [name, "waited"], [began - asked for asked, began, _ in started])
         _add_quantiles(took, [name, "worked"], [end - began for _, began, end in started])
