@@ -39,11 +39,11 @@ def newscopy(words: int, *, seed: int = 1) -> str:
 
 
 def rewritten(text: str, *, share: float, seed: int = 2) -> str:
-    """The same copy with this share of its paragraphs written anew."""
+    """The same copy with this share of its paragraphs written anew, and the first one in any case."""
     chance = Random(seed)  # noqa: S311
     return "\n".join(
-        newscopy(1, seed=chance.randrange(10**6)) if chance.random() < share else paragraph
-        for paragraph in text.split("\n")
+        newscopy(1, seed=chance.randrange(10**6)) if chance.random() < share or not place else paragraph
+        for place, paragraph in enumerate(text.split("\n"))
     )
 
 
