@@ -122,7 +122,10 @@ class _Nights:
         self.stories = list(alive.order_by("pk").values_list("pk", flat=True))
 
     def at(self, a_minute: float, seconds: float, *, series: str = "") -> Night:
-        """Everybody works for so long; then the editors go home, and what is left is read. A series has slugs of its own."""
+        """Everybody works for so long; then the editors go home, and what is left is read.
+
+        A series has slug lines of its own.
+        """
         newsdesk, sizes = Newsdesk(self.stories[-20:]), [(0, 0)]
         wire = Wire(self.tokens.pop(), arrived=newsdesk.stories.append)
         before = self._spent()
