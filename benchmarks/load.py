@@ -55,7 +55,7 @@ class Night:
     visits: Sequence[Visit]
     sizes: Sequence[tuple[int, int]]
     spent: dict[str, float]
-    refused: Sequence[int]
+    refused: Sequence[int] = ()
 
     @property
     def wait(self) -> Times:
