@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from http import HTTPStatus
-from http.client import HTTPException
 from pathlib import Path
 
 from redis import Redis
 
 from tests.torture.house import House
-from tests.torture.lines import PATIENCE_SECONDS, Answer, asked
+from tests.torture.lines import Answer
 from tests.torture.texts import as_page, told
 from tests.torture.work import LARGE_BYTES, Staff
 
@@ -156,15 +155,12 @@ class Torturer:
             ledger.refused.append(slug)
 
     def _try_large_file(self, slug: str) -> Answer:
-        """Once, but for a web server that is not there just now."""
+        """Again only while another part is away: that the disk is full is the answer waited for."""
         page = as_page(told(0).headline, told(0).own, padding_bytes=LARGE_BYTES)
-        wire = self.staff.wire
-        body, headers = wire.file(key=f"{slug}-own", file=(f"{slug}.html", page), slug=slug, dated="2026-07-01")
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while True:
-            try:
-                return asked(self.house.port, "POST", "/api/v1/hand-ins/files", body, headers)
-            except (OSError, HTTPException):
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(1)
+        return self.staff.wire.hand_in_file(
+            key=f"{slug}-own",
+            file=(f"{slug}.html", page),
+            expected=HTTPStatus.INSUFFICIENT_STORAGE,
+            slug=slug,
+            dated="2026-07-01",
+        )

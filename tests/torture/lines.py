@@ -6,6 +6,7 @@ import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from http.cookies import SimpleCookie
 from typing import Any
@@ -75,9 +76,15 @@ class Line:
     ledger: Ledger
 
     def until_answered(
-        self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        *,
+        expected: HTTPStatus | None = None,
     ) -> Answer:
-        """The first answer that is not a fault of the newsroom's. Raises GaveUp."""
+        """The first answer that is not a fault of the newsroom's, or that is the expected fault. Raises GaveUp."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         with self.ledger.waiting():
             while time.monotonic() < deadline:
@@ -86,7 +93,7 @@ class Line:
                 except (OSError, HTTPException) as fault:
                     self.ledger.note_retry(type(fault).__name__)
                 else:
-                    if answer.status < 500 and answer.status not in AGAIN:
+                    if answer.status == expected or (answer.status < 500 and answer.status not in AGAIN):
                         return answer
                     self.ledger.note_retry(str(answer.status))
                 time.sleep(PAUSE_SECONDS)
@@ -106,14 +113,12 @@ class SystemLine(Line):
         headers = self._headers | {"Content-Type": "application/json", "Idempotency-Key": key}
         return self.until_answered("POST", "/api/v1/hand-ins", json.dumps(about).encode(), headers)
 
-    def file(self, *, key: str, file: tuple[str, bytes], **about: str) -> tuple[bytes, dict[str, str]]:
-        """What is posted to /hand-ins/files."""
+    def hand_in_file(
+        self, *, key: str, file: tuple[str, bytes], expected: HTTPStatus | None = None, **about: str
+    ) -> Answer:
         body, content_type = form_of(about, file, name="file")
-        return body, self._headers | {"Content-Type": content_type, "Idempotency-Key": key}
-
-    def hand_in_file(self, *, key: str, file: tuple[str, bytes], **about: str) -> Answer:
-        body, headers = self.file(key=key, file=file, **about)
-        return self.until_answered("POST", "/api/v1/hand-ins/files", body, headers)
+        headers = self._headers | {"Content-Type": content_type, "Idempotency-Key": key}
+        return self.until_answered("POST", "/api/v1/hand-ins/files", body, headers, expected=expected)
 
     @property
     def _headers(self) -> dict[str, str]:
