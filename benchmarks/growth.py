@@ -19,7 +19,7 @@ from articles.models import Desk, Story, User
 from benchmarks import extent
 from benchmarks.copies import copied, server_of, use
 from benchmarks.editors import polls_in
-from benchmarks.history import PATTERNS, RARE, grow_to, newsroom_of_patterns
+from benchmarks.history import PATTERNS, RARE, RARE_SLUG, grow_to, newsroom_of_patterns
 from benchmarks.pages import Load, load_page, queries_of
 from benchmarks.results import keep
 from benchmarks.stopwatch import computed_together
@@ -126,7 +126,8 @@ def _pages(person: User) -> dict[str, Load]:
         "board: overdue": {"time": "overdue"},
         "search: a rare word": {"words": RARE},
         "search: a word of every story": {"words": "council"},
-        "search: part of a slug line": {"words": "rare-3"},
+        "search: part of a slug line": {"words": RARE_SLUG},
+        "search: part of every slug line": {"words": "-"},
     }
     loads: dict[str, Load] = {name: partial(board, query) for name, query in asked.items()}
     loads["board: what it polls"] = partial(board, part="stories")
@@ -153,7 +154,8 @@ def _pages_of_a_desk(person: User, desk: Desk) -> dict[str, Load]:
     client = _client(person)
     names = ("desk", "house", "precision", "connections")
     loads: dict[str, Load] = {name: partial(load_page, client, reverse(name, args=[desk.slug])) for name in names}
-    return loads | {"house: searched": partial(load_page, client, reverse("house", args=[desk.slug]), {"words": "17"})}
+    searched = partial(load_page, client, reverse("house", args=[desk.slug]), {"words": "00017"})
+    return loads | {"house: searched": searched}
 
 
 def _others(person: User, desk: Desk) -> dict[str, Load]:

@@ -46,6 +46,7 @@ PATTERNS = 100  # stories
 WORDS = 200  # of each draft
 FINDINGS = 6  # between its two drafts
 RARE = "Quillhaven"  # a place that these few stories alone speak of
+RARE_SLUG, LATER_SLUG = "quill-", "salt-"  # how their slug lines begin, and those of their copies
 RARE_STORIES = 5
 # Each column of the board is as full with a hundred stories as with many thousand.
 STATES = (StoryState.NEEDS_WORK, StoryState.READY, StoryState.APPROVED, StoryState.FILED, StoryState.KILLED)
@@ -53,7 +54,7 @@ EVENTS = 12  # in each record, beside those of the acts
 HOURS_BETWEEN = 12
 HOUSE_ENTRIES, MORE_ENTRIES = 200, 10  # to begin with, and with every hundred stories
 
-_NUMBERED = {("Story", "slug"), ("Alert", "message_id"), ("Call", "message_id")}
+_NUMBERED = {("Alert", "message_id"), ("Call", "message_id")}
 _DIGESTS = {("Draft", "sha256"), ("Decision", "sha256"), ("Upload", "sha256")} | {
     (model, "fingerprint") for model in ("Finding", "Resolution")
 }
@@ -65,7 +66,7 @@ def newsroom_of_patterns() -> Desk:
     chief, reporter = User.objects.get(username="chief"), User.objects.get(username="reporter")
     rare = told(WORDS, about=RARE)
     for number in range(RARE_STORIES):
-        tell(Story.objects.create(desk=desk, slug=f"rare-{number}", opened_by=reporter), rare, by=reporter)
+        tell(Story.objects.create(desk=desk, slug=f"{RARE_SLUG}{number}", opened_by=reporter), rare, by=reporter)
     for story in desk.stories.all():
         _worked_on(story, chief, reporter)
     Alert.objects.update(state=AlertState.SENT, sent_at=now())
@@ -167,6 +168,8 @@ def _copied(model: type[Model], field: "Field[object, object]") -> str:
         return f"{old} + c.n * {_patterns_in(model)}"
     if isinstance(field, ForeignKey) and field.related_model in _of_stories():
         return f"{old} + c.n * {_patterns_in(field.related_model)}"
+    if name == ("Story", "slug"):
+        return f"replace({old}, '{RARE_SLUG}', '{LATER_SLUG}') || '-' || CAST(c.n AS varchar(8))"
     if name in _NUMBERED:
         return f"{old} || '-' || CAST(c.n AS varchar(8))"
     if name in _DIGESTS:

@@ -208,6 +208,9 @@ def _growth(told: Kept) -> str:
         "history of so many stories: each with two versions, findings, decisions, claims, comments, notifications and "
         "its record. All belong to the desk of who asks. No page is to take more than "
         f"{GROWS_AT_MOST} times as long, or to ask the database more often.",
+        "Two look at more while there is more, up to a bound: “precision” weighs a desk's newest decisions, of which a "
+        "hundred stories have fewer than it takes (`review/precision.py`); and the sweep, which is no page, asks every "
+        "ten seconds whether today's checks have read all that was touched these weeks (`review/runs/outdated.py`).",
     ]
     for name in [name for name in DATABASES if name in told]:
         growth = told[name]

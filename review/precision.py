@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef
-from django.utils.timezone import localtime
+from django.utils.timezone import get_current_timezone
 
 from analysis.findings import Kind
 from articles.models import Desk, Story
@@ -75,9 +75,15 @@ def verdicts_on(desk: Desk) -> list[Verdict]:
     of_the_desk = Exists(Story.objects.filter(pk=OuterRef("story"), desk=desk))  # asked of the newest alone: no join
     told = Resolution.objects.filter(of_the_desk, finding__isnull=False).order_by("-pk")
     rows = told.values_list("story", "fingerprint", "finding__kind", "kind", "reason", "at")
+    here = get_current_timezone()
     last = {(row[0], row[1]): row[2:] for row in reversed(rows[:MOST_WEIGHED])}
     return [
-        Verdict(kind, _monday_of(localtime(at).date()), is_right=decided in _ACTED, is_wrong=reason == Reason.WRONG)
+        Verdict(
+            kind,
+            _monday_of(at.astimezone(here).date()),
+            is_right=decided in _ACTED,
+            is_wrong=reason == Reason.WRONG,
+        )
         for kind, decided, reason, at in last.values()
         if decided != ResolutionKind.REOPENED
     ]

@@ -1,6 +1,6 @@
 """The findings that count today, and the decisions that reach them: the same query for page and board."""
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from review.models import Analysis, Comparison, Finding, Resolution, ResolutionKind, RunState, Scope
@@ -10,15 +10,16 @@ OPEN_KINDS = frozenset({NOTHING, ResolutionKind.TO_FIX.value, ResolutionKind.REO
 
 
 def latest_findings() -> QuerySet[Finding]:
-    """Findings of the last finished run over each draft and each pair."""
-    analyses = Analysis.objects.filter(draft=OuterRef("analysis__draft"), state=RunState.DONE)
-    pairs = Comparison.objects.filter(
-        left=OuterRef("comparison__left"), right=OuterRef("comparison__right"), state=RunState.DONE
-    )
-    return Finding.objects.filter(
-        Q(analysis=Subquery(analyses.order_by("-id").values("id")[:1]))
-        | Q(comparison=Subquery(pairs.order_by("-id").values("id")[:1]))
-    )
+    """Findings of the last finished run over each draft and each pair.
+
+    That none came later is asked for each side alone: so PostgreSQL looks it up, and reads no other story's runs.
+    """
+    done = RunState.DONE
+    analyses = Analysis.objects.filter(draft=OuterRef("analysis__draft"), state=done, pk__gt=OuterRef("analysis"))
+    pair = {"left": OuterRef("comparison__left"), "right": OuterRef("comparison__right")}
+    pairs = Comparison.objects.filter(**pair, state=done, pk__gt=OuterRef("comparison"))
+    found = Finding.objects.filter(Q(analysis__state=done) | Q(comparison__state=done))
+    return found.filter(~Exists(analyses), ~Exists(pairs))
 
 
 def with_resolution(findings: QuerySet[Finding]) -> QuerySet[Finding]:
@@ -31,9 +32,13 @@ def with_resolution(findings: QuerySet[Finding]) -> QuerySet[Finding]:
 
 def still_open(findings: QuerySet[Finding]) -> QuerySet[Finding]:
     """Those of which nothing was decided, or that are to be fixed, or open again."""
+    return with_resolution(findings).annotate(decided=last_decided()).filter(decided__in=OPEN_KINDS)
+
+
+def last_decided() -> Coalesce:
+    """For findings with their resolution: its kind, or NOTHING."""
     kind = Resolution.objects.filter(pk=OuterRef("resolution_id")).values("kind")
-    decided = with_resolution(findings).annotate(resolved_as=Coalesce(Subquery(kind), Value(NOTHING)))
-    return decided.filter(resolved_as__in=OPEN_KINDS)
+    return Coalesce(Subquery(kind), Value(NOTHING))
 
 
 def _in_the_story() -> Subquery:
