@@ -3,7 +3,8 @@
 The tables of django-allauth are not shown there: they hold secrets, and what changes them is recorded by our acts.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -15,6 +16,7 @@ from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 
+from articles.audit import record_on_account
 from articles.models import User
 from newsroom.signin.admission import unlink
 from newsroom.signin.factors import reset
@@ -23,6 +25,12 @@ from review.views.pages import PersonRequest
 
 for _hidden in (EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken):
     admin.site.unregister(_hidden)
+admin.site.site_header = admin.site.site_title = "Backread"
+
+Step = dict[str, object]  # "from" and "to"
+
+_RIGHTS = ("username", "is_active", "is_staff", "is_superuser", "groups", "user_permissions")
+_NAMES = ("first_name", "last_name")
 
 
 @admin.register(User)
@@ -35,12 +43,13 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
         """Nothing but what was typed: what the account's record holds meanwhile stays."""
         if not change:
             super().save_model(request, obj, form, change)
+            about = {"username": obj.username, "email": obj.email}
+            record_on_account(person=obj, actor=request.user, verb=AccountVerb.OPENED, details=about)
             return
         before = User.objects.select_for_update(no_key=True).get(pk=obj.pk)
+        steps = _steps(before, form)
         obj.save(update_fields={field.name for field in User._meta.concrete_fields}.intersection(form.changed_data))
-        if obj.email != before.email:
-            details = {"from": before.email, "to": obj.email}  # `before` is told, at the address of before
-            record_and_tell(person=before, actor=request.user, verb=AccountVerb.CHANGED_ADDRESS, details=details)
+        _record_steps(before, steps, by=request.user)
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002 - Django's own signature
         """The administrator gives, or takes away, somebody's password."""
@@ -62,6 +71,27 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
         _tell(
             request, people, unlink, done="The link with the directory is undone", none="is linked with the directory"
         )
+
+
+def _steps(before: User, form: ModelForm) -> dict[str, Step]:  # type: ignore[type-arg]
+    """From what to what each field goes that was changed in the form."""
+    typed = {name: form.cleaned_data[name] for name in form.changed_data if name in (*_RIGHTS, *_NAMES, "email")}
+    return {name: {"from": _told(getattr(before, name)), "to": _told(value)} for name, value in typed.items()}
+
+
+def _told(value: Any) -> object:  # noqa: ANN401 - whatever a field of an account can hold
+    """Groups and permissions by their names."""
+    return sorted(str(one) for one in value.all()) if hasattr(value, "all") else value
+
+
+def _record_steps(before: User, steps: Mapping[str, Step], *, by: User) -> None:
+    """Told is what decides who gets in and what they may do: at the address of before, where that is changed, too."""
+    if address := steps.get("email"):
+        record_and_tell(person=before, actor=by, verb=AccountVerb.CHANGED_ADDRESS, details=address)
+    if rights := {name: step for name, step in steps.items() if name in _RIGHTS}:
+        record_and_tell(person=before, actor=by, verb=AccountVerb.CHANGED_RIGHTS, details=rights)
+    if names := {name: step for name, step in steps.items() if name in _NAMES}:
+        record_on_account(person=before, actor=by, verb=AccountVerb.RENAMED, details=names)
 
 
 def _password_of(number: str) -> str | None:

@@ -12,6 +12,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
+from django.utils.cache import patch_cache_control
 from django_htmx.http import HttpResponseClientRedirect
 
 from articles.models import User
@@ -58,7 +59,9 @@ def _log_in_again(request: HttpRequest) -> HttpResponse:
     page = urlsplit(where_from(request))
     back = urlunsplit(("", "", page.path, page.query, ""))
     written = written_by_hand(request.POST)
-    return log_in_page(request, status=HTTPStatus.FORBIDDEN, back=back, came_too_late=True, written=written)
+    page_to_log_in = log_in_page(request, status=HTTPStatus.FORBIDDEN, back=back, came_too_late=True, written=written)
+    patch_cache_control(page_to_log_in, private=True, no_store=True)  # what was written may be copy
+    return page_to_log_in
 
 
 def _is_guarded(request: HttpRequest, view_func: Callable[..., HttpResponseBase]) -> bool:

@@ -12,6 +12,7 @@ _CALLED = {
     "mails_quote": "mails may quote",
     "claims_must_be_checked": "claims must be checked",
     "time_zone": "time zone",
+    "slug": "in addresses",
     "label": "what it is",
     "aliases": "also called",
     "role": "title or role",
@@ -37,11 +38,16 @@ class DeskLine:
 
 def told(event: DeskEvent) -> DeskLine:
     details = dict(event.details)
-    about = [str(details.pop(name)) for name in ("person", "name") if name in details]
+    about = [_named(details.pop(name)) for name in ("person", "name") if name in details]
     steps = [
         f"{_CALLED.get(name, name)}: {_step(value)}" for name, value in details.items() if value not in ("", [], False)
     ]
     return DeskLine(event.at, str(event.actor or "Backread"), DeskVerb(event.verb).label, "; ".join(about + steps))
+
+
+def _named(value: object) -> str:
+    """A name as it is, or from what to what it was changed."""
+    return value if isinstance(value, str) else _step(value)
 
 
 def _step(value: object) -> str:

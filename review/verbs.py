@@ -73,6 +73,8 @@ class Verb(models.TextChoices):
 class DeskVerb(models.TextChoices):
     """What can happen to a desk itself; the label reads after the actor's name."""
 
+    OPENED_DESK = "opened_desk", "opened the desk"
+    RENAMED_DESK = "renamed_desk", "renamed the desk"
     CHANGED_SETTINGS = "changed_settings", "changed the settings"
     INVITED = "invited", "invited"
     GAVE_ROLE = "gave_role", "gave another role to"
@@ -90,8 +92,11 @@ class DeskVerb(models.TextChoices):
 
 
 ABOUT_PEOPLE_AND_SETTINGS = frozenset(
-    {DeskVerb.CHANGED_SETTINGS, DeskVerb.INVITED, DeskVerb.GAVE_ROLE, DeskVerb.TOOK_OFF}
-)
+    {
+        DeskVerb.OPENED_DESK, DeskVerb.RENAMED_DESK, DeskVerb.CHANGED_SETTINGS, DeskVerb.INVITED, DeskVerb.GAVE_ROLE,
+        DeskVerb.TOOK_OFF,
+    }
+)  # fmt: skip
 
 
 class Matter(models.TextChoices):

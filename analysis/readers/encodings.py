@@ -24,6 +24,7 @@ _USUAL = (*_OTHER_LETTERS, *_LATIN, *_EASTERN, *_WIDE)
 _LEAST_CONFIDENCE = 0.1  # where a byte is a letter: below it chardet 7 hears Czech in English with an accent
 _LEAST_OTHER_LETTERS = 0.3  # of all letters, for a language that is written in other ones
 _MOST_CONTROLS = 0.01  # of all characters; wire copy has a few, a picture one in ten
+_TERMINAL = re.compile(r"\x1b\[[\d;]*[A-Za-z]")  # ECMA-48: what switches colours, and the like
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 _WESTERN = "cp1252"
@@ -66,9 +67,10 @@ def decoded(content: bytes) -> str | None:
 
 
 def legible(text: str) -> str:
-    """Without control characters, and with the quote marks that went wrong upstream."""
+    """Without control characters and a terminal's colours, and with the quote marks that went wrong upstream."""
     if _TWICE_ENCODED in text:
         text = _TWICE.sub(_once_encoded, text)
+    text = _TERMINAL.sub("", text)
     return _CONTROLS.sub("", text.translate(_QUOTES_GONE_WRONG)).replace("\ufeff", "")
 
 
@@ -139,4 +141,5 @@ def _is_accented(sign: str) -> bool:
 
 
 def _looks_written(text: str) -> bool:
-    return "\0" not in text and len(_CONTROLS.findall(text)) <= len(text) * _MOST_CONTROLS
+    without_colours = _TERMINAL.sub("", text)
+    return "\0" not in text and len(_CONTROLS.findall(without_colours)) <= len(text) * _MOST_CONTROLS

@@ -24,6 +24,9 @@ class AccountVerb(models.TextChoices):
     CHOSE_PASSWORD = "chose_password", "chose a new password"
     CHANGED_PASSWORD = "changed_password", "changed the password"
     CHANGED_ADDRESS = "changed_address", "changed the mail address"
+    OPENED = "opened", "opened the account"
+    CHANGED_RIGHTS = "changed_rights", "changed what the account may do, or its user name"
+    RENAMED = "renamed", "changed the person’s name"
 
 
 def record_and_tell(*, person: User, actor: User | None, verb: AccountVerb, details: dict[str, Any]) -> None:

@@ -26,6 +26,7 @@ def test_a_decision_sent_after_the_session_ended_leads_back_to_its_finding(clien
     assert refused.status_code == 403
     assert "you were logged out" in told
     assert "Ask the port<br>again" in told
+    assert "no-store" in refused["Cache-Control"]
     assert f'action="{action.replace("&", "&amp;")}"' in told
     assert back["Location"] == page
     assert not Resolution.objects.exists()

@@ -4,16 +4,27 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from analysis.findings import Kind
 from articles.audit import first_broken
-from articles.models import DeskEvent, Role
+from articles.models import DeskEvent, Role, User
 from review.actions.connections import add_webhook, make_token, remove_webhook, revoke_token, send_again
 from review.actions.desks import change_settings, give_role, invite, take_off, tune_check
 from review.actions.house import Entry, keep_entry, strike_entry, take_in
 from review.models import CallState, Loudness, TokenScope, WebhookEvent
+from review.telling_desks import told
 from review.verbs import DeskVerb
-from tests.factories import CallFactory, HouseEntryFactory, TokenFactory, WebhookFactory, member
+from tests.factories import (
+    CallFactory,
+    DeskFactory,
+    HouseEntryFactory,
+    TokenFactory,
+    UserFactory,
+    WebhookFactory,
+    member,
+)
 from tests.review.conftest import Newsroom
 from tests.review.test_record import everything
 
@@ -88,11 +99,19 @@ def call_a_webhook_again(room: Newsroom) -> Prepared:
     return lambda: send_again(by=room.chief, call=call)
 
 
+def rename_the_desk(room: Newsroom) -> Prepared:
+    page = Client()
+    page.force_login(UserFactory.create(is_staff=True, is_superuser=True))
+    address = reverse("admin:articles_desk_change", args=[room.desk.pk])
+    return lambda: page.post(address, {"name": "Late desk", "slug": room.desk.slug})
+
+
 class DiskFull(Exception):
     """Meets whoever writes an event."""
 
 
 ACTS: dict[Callable[[Newsroom], Prepared], DeskVerb] = {
+    rename_the_desk: DeskVerb.RENAMED_DESK,
     change_the_settings: DeskVerb.CHANGED_SETTINGS,
     invite_somebody: DeskVerb.INVITED,
     give_a_role: DeskVerb.GAVE_ROLE,
@@ -112,7 +131,8 @@ named = pytest.mark.parametrize("prepare", ACTS, ids=lambda act: str(act.__name_
 
 
 def test_every_verb_of_a_desk_is_walked_here() -> None:
-    assert set(ACTS.values()) == set(DeskVerb)
+    """But for how a desk begins, which is below."""
+    assert {*ACTS.values(), DeskVerb.OPENED_DESK} == set(DeskVerb)
 
 
 @named
@@ -142,3 +162,31 @@ def test_act_that_cannot_be_recorded_changes_nothing_of_the_desk(
         act()
 
     assert everything() == before
+
+
+@pytest.fixture
+def administrator(client: Client, db: None) -> User:
+    administrator = UserFactory.create(is_staff=True, is_superuser=True)
+    client.force_login(administrator)
+    return administrator
+
+
+def test_a_desk_that_an_administrator_opens_begins_its_record_with_that(client: Client, administrator: User) -> None:
+    assert client.post(reverse("admin:articles_desk_add"), {"name": "Night desk", "slug": "night"}).status_code == 302
+
+    event = DeskEvent.objects.get(desk__slug="night")
+    assert (event.verb, event.actor) == (DeskVerb.OPENED_DESK, administrator)
+    assert (told(event).did, told(event).what) == ("opened the desk", "Night desk; in addresses: night")
+
+
+def test_a_desk_that_is_renamed_says_from_what(client: Client, administrator: User) -> None:
+    desk = DeskFactory.create(name="Night desk", slug="night")
+
+    page = reverse("admin:articles_desk_change", args=[desk.pk])
+    assert client.post(page, {"name": "Late desk", "slug": "night"}).status_code == 302
+
+    event = DeskEvent.objects.get(desk=desk)
+    assert event.verb == DeskVerb.RENAMED_DESK
+    assert told(event).what == "Late desk (before: Night desk)"
+    desk.refresh_from_db()
+    assert (desk.name, first_broken(desk)) == ("Late desk", None)

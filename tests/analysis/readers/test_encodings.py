@@ -53,8 +53,9 @@ def test_escape_that_a_terminal_left_hides_no_words(language: str, encoding: str
     assert decoded(written.encode(encoding)) == written
 
 
-def test_escape_that_a_terminal_left_hides_no_words_without_accents() -> None:
-    written = "The bridge over the Wend opens on Monday, the mayor of Marstow said. " * 3 + "\x1b[0m"
+@pytest.mark.parametrize("times", [1, 3])
+def test_escape_that_a_terminal_left_hides_no_words_without_accents(times: int) -> None:
+    written = "The bridge over the Wend opens on Monday, the mayor of Marstow said. " * times + "\x1b[0m"
 
     assert decoded(written.encode("ascii")) == written
 

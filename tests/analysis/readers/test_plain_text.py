@@ -121,3 +121,9 @@ def test_text_that_was_encoded_twice_upstream_is_put_right() -> None:
     twice = "“It’s over” – the café costs £4m.".encode().decode("cp1252", "replace").replace("\ufffd", "\x9d")
 
     assert read(twice.encode(), "quote.txt").body == "“It’s over” – the café costs £4m."
+
+
+def test_colours_of_a_terminal_are_no_part_of_the_copy() -> None:
+    coloured = b"The \x1b[1;31mbridge\x1b[0m opens on Monday."
+
+    assert read(coloured, "a.txt").body == "The bridge opens on Monday."

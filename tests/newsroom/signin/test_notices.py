@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.models import Group
 from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -216,16 +217,65 @@ def test_another_mail_address_is_recorded_and_told_to_the_one_before(
     assert mailoutbox[-1].to == [before]
 
 
-def test_what_else_an_administrator_changes_of_an_account_is_not_told(
+def test_other_rights_are_recorded_and_told(
+    client: Client, administrator: User, person: User, mailoutbox: list[EmailMessage]
+) -> None:
+    client.force_login(administrator)
+    group = Group.objects.create(name="Librarians")
+
+    changed_by_hand(client, person, is_staff="on", groups=str(group.pk))
+
+    person.refresh_from_db()
+    event = AccountEvent.objects.get()
+    assert (event.verb, event.actor) == (AccountVerb.CHANGED_RIGHTS, administrator)
+    assert event.details == {"is_staff": {"from": False, "to": True}, "groups": {"from": [], "to": ["Librarians"]}}
+    assert (person.is_staff, first_broken(person)) == (True, None)
+    told = "Ada Admin changed what the account may do, or its user name."
+    assert [told in mail for mail in mailed(mailoutbox)] == [True]
+
+
+def test_an_account_that_is_switched_off_says_so_in_its_record(
     client: Client, administrator: User, person: User
 ) -> None:
     client.force_login(administrator)
 
+    changed_by_hand(client, person, is_active="")
+
+    assert AccountEvent.objects.get().details == {"is_active": {"from": True, "to": False}}
+
+
+def test_another_name_is_recorded_and_not_told(
+    client: Client, administrator: User, person: User, mailoutbox: list[EmailMessage]
+) -> None:
+    client.force_login(administrator)
+    before = person.last_name
+
     changed_by_hand(client, person, last_name="Night")
 
-    person.refresh_from_db()
-    assert person.last_name == "Night"
+    event = AccountEvent.objects.get()
+    assert (event.verb, event.details) == (AccountVerb.RENAMED, {"last_name": {"from": before, "to": "Night"}})
+    assert not mailed(mailoutbox)
+
+
+def test_what_was_sent_and_not_changed_is_not_recorded(client: Client, administrator: User, person: User) -> None:
+    client.force_login(administrator)
+
+    changed_by_hand(client, person)
+
     assert not AccountEvent.objects.exists()
+
+
+def test_an_account_that_an_administrator_opens_begins_its_record_with_that(
+    client: Client, administrator: User
+) -> None:
+    client.force_login(administrator)
+    typed = {"username": "noor", "usable_password": "true", "password1": NEW, "password2": NEW}
+
+    assert client.post(reverse("admin:articles_user_add"), typed).status_code == 302
+
+    event = AccountEvent.objects.get(person__username="noor")
+    assert (event.verb, event.actor) == (AccountVerb.OPENED, administrator)
+    assert event.details == {"username": "noor", "email": ""}
 
 
 def test_a_notice_that_waits_follows_nobody_to_another_address(
