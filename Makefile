@@ -34,7 +34,7 @@ fix: environment # what the machine can put right itself
 bench: environment # what everything takes, written into docs/load.md; ONLY="load growth" measures these parts
 	@$(PYTHON) -m benchmarks $(ONLY)
 
-torture: environment # the newsroom under faults for a quarter of an hour; SEED=7 chooses them
+torture: environment # the newsroom under faults for five minutes or more; SEED=7 chooses them
 	@$(PYTHON) -m tests.torture $(if $(SEED),--seed $(SEED))
 
 docs: environment # the pages that are generated from the code
