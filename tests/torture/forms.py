@@ -1,4 +1,4 @@
-"""How long a newsroom is tortured: minutes by command, a quarter of an hour on a slow machine; a minute in the suite."""
+"""How long a newsroom is tortured: minutes, a quarter of an hour on a slow machine; a minute in the suite."""
 
 from dataclasses import dataclass
 
