@@ -1,4 +1,5 @@
-"""What the administrator's pages do to accounts besides Django's own: a lost second factor, a link to undo.
+"""What the administrator's pages do to accounts besides Django's own: each change is recorded, a lost second factor is
+reset, a link undone.
 
 The tables of django-allauth are not shown there: they hold secrets, and what changes them is recorded by our acts.
 """
@@ -29,8 +30,9 @@ admin.site.site_header = admin.site.site_title = "Backread"
 
 Step = dict[str, object]  # "from" and "to"
 
-_RIGHTS = ("username", "is_active", "is_staff", "is_superuser", "groups", "user_permissions")
+_RIGHTS = ("username", "is_staff", "is_superuser", "groups", "user_permissions")
 _NAMES = ("first_name", "last_name")
+_APART = ("email", "is_active")
 
 
 @admin.register(User)
@@ -43,13 +45,17 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
         """Nothing but what was typed: what the account's record holds meanwhile stays."""
         if not change:
             super().save_model(request, obj, form, change)
-            about = {"username": obj.username, "email": obj.email}
+            about = {"username": obj.username}
             record_on_account(person=obj, actor=request.user, verb=AccountVerb.OPENED, details=about)
             return
         before = User.objects.select_for_update(no_key=True).get(pk=obj.pk)
         steps = _steps(before, form)
         obj.save(update_fields={field.name for field in User._meta.concrete_fields}.intersection(form.changed_data))
         _record_steps(before, steps, by=request.user)
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:  # noqa: ARG002 - Django's own signature
+        """What an account did stays on the record, and so does the account: it is switched off."""
+        return False
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002 - Django's own signature
         """The administrator gives, or takes away, somebody's password."""
@@ -74,9 +80,10 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
 
 
 def _steps(before: User, form: ModelForm) -> dict[str, Step]:  # type: ignore[type-arg]
-    """From what to what each field goes that was changed in the form."""
-    typed = {name: form.cleaned_data[name] for name in form.changed_data if name in (*_RIGHTS, *_NAMES, "email")}
-    return {name: {"from": _told(getattr(before, name)), "to": _told(value)} for name, value in typed.items()}
+    """From what to what each field goes: another administrator may have changed it meanwhile, to the same."""
+    typed = {name: form.cleaned_data[name] for name in form.changed_data if name in (*_RIGHTS, *_NAMES, *_APART)}
+    steps = {name: {"from": _told(getattr(before, name)), "to": _told(value)} for name, value in typed.items()}
+    return {name: step for name, step in steps.items() if step["from"] != step["to"]}
 
 
 def _told(value: Any) -> object:  # noqa: ANN401 - whatever a field of an account can hold
@@ -85,11 +92,16 @@ def _told(value: Any) -> object:  # noqa: ANN401 - whatever a field of an accoun
 
 
 def _record_steps(before: User, steps: Mapping[str, Step], *, by: User) -> None:
-    """Told is what decides who gets in and what they may do: at the address of before, where that is changed, too."""
+    """Told is how somebody gets in and what they may do, at the address of before where that is changed, too; not that
+    they are switched off, since they could do nothing with the mail.
+    """
     if address := steps.get("email"):
         record_and_tell(person=before, actor=by, verb=AccountVerb.CHANGED_ADDRESS, details=address)
     if rights := {name: step for name, step in steps.items() if name in _RIGHTS}:
         record_and_tell(person=before, actor=by, verb=AccountVerb.CHANGED_RIGHTS, details=rights)
+    if "is_active" in steps:
+        verb = AccountVerb.SWITCHED_ON if steps["is_active"]["to"] else AccountVerb.SWITCHED_OFF
+        record_on_account(person=before, actor=by, verb=verb, details={})
     if names := {name: step for name, step in steps.items() if name in _NAMES}:
         record_on_account(person=before, actor=by, verb=AccountVerb.RENAMED, details=names)
 

@@ -31,15 +31,20 @@ class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         """Nothing but what was typed: what the desk's record holds meanwhile stays."""
         before = Desk.objects.locked().get(pk=obj.pk) if change else None
         obj.save(update_fields=form.changed_data if change else None)
-        steps = {name: _step(before, obj, name) for name in form.changed_data}
-        if steps:
-            verb = DeskVerb.RENAMED_DESK if change else DeskVerb.OPENED_DESK
-            record_on_desk(desk=obj, actor=request.user, verb=verb, details=steps)
+        if before is None:
+            about = {"name": obj.name, "slug": obj.slug}
+            record_on_desk(desk=obj, actor=request.user, verb=DeskVerb.OPENED_DESK, details=about)
+        elif steps := _steps(before, obj):
+            record_on_desk(desk=obj, actor=request.user, verb=DeskVerb.RENAMED_DESK, details=steps)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Desk | None = None) -> bool:  # noqa: ARG002
+        """What happened on a desk stays on its record, and so does the desk."""
+        return False
 
 
-def _step(before: Desk | None, desk: Desk, name: str) -> object:
-    now_called = getattr(desk, name)
-    return {"from": getattr(before, name), "to": now_called} if before else now_called
+def _steps(before: Desk, desk: Desk) -> dict[str, dict[str, str]]:
+    called = {"name": (before.name, desk.name), "slug": (before.slug, desk.slug)}
+    return {name: {"from": one, "to": other} for name, (one, other) in called.items() if one != other}
 
 
 class OutboxAdmin(admin.ModelAdmin):  # type: ignore[type-arg]

@@ -12,7 +12,6 @@ _CALLED = {
     "mails_quote": "mails may quote",
     "claims_must_be_checked": "claims must be checked",
     "time_zone": "time zone",
-    "slug": "in addresses",
     "label": "what it is",
     "aliases": "also called",
     "role": "title or role",
@@ -24,6 +23,7 @@ _CALLED = {
     "deactivated": "account closed",
     "events": "told of",
 }
+_AS_THEY_ARE = ("person", "name", "slug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class DeskLine:
 
 def told(event: DeskEvent) -> DeskLine:
     details = dict(event.details)
-    about = [_named(details.pop(name)) for name in ("person", "name") if name in details]
+    about = [_named(details.pop(name)) for name in _AS_THEY_ARE if name in details]
     steps = [
         f"{_CALLED.get(name, name)}: {_step(value)}" for name, value in details.items() if value not in ("", [], False)
     ]
@@ -46,8 +46,11 @@ def told(event: DeskEvent) -> DeskLine:
 
 
 def _named(value: object) -> str:
-    """A name as it is, or from what to what it was changed."""
-    return value if isinstance(value, str) else _step(value)
+    """As it is written, or from what to what it was changed."""
+    match value:
+        case {"from": before, "to": after}:
+            return f"{after} (before: {before})"
+    return str(value)
 
 
 def _step(value: object) -> str:

@@ -24,7 +24,7 @@ _USUAL = (*_OTHER_LETTERS, *_LATIN, *_EASTERN, *_WIDE)
 _LEAST_CONFIDENCE = 0.1  # where a byte is a letter: below it chardet 7 hears Czech in English with an accent
 _LEAST_OTHER_LETTERS = 0.3  # of all letters, for a language that is written in other ones
 _MOST_CONTROLS = 0.01  # of all characters; wire copy has a few, a picture one in ten
-_TERMINAL = re.compile(r"\x1b\[[\d;]*[A-Za-z]")  # ECMA-48: what switches colours, and the like
+_TERMINAL = re.compile(r"\x1b\[[0-9;]*[mK]")  # ECMA-48: what switches colours, and clears the rest of a line
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 _WESTERN = "cp1252"

@@ -64,7 +64,7 @@ class DeskEvent(Event):
 
 
 class AccountEvent(Event):
-    """One change of how a person gets in: their second factor, and who they are in the newsroom's own directory."""
+    """One change of an account: how its person gets in, and what an administrator made of it."""
 
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="events")
     details = models.JSONField()

@@ -1,4 +1,4 @@
-"""What can happen to how a person gets in: their record tells it, and a mail tells them."""
+"""What can happen to an account: its record tells it, and a mail tells the person where it is how they get in."""
 
 from typing import Any
 
@@ -25,6 +25,8 @@ class AccountVerb(models.TextChoices):
     CHANGED_PASSWORD = "changed_password", "changed the password"
     CHANGED_ADDRESS = "changed_address", "changed the mail address"
     OPENED = "opened", "opened the account"
+    SWITCHED_OFF = "switched_off", "switched the account off"
+    SWITCHED_ON = "switched_on", "switched the account on again"
     CHANGED_RIGHTS = "changed_rights", "changed what the account may do, or its user name"
     RENAMED = "renamed", "changed the person’s name"
 

@@ -80,11 +80,11 @@ def _ended_lately() -> Iterator[Metric]:
         labels=["work", "part", "quantile"],
     )
     for name, model in _RUNS.items():
-        lately = model.objects.filter(finished_at__gte=now() - LATELY)
-        newest = lately.order_by("-finished_at")  # and counted here, since SQLite would group all runs there ever were
-        for state, number in Counter(newest.values_list("state", flat=True)).items():
+        lately = model.objects.filter(finished_at__gte=now() - LATELY).order_by("-finished_at")
+        # Counted here: SQLite would group all runs that there ever were.
+        for state, number in Counter(lately.values_list("state", flat=True)).items():
             ended.add_metric([name, state], number)
-        times = list(newest.values_list("asked_at", "started_at", "finished_at")[:_SAMPLE])
+        times = list(lately.values_list("asked_at", "started_at", "finished_at")[:_SAMPLE])
         started = [(asked, began, end) for asked, began, end in times if began and end]
         _add_quantiles(took, [name, "waited"], [began - asked for asked, began, _ in started])
         _add_quantiles(took, [name, "worked"], [end - began for _, began, end in started])

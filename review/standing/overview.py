@@ -39,9 +39,9 @@ def worst_open(stories: Iterable[Story]) -> dict[int, OpenFindings]:
     theirs = {"annotation__story__in": [story.pk for story in stories], "annotation__kind": AnnotationKind.FINDING}
     found = with_resolution(_in_current_drafts().filter(**theirs)).annotate(decided=last_decided())
     rows = found.values_list("annotation__story", "severity", "fingerprint", "decided")
-    still = {row[:3] for row in rows if row[3] in OPEN_KINDS}
-    counts = Counter((story_id, severity) for story_id, severity, _ in still)
-    return _counted((story_id, severity, count) for (story_id, severity), count in counts.items())
+    still = {(story, severity, fingerprint) for story, severity, fingerprint, decided in rows if decided in OPEN_KINDS}
+    counts = Counter((story, severity) for story, severity, _ in still)
+    return _counted((story, severity, count) for (story, severity), count in counts.items())
 
 
 def open_between(story_id: int) -> dict[tuple[int, int], OpenFindings]:

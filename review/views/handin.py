@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -53,9 +53,7 @@ def hand_in_to(request: PersonRequest, story_id: int) -> HttpResponse:
 
 
 def _latest(request: PersonRequest) -> QuerySet[Story]:
-    """Asked of each story from the newest on whether it is the person's: SQLite would sort all those of their desks."""
-    theirs = Exists(request.user.memberships.filter(desk=OuterRef("desk")))
-    alive = Story.objects.filter(theirs).exclude(state=StoryState.KILLED)
+    alive = Story.objects.each_visible_to(request.user).exclude(state=StoryState.KILLED)
     return alive.select_related("desk").order_by("-touched_at")[:STORIES_OFFERED]
 
 

@@ -172,11 +172,13 @@ def administrator(client: Client, db: None) -> User:
 
 
 def test_a_desk_that_an_administrator_opens_begins_its_record_with_that(client: Client, administrator: User) -> None:
-    assert client.post(reverse("admin:articles_desk_add"), {"name": "Night desk", "slug": "night"}).status_code == 302
+    assert (
+        client.post(reverse("admin:articles_desk_add"), {"name": "Night desk", "slug": "night_desk"}).status_code == 302
+    )
 
-    event = DeskEvent.objects.get(desk__slug="night")
+    event = DeskEvent.objects.get(desk__slug="night_desk")
     assert (event.verb, event.actor) == (DeskVerb.OPENED_DESK, administrator)
-    assert (told(event).did, told(event).what) == ("opened the desk", "Night desk; in addresses: night")
+    assert (told(event).did, told(event).what) == ("opened the desk", "Night desk; night_desk")
 
 
 def test_a_desk_that_is_renamed_says_from_what(client: Client, administrator: User) -> None:
@@ -190,3 +192,18 @@ def test_a_desk_that_is_renamed_says_from_what(client: Client, administrator: Us
     assert told(event).what == "Late desk (before: Night desk)"
     desk.refresh_from_db()
     assert (desk.name, first_broken(desk)) == ("Late desk", None)
+
+
+def test_a_desk_that_is_sent_as_it_was_records_nothing(client: Client, administrator: User) -> None:
+    desk = DeskFactory.create(name="Night desk", slug="night")
+
+    page = reverse("admin:articles_desk_change", args=[desk.pk])
+    assert client.post(page, {"name": "Night desk", "slug": "night"}).status_code == 302
+
+    assert not DeskEvent.objects.exists()
+
+
+def test_a_desk_cannot_be_deleted_from_under_its_record(client: Client, administrator: User) -> None:
+    desk = DeskFactory.create()
+
+    assert client.post(reverse("admin:articles_desk_delete", args=[desk.pk]), {"post": "yes"}).status_code == 403

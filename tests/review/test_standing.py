@@ -8,11 +8,12 @@ from pytest_django import DjangoAssertNumQueries
 from analysis.findings import Severity
 from articles.models import Draft, StoryState
 from review.actions.resolutions import dismiss, mark_to_fix
-from review.models import Reason, RunState
+from review.models import Analysis, Comparison, Reason, RunState
 from review.standing import findings_digest, obstacles, open_blockers, rank, standings, worst_open
 from tests.factories import (
     AnalysisFactory,
     ComparisonFactory,
+    DeskFactory,
     DraftFactory,
     FindingFactory,
     ResolutionFactory,
@@ -20,6 +21,7 @@ from tests.factories import (
     found,
 )
 from tests.review.conftest import Newsroom
+from tests.review.drafts import pair_of_drafts
 
 WALL = "The wall is 40 metres long."
 WIRE = "According to the wire, the wall is 50 metres long."
@@ -77,6 +79,35 @@ def test_run_of_newer_checks_takes_the_place_of_the_older_once_it_is_done() -> N
     newer.save()
 
     assert standings(draft.story) == []
+
+
+@pytest.mark.django_db
+def test_pair_that_is_compared_anew_keeps_its_findings_until_that_is_done() -> None:
+    pair = pair_of_drafts(DeskFactory.create())
+    pair.found("Monday", "Friday", kind="date", message="The days differ.")
+    newer = ComparisonFactory.create(
+        left=pair.left, right=pair.right, versions="reading 2", state=RunState.RUNNING, alignment=[]
+    )
+    assert len(standings(pair.story)) == 1
+
+    newer.state = RunState.DONE
+    newer.save()
+
+    assert standings(pair.story) == []
+    assert worst_open([pair.story]) == {}
+
+
+@pytest.mark.django_db
+def test_findings_of_a_run_that_is_done_once_more_are_none_meanwhile() -> None:
+    pair = pair_of_drafts(DeskFactory.create())
+    pair.found("Monday", "Friday", kind="date", message="The days differ.")
+    pair.found_alone(pair.left, "Monday")
+
+    Comparison.objects.update(state=RunState.WAITING)
+    assert [standing.finding.comparison for standing in standings(pair.story)] == [None]
+
+    Analysis.objects.update(state=RunState.WAITING)
+    assert standings(pair.story) == []
 
 
 @pytest.mark.django_db

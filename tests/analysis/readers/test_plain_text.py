@@ -123,6 +123,12 @@ def test_text_that_was_encoded_twice_upstream_is_put_right() -> None:
     assert read(twice.encode(), "quote.txt").body == "“It’s over” – the café costs £4m."
 
 
+def test_an_escape_before_a_bracket_takes_no_words_along() -> None:
+    written = f"\x1b[Editor: hold the last \x1b[3 lines.] {'The bridge opens on Monday. ' * 9}".strip()
+
+    assert read(written.encode(), "a.txt").body == written.replace("\x1b", "")
+
+
 def test_colours_of_a_terminal_are_no_part_of_the_copy() -> None:
     coloured = b"The \x1b[1;31mbridge\x1b[0m opens on Monday."
 

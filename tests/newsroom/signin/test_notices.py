@@ -4,6 +4,7 @@ import getpass
 import io
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.contrib.auth.forms import PasswordChangeForm
@@ -16,6 +17,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from articles.audit import first_broken
 from articles.models import AccountEvent, User
+from newsroom.admin import PersonAdmin
 from newsroom.signin import factors
 from newsroom.signin.record import AccountVerb
 from review import tasks
@@ -234,14 +236,18 @@ def test_other_rights_are_recorded_and_told(
     assert [told in mail for mail in mailed(mailoutbox)] == [True]
 
 
-def test_an_account_that_is_switched_off_says_so_in_its_record(
-    client: Client, administrator: User, person: User
+def test_an_account_that_is_switched_off_and_on_says_so_in_its_record(
+    client: Client, administrator: User, person: User, mailoutbox: list[EmailMessage]
 ) -> None:
     client.force_login(administrator)
 
     changed_by_hand(client, person, is_active="")
 
-    assert AccountEvent.objects.get().details == {"is_active": {"from": True, "to": False}}
+    changed_by_hand(client, person)
+
+    verbs = [event.verb for event in AccountEvent.objects.filter(person=person)]
+    assert verbs == [AccountVerb.SWITCHED_OFF, AccountVerb.SWITCHED_ON]
+    assert not mailed(mailoutbox)
 
 
 def test_another_name_is_recorded_and_not_told(
@@ -275,7 +281,42 @@ def test_an_account_that_an_administrator_opens_begins_its_record_with_that(
 
     event = AccountEvent.objects.get(person__username="noor")
     assert (event.verb, event.actor) == (AccountVerb.OPENED, administrator)
-    assert event.details == {"username": "noor", "email": ""}
+    assert event.details == {"username": "noor"}
+
+
+def test_other_rights_are_told_at_the_address_of_before(
+    client: Client, administrator: User, person: User, mailoutbox: list[EmailMessage]
+) -> None:
+    client.force_login(administrator)
+    before = person.email
+
+    changed_by_hand(client, person, email=ELSEWHERE, is_superuser="on")
+
+    assert len(mailed(mailoutbox)) == 2
+    assert {address for mail in mailoutbox for address in mail.to} == {before}
+
+
+def test_what_another_administrator_changed_to_the_same_meanwhile_is_no_change(
+    client: Client, administrator: User, person: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(administrator)
+    saved = PersonAdmin.save_model
+
+    def save_late(*told: Any) -> None:  # noqa: ANN401 - as Django calls it
+        User.objects.filter(pk=person.pk).update(email=ELSEWHERE, is_staff=True)
+        saved(*told)
+
+    monkeypatch.setattr(PersonAdmin, "save_model", save_late)
+    changed_by_hand(client, person, email=ELSEWHERE, is_staff="on")
+
+    assert not AccountEvent.objects.exists()
+
+
+def test_an_account_cannot_be_deleted_from_under_its_record(client: Client, administrator: User, person: User) -> None:
+    client.force_login(administrator)
+
+    assert client.post(reverse("admin:articles_user_delete", args=[person.pk]), {"post": "yes"}).status_code == 403
+    assert User.objects.filter(pk=person.pk).exists()
 
 
 def test_a_notice_that_waits_follows_nobody_to_another_address(
