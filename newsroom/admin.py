@@ -22,6 +22,7 @@ from articles.models import User
 from newsroom.signin.admission import unlink
 from newsroom.signin.factors import reset
 from newsroom.signin.record import AccountVerb, record_and_tell
+from newsroom.signin.sessions import end_sessions
 from review.views.pages import PersonRequest
 
 for _hidden in (EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken):
@@ -102,6 +103,7 @@ def _record_steps(before: User, steps: Mapping[str, Step], *, by: User) -> None:
     if "is_active" in steps:
         verb = AccountVerb.SWITCHED_ON if steps["is_active"]["to"] else AccountVerb.SWITCHED_OFF
         record_on_account(person=before, actor=by, verb=verb, details={})
+        end_sessions(before)  # else an old one would go on when the account is switched on again
     if names := {name: step for name, step in steps.items() if name in _NAMES}:
         record_on_account(person=before, actor=by, verb=AccountVerb.RENAMED, details=names)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from analysis.findings import Severity
 from articles.models import Draft, DraftStanding, Story
 from review.models import Decision
-from review.standing import standings
+from review.standing import standings_with
 from review.standing.approvals import signatures_by_text
 from review.templatetags.telling import of_severity
 
@@ -36,9 +36,7 @@ def _for_its_version(draft: Draft, again: Draft | None) -> Iterator[str]:
 
 
 def _for_findings(draft: Draft) -> Iterator[str]:
-    concerned = [
-        standing.finding for standing in standings(draft.story) if standing.is_open and standing.concerns(draft)
-    ]
+    concerned = [standing.finding for standing in standings_with(draft) if standing.is_open]
     if not concerned:
         return
     blockers = sum(finding.severity == Severity.BLOCKER for finding in concerned)

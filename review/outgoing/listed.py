@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from articles.models import Draft
 from review.house_file import harmless
 from review.models import Passage
-from review.standing import Standing, passages_of, standings
+from review.standing import Standing, passages_of, standings_with
 
 COLUMNS = (
     "severity", "kind", "conflict", "message", "value left", "value right", "places", "confidence", "standing",
@@ -20,7 +20,7 @@ def findings_csv(draft: Draft) -> str:
     file = io.StringIO()
     lines = csv.writer(file)
     lines.writerow(COLUMNS)
-    found = [standing for standing in standings(draft.story) if standing.concerns(draft)]
+    found = standings_with(draft)
     passages = passages_of(found)
     for standing in found:
         lines.writerow(harmless(cell) for cell in _cells(standing, passages[standing.finding.annotation_id]))

@@ -10,7 +10,7 @@ from review.labels import STAKES
 from review.ledger import Choice, Row, ledger_of
 from review.models import Decision, Passage, Resolution, Verdict
 from review.outgoing.notes import Noted, Piece, noted_text
-from review.standing import Standing, approval_standing, passages_of, signatures_by_text, standings
+from review.standing import Standing, approval_standing, passages_of, signatures_by_text, standings_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Pack:
 def pack_of(draft: Draft, *, at: datetime) -> Pack:
     """Everything as it stands at that moment."""
     story = draft.story
-    found = [standing for standing in standings(story) if standing.concerns(draft)]
+    found = standings_with(draft)
     rows = [row for row in ledger_of(story, Choice(story.pk)).rows if _stands_in(row, draft)]
     passages = passages_of(found)
     noted = noted_text(draft, _places_of(found, passages, draft), _sightings_of(rows, draft))

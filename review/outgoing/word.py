@@ -12,7 +12,7 @@ from docx.text.run import Run
 
 from articles.models import Draft
 from review.models import Passage
-from review.standing import Standing, passages_of, standings
+from review.standing import Standing, passages_of, standings_with
 
 AUTHOR, INITIALS = "Backread", "BR"
 LONGEST_PROPERTY = 255  # characters, by the file format
@@ -26,7 +26,7 @@ def with_comments(draft: Draft) -> bytes:
     file = docx.Document()
     told = (_holdable(draft.headline)[:LONGEST_PROPERTY], _holdable(draft.byline)[:LONGEST_PROPERTY])
     file.core_properties.title, file.core_properties.author = told
-    open_here = [standing for standing in standings(draft.story) if standing.is_open and standing.concerns(draft)]
+    open_here = [standing for standing in standings_with(draft) if standing.is_open]
     told_at = passages_of(open_here)
     places = {standing: _places(told_at[standing.finding.annotation_id], draft) for standing in open_here}
     cuts = {edge for passages in places.values() for passage in passages for edge in (passage.start, passage.end)}

@@ -21,6 +21,7 @@ from review.standing.findings import (
     standing_of,
     standings,
     standings_of,
+    standings_with,
 )
 from review.standing.latest import OPEN_KINDS, latest_findings, still_open
 from review.standing.obstacles import Obstacle, obstacles, obstacles_in_text, own_draft
@@ -44,5 +45,6 @@ __all__ = [
     "digest_of", "draft_ids", "filed_text", "findings_as_they_stand", "findings_digest",
     "latest_findings", "legal_read_among", "legal_read_of", "obstacles", "obstacles_in_text", "open_between",
     "open_blockers", "order_among", "own_draft", "passages_of", "rank", "settled", "signatures_among",
-    "signatures_by_text", "standing_of", "standings", "standings_of", "still_open", "work_on", "worst_open",
+    "signatures_by_text", "standing_of", "standings", "standings_of", "standings_with", "still_open", "work_on",
+    "worst_open",
 ]  # fmt: skip

@@ -93,6 +93,24 @@ def standings(story: Story, *, drafts: Iterable[Draft] | None = None) -> list[St
     return _standings(latest_findings().filter(within, annotation__story=story), story=story)
 
 
+def standings_with(draft: Draft) -> list[Standing]:
+    """What was found in this draft and against those that stand beside it, gravest first.
+
+    Once it was revised, against those that stood beside it until then: what was signed of it can be read for ever.
+    """
+    beside = None if draft.standing == DraftStanding.CURRENT else [draft, *_stood_beside(draft)]
+    return [standing for standing in standings(draft.story, drafts=beside) if standing.concerns(draft)]
+
+
+def _stood_beside(draft: Draft) -> Iterable[Draft]:
+    """The newest of each other version that was there before its own was revised."""
+    others = draft.story.drafts.exclude(version=draft.version).defer("text").order_by("number")
+    there = others.filter(standing__in=(DraftStanding.CURRENT, DraftStanding.SUPERSEDED))
+    revision = draft.revisions.order_by("number").first()
+    until = there.filter(number__lt=revision.number) if revision else there
+    return {other.version: other for other in until}.values()
+
+
 def standings_in(stories: Iterable[Story]) -> dict[int, list[Standing]]:
     """The same in the current drafts of many stories, by the story's id, in a constant number of queries."""
     told: dict[int, list[Standing]] = {story.pk: [] for story in stories}
@@ -116,12 +134,12 @@ def standings_of(findings: QuerySet[Finding]) -> list[Standing]:
 
 def open_blockers(draft: Draft) -> list[Standing]:
     """What keeps this draft from being signed: alone, and against the latest of each other version."""
-    return [standing for standing in standings(draft.story) if standing.blocks and standing.concerns(draft)]
+    return [standing for standing in standings_with(draft) if standing.blocks]
 
 
 def findings_as_they_stand(draft: Draft) -> list[list[str]]:
     """[fingerprint, severity, resolution] of all found in this draft and against the current others, sorted."""
-    concerned = [standing for standing in standings(draft.story) if standing.concerns(draft)]
+    concerned = standings_with(draft)
     return sorted([s.finding.fingerprint, s.finding.severity, s.resolved_as] for s in concerned)
 
 

@@ -82,6 +82,8 @@ def _of_files(draft: Draft, work: Work) -> Iterator[Obstacle]:
 
 
 def _of_work(draft: Draft, work: Work) -> Iterator[Obstacle]:
+    if draft.standing != DraftStanding.CURRENT:
+        return  # nothing is to come of it
     link = review_address(draft.story, draft)
     analysis = work.analysis_of(draft)
     if analysis is None or not analysis.is_over:

@@ -30,7 +30,7 @@ class Act:
 
 
 ACTS = {
-    ResolutionKind.TO_FIX: Act(resolutions.mark_to_fix, "Marked to fix: it blocks until a draft comes without it."),
+    ResolutionKind.TO_FIX: Act(resolutions.mark_to_fix, "Marked to fix: it stays open until a draft comes without it."),
     ResolutionKind.DISMISSED: Act(resolutions.dismiss, "Dismissed."),
     ResolutionKind.ACCEPTED: Act(resolutions.accept, "Accepted as is."),
     ResolutionKind.REOPENED: Act(resolutions.reopen, "Open again."),

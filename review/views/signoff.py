@@ -12,12 +12,13 @@ from django.views.decorators.http import require_GET, require_POST
 from articles.models import Draft, DraftStanding, Story
 from review.actions.decisions import decide
 from review.actions.drafts import exclude_draft, take_in_again
+from review.addresses import finding_address
 from review.alerting.alerts import concerned
 from review.forms.signoff import DecisionForm, LeaveOutForm, TakeInForm, form_for
 from review.models import SIGNATURES, Decision, DecisionKind
 from review.moves import MOVES
 from review.policies import Refused, check_can_decide, check_can_exclude, check_can_publish, check_can_take_in_again
-from review.standing import SignOff, obstacles, settled
+from review.standing import SignOff, Standing, obstacles, settled
 from review.views.pages import PersonRequest, tells_refusals
 
 
@@ -138,9 +139,15 @@ def _of_draft(draft: Draft, at: SignOff, tried: tuple[DecisionKind, DecisionForm
         "take_in_form": TakeInForm() if may_take_in else None,
         "signed_already": len(at.signed.get(draft.sha256, ())),
         "told": concerned(draft.story).exclude(pk=person.pk),
+        "still_open": [(one, finding_address(one.finding)) for one in at.found if _only_asks(one, draft)],
         "settled": settled(draft, at.found),
         "no_copy": _why_no_copy(draft, at),
     }
+
+
+def _only_asks(standing: Standing, draft: Draft) -> bool:
+    """Open, and in nobody's way: whoever signs knows of it."""
+    return standing.is_open and not standing.blocks and standing.concerns(draft)
 
 
 def _why_no_copy(draft: Draft, at: SignOff) -> str:

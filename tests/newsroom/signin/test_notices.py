@@ -250,6 +250,18 @@ def test_an_account_that_is_switched_off_and_on_says_so_in_its_record(
     assert not mailed(mailoutbox)
 
 
+def test_who_was_switched_off_logs_in_anew_when_switched_on(client: Client, administrator: User, person: User) -> None:
+    theirs = Client()
+    theirs.force_login(person)
+    client.force_login(administrator)
+    assert theirs.get(reverse("board")).status_code == 200
+
+    changed_by_hand(client, person, is_active="")
+    changed_by_hand(client, person)
+
+    assert theirs.get(reverse("board")).status_code == 302
+
+
 def test_another_name_is_recorded_and_not_told(
     client: Client, administrator: User, person: User, mailoutbox: list[EmailMessage]
 ) -> None:

@@ -57,6 +57,20 @@ def test_notes_are_numbered_in_the_order_of_the_text_and_lead_to_what_they_are_a
     assert marked[2].endswith("40 metres long")
 
 
+def test_pack_of_a_draft_that_was_revised_holds_what_was_found_in_it(signed: Signed) -> None:
+    before = as_json(signed, Export.PACK_JSON)
+    signed.room.read_in("The wall is as long as it was.", revises=signed.draft)
+    signed.room.read_in("The wire is silent on walls.", revises=signed.wire)
+    signed.draft.refresh_from_db()
+
+    after = as_json(signed, Export.PACK_JSON)
+
+    assert len(before["findings"]) == 1
+    assert [one["message"] for one in after["findings"]] == [one["message"] for one in before["findings"]]
+    assert [place["draft"] for place in after["findings"][0]["places"]] == [signed.draft.label, signed.wire.label]
+    assert after["paragraphs"] == before["paragraphs"]
+
+
 def test_pack_as_json_holds_text_findings_claims_signatures_and_hash(signed: Signed) -> None:
     pack = as_json(signed, Export.PACK_JSON)
 

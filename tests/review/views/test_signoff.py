@@ -4,10 +4,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from analysis.findings import Severity
 from articles.models import Desk, Draft, DraftStanding, Role, StoryState, User
 from review.actions.decisions import approve, decide
 from review.actions.drafts import exclude_draft
-from review.actions.resolutions import dismiss
+from review.actions.resolutions import dismiss, mark_to_fix
 from review.actions.uploads import discard_upload, receive_upload
 from review.models import Decision, DecisionKind, Reason, Scope
 from review.standing import standings
@@ -55,6 +56,27 @@ def test_an_open_blocker_stands_in_the_way_with_a_link_to_it(chief: Client, news
     assert "The wall is 40 or 50 metres long." in page
     assert "&amp;finding=" in page
     assert "Approve draft" not in page
+
+
+def test_what_is_open_and_blocks_nobody_is_named_before_the_signature(chief: Client, newsroom: Newsroom) -> None:
+    newsroom.alone[WALL] = [found(message="Is the wall so long?", severity=Severity.MAJOR)]
+    newsroom.read_in(WALL)
+    mark_to_fix(by=newsroom.editor, finding=standings(newsroom.story)[0].finding, seen=None)
+
+    page = page_of(chief, newsroom)
+
+    assert "1 finding that is open and keeps nobody from signing" in page
+    assert "<strong>to fix</strong>: Is the wall so long?" in page
+    assert "Approve draft" in page
+
+
+def test_a_draft_that_was_revised_is_not_said_to_be_read_still(chief: Client, newsroom: Newsroom, draft: Draft) -> None:
+    newsroom.read_in("The wall is 41 metres long.", revises=draft)
+
+    page = chief.get(reverse("sign-off", args=[newsroom.story.pk]), {"draft": draft.pk}).content.decode()
+
+    assert "has been revised" in page
+    assert "still being read" not in page
 
 
 def test_a_chief_with_nothing_in_the_way_is_offered_exactly_this_text(
