@@ -66,7 +66,7 @@ def test_what_is_open_and_blocks_nobody_is_named_before_the_signature(chief: Cli
     page = page_of(chief, newsroom)
 
     assert "1 finding that is open and keeps nobody from signing" in page
-    assert "<strong>to fix</strong>: Is the wall so long?" in page
+    assert "Major, <strong>to fix</strong>: Is the wall so long?" in page
     assert "Approve draft" in page
 
 
