@@ -3,7 +3,8 @@
 Catches a figure or its rate ("£4m a month") that changed in a revised sentence, and, in sentences written apart, two
 figures for the same thing: the same unit, the same noun, the same deed.
 Ignores another way to write a figure ("$1.2bn", "1.2 billion dollars"), a rounded one ("about 100", 98), a range
-that holds the other, "billions", a share and its rest, and any figure that the other draft gives as well.
+that holds the other, "billions", "the one day", a share and its rest, and any figure that the other draft gives as
+well.
 """
 
 import re
@@ -30,6 +31,8 @@ VAGUE = re.compile(
     r"(?:tens|hundreds|thousands|millions|billions|trillions|dozens|scores)\b|several|a few|a couple|\d+s\b",
     re.IGNORECASE,
 )
+DETERMINED = re.compile(r"\b(?:the|that|this)\s+(?:only\s+)?$", re.IGNORECASE)
+LONGEST_DETERMINER = len("that  only  ")
 RATE = len(" per household")  # characters behind a figure
 SHARED = 1  # words that stand near both figures
 SEVERAL = 3  # figures of a sentence: with none in common, two sentences tell of different days or years
@@ -51,9 +54,15 @@ def compare(pair: Pair) -> Iterator[Finding]:
 def _only_in(side: Side, another: Side) -> list[Quantity]:
     """The figures whose value the other draft gives nowhere."""
     figures = (figure for figure in side.document.quantities if figure.kind not in WHEN)
-    exact = (figure for figure in figures if not VAGUE.match(side.words(figure)))
+    exact = (figure for figure in figures if not VAGUE.match(side.words(figure)) and not _says_which(side, figure))
     rates: set[Rate] = {(value_of(figure), figure.per) for figure in another.document.quantities if figure.per}
     return [figure for figure in exact if value_of(figure) not in another.values or _at_another_rate(figure, rates)]
+
+
+def _says_which(side: Side, figure: Quantity) -> bool:
+    """And not how many: "Monday is the one day of the week on which it is shut"."""
+    before = side.document.text[max(0, figure.start - LONGEST_DETERMINER) : figure.start]
+    return side.words(figure).lower().startswith("one ") and bool(DETERMINED.search(before))
 
 
 def _at_another_rate(figure: Quantity, rates: set[Rate]) -> bool:
