@@ -48,8 +48,9 @@ def claim_address(story: Story, claim: Claim) -> str:
     return f"{reverse('claims', args=[story.pk])}#claim-{claim.pk}"
 
 
-def comments_address(story: Story) -> str:
-    return reverse("comments", args=[story.pk])
+def comments_address(story: Story, *, thread: int | None = None) -> str:
+    """The comments, at the thread on this annotation, where it is named."""
+    return f"{reverse('comments', args=[story.pk])}{f'#thread-{thread}' if thread else ''}"
 
 
 def passage_address(passage: Passage, text: str, *, claim: Claim | None = None) -> str:

@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 
 from analysis.findings import Kind
 from review.addresses import comments_address, finding_address, review_address, sign_off_address
-from review.models import Alert, AlertKind, Finding, Passage
+from review.models import Alert, AlertKind, Comment, Finding, Passage
 from review.screen.kinds import label
 from review.standing import Standing, latest_findings, standings_of
 
@@ -50,7 +50,9 @@ def address_of(alert: Alert, found: list[Standing]) -> str:
     if found and alert.kind != AlertKind.AWAITING:
         return finding_address(found[0].finding)
     if alert.kind == AlertKind.MENTIONED:
-        return comments_address(alert.story)
+        said = Comment.objects.filter(annotation__story=alert.story, by=alert.caused_by, text=alert.note)
+        thread = said.order_by("-pk").values_list("annotation", flat=True).first()
+        return comments_address(alert.story, thread=thread)
     if alert.kind in _TO_SIGN:
         return sign_off_address(alert.story)
     return review_address(alert.story, *([alert.draft] if alert.draft else []))

@@ -100,13 +100,14 @@ def test_resolved_threads_are_listed_apart(client: Client, newsroom: Newsroom, d
     assert "Which one?" in page(client, newsroom, resolved="1")
 
 
-def test_mail_to_who_is_mentioned_says_why_and_leads_to_the_comments(
+def test_mail_to_who_is_mentioned_says_why_and_leads_to_the_comment(
     client: Client, newsroom: Newsroom, draft: Draft
 ) -> None:
     send(client, newsroom, draft, text="@caro Which one?")
 
     mail = mail_of(Alert.objects.get(kind=AlertKind.MENTIONED))
 
-    assert reverse("comments", args=[newsroom.story.pk]) in mail.body
+    thread = Comment.objects.get(text="@caro Which one?").annotation_id
+    assert f"{reverse('comments', args=[newsroom.story.pk])}#thread-{thread}" in mail.body
     assert "a comment calls you" in mail.body
     assert "Which one?" in mail.body
