@@ -81,6 +81,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
+FORM_RENDERER = "review.forms.faults.Renderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -1,5 +1,7 @@
 // The claim ledger's keys, on top of links and forms that work without them.
 
+import "./save-key.js";
+
 const claims = [...document.querySelectorAll(".claim")];
 const current = () => claims.findIndex((claim) => claim.contains(document.activeElement));
 const keysOn = () => localStorage.getItem("keys") !== "off";
@@ -34,9 +36,6 @@ document.addEventListener("keydown", (event) => {
   if (drawer && event.key === "Escape") {
     drawer.open = false;
     return drawer.closest(".claim").focus();
-  }
-  if (drawer && event.target.matches("textarea") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    return event.target.form.requestSubmit(event.target.form.querySelector("button"));
   }
   const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || !keysOn() || !acts[event.key]) return;

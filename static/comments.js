@@ -1,5 +1,7 @@
 // While “@” is typed in a comment, those of the desk whose names begin so are offered below the field.
 
+import "./save-key.js";
+
 const people = [...document.querySelectorAll("#callable [data-call]")];
 const begun = /(^|[^\w@./])@([\w.-]*)$/;
 const MOST = 6;

@@ -23,6 +23,14 @@ class CheckedMeanwhile(Refused):
     """Somebody else had a word on this claim since the person looked."""
 
 
+class RestsOnNothing(Refused):
+    """A word on a claim without what it needs; `missing` is the part that lacks."""
+
+    def __init__(self, sentence: str, *, missing: str) -> None:
+        super().__init__(sentence)
+        self.missing = missing
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a verdict rests on, and where exactly in it: an address, a page, a minute."""
@@ -37,7 +45,7 @@ def give_verdict(
 ) -> Verdict:
     """Say how a claim stands. `seen` is the last verdict that the person saw, None for none.
 
-    Raises Refused for a verification without evidence, and for doubts without a reason.
+    Raises RestsOnNothing for a verification without evidence, and for doubts without a reason.
     """
     claim = _locked(claim, by=by, seen=seen)
     evidence = Evidence(evidence.what.strip(), evidence.locator.strip())
@@ -72,11 +80,14 @@ def _locked(claim: Claim, *, by: User, seen: int | None) -> Claim:
 
 def _check_rests_on_something(status: ClaimStatus, evidence: Evidence, note: str) -> None:
     if status == ClaimStatus.VERIFIED and not (evidence.what and evidence.locator):
-        raise Refused("A claim is verified on evidence: say what it is, and where exactly in it.")
+        missing = "locator" if evidence.what else "what"
+        raise RestsOnNothing(
+            "A claim is verified on evidence: say what it is, and where exactly in it.", missing=missing
+        )
     if status == ClaimStatus.DISPUTED and not (evidence.what or note):
-        raise Refused("Say what speaks against the claim.")
+        raise RestsOnNothing("Say what speaks against the claim.", missing="note")
     if status == ClaimStatus.WITHDRAWN and not note:
-        raise Refused("Say who withdraws the claim, and why.")
+        raise RestsOnNothing("Say who withdraws the claim, and why.", missing="note")
 
 
 def _settle(verdict: Verdict, verb: Verb) -> None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from articles.models import Story, User
-from review.actions.claims import Evidence, give_verdict, take_back_verdict
+from review.actions.claims import Evidence, RestsOnNothing, give_verdict, take_back_verdict
 from review.forms.claims import TakingBackForm, VerdictForm, empty_verdict
 from review.ledger import Choice, Ledger, Row, ledger_of
 from review.models import Claim, ClaimStatus, Verdict
@@ -66,6 +66,9 @@ def claim_verdict(request: PersonRequest, claim_id: int) -> HttpResponse:
             evidence=evidence,
             note=given["note"],
         )
+    except RestsOnNothing as refusal:
+        form.add_error(refusal.missing, f"Not saved. {refusal}")
+        return _refused(request, claim, form, "", status=HTTPStatus.CONFLICT)
     except Refused as refusal:
         return _refused(request, claim, form, str(refusal), status=HTTPStatus.CONFLICT)
     return _told(request, verdict)

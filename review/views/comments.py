@@ -56,11 +56,11 @@ def comment(request: PersonRequest, annotation_id: int) -> HttpResponse:
 
 @require_GET
 def finding_thread(request: PersonRequest, finding_id: int) -> HttpResponse:
-    """To the thread on a finding, or to the form that begins it."""
+    """Into the box that answers in the thread on a finding, or begins it."""
     findings = Finding.objects.visible_to(request.user).select_related("annotation__story__desk")
     finding = get_object_or_404(findings, pk=finding_id)
     thread = acts.thread_on(finding)
-    return redirect(f"{reverse('comments', args=[finding.annotation.story_id])}?on={thread.pk}#thread-{thread.pk}")
+    return redirect(f"{reverse('comments', args=[finding.annotation.story_id])}?on={thread.pk}#answer-{thread.pk}")
 
 
 def _told(request: PersonRequest, said: Comment, *, back: str) -> HttpResponse:

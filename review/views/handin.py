@@ -6,9 +6,10 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles.models import Desk, Draft, Story, StoryState, User
+from articles.models import Desk, Draft, Story, StoryState, Upload, User
 from review.actions.examples import hand_in_examples
 from review.actions.stories import open_story
 from review.actions.uploads import paste_text, receive_upload
@@ -29,8 +30,7 @@ def hand_in(request: PersonRequest) -> HttpResponse:
     if form.is_valid():
         desk, slug = form.cleaned_data["desk"], form.cleaned_data["slug"]
         story = form.known_story() or open_story(by=request.user, desk=desk, slug=slug)
-        _receive(request, story, form)
-        return redirect("hand-in-to", story.pk)
+        return redirect(_receive(request, story, form))
     context = {"form": form, "stories": _latest(request), "examples_for": _newcomers_desks(request.user)}
     return render(request, "handin/new.html", context, status=_status(form))
 
@@ -42,8 +42,7 @@ def hand_in_to(request: PersonRequest, story_id: int) -> HttpResponse:
     story = get_object_or_404(Story.objects.visible_to(request.user).select_related("desk"), pk=story_id)
     form = VersionsForm(request.POST or None, request.FILES or None)
     if form.is_valid():
-        _receive(request, story, form)
-        return redirect("hand-in-to", story.pk)
+        return redirect(_receive(request, story, form))
     edited = _to_edit(request, story)
     if edited and not form.is_bound:
         form = editing(edited, start=_number(request, "start"), end=_number(request, "end"))
@@ -84,15 +83,22 @@ def _number(request: PersonRequest, name: str) -> int:
     return int(written) if written.isdecimal() else 0
 
 
-def _receive(request: PersonRequest, story: Story, form: VersionsForm) -> None:
-    """Take in each version by itself: what is refused leaves the others untouched."""
-    given = form.cleaned_data
+def _receive(request: PersonRequest, story: Story, form: VersionsForm) -> str:
+    """Take in each version by itself: what is refused leaves the others untouched. Returns where to look next."""
+    given, came = form.cleaned_data, list[Upload]()
     for file in given["versions"]:
         with telling(request):
-            receive_upload(by=request.user, story=story, filename=file.name, content=file.read())
+            came += [receive_upload(by=request.user, story=story, filename=file.name, content=file.read())]
     if given["text"]:
         with telling(request):
-            paste_text(by=request.user, story=story, headline=given["headline"], text=given["text"])
+            came += [paste_text(by=request.user, story=story, headline=given["headline"], text=given["text"])]
+    is_all = len(came) == len(given["versions"]) + bool(given["text"])
+    return _landing(story, came[0] if is_all else None)
+
+
+def _landing(story: Story, first: Upload | None) -> str:
+    """Its card; without one the top, which says why. A redirect that names no place keeps that of the page before."""
+    return reverse("hand-in-to", args=[story.pk]) + (f"#upload-{first.pk}" if first else "#main")
 
 
 def _status(form: VersionsForm) -> HTTPStatus:

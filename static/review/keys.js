@@ -1,5 +1,6 @@
 // The keys of the review screen: each clicks what bears it; in a drawer they choose a reason.
 
+import "../save-key.js";
 import { page, show } from "./beside.js";
 import { besideSelected, selectedWords } from "./words.js";
 
@@ -13,9 +14,6 @@ const field = 'input:not([type="checkbox"], [type="radio"]), select, textarea, [
 document.addEventListener("keydown", (event) => {
   if (event.target.id === "words" && ["Enter", "Escape"].includes(event.key)) return event.target.blur();
   if (event.target.closest(".reasons")) return keyInReasons(event);
-  if (event.target.matches(".drawer textarea") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    return event.target.form.requestSubmit(event.target.form.querySelector("button"));
-  }
   const drawer = event.key === "Escape" && event.target.closest(".drawer[open]");
   if (drawer) return leave(drawer);
   if (event.target.closest(field) || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
@@ -38,6 +36,7 @@ document.addEventListener("toggle", (event) => {
 
 function enter(drawer) {
   for (const box of drawer.querySelectorAll(".scripted")) box.hidden = false;
+  if (document.activeElement.matches(".notice--refused")) return; // it says first why the drawer is open again
   if (!drawer.contains(document.activeElement) || document.activeElement.matches("summary")) {
     drawer.querySelector(".reasons, [type=text], textarea, select").focus();
     drawer.querySelector("form .button").scrollIntoView({ block: "nearest", behavior: "instant" });

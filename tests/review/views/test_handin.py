@@ -42,7 +42,7 @@ def test_a_new_slug_line_opens_a_story_with_every_file(editor: Client, newsroom:
     response = editor.post(reverse("hand-in"), {"desk": newsroom.desk.pk, "slug": "new-wall", "versions": files})
 
     story = Story.objects.get(slug="new-wall")
-    assert response["Location"] == reverse("hand-in-to", args=[story.pk])
+    assert response["Location"] == f"{reverse('hand-in-to', args=[story.pk])}#upload-{story.uploads.earliest('pk').pk}"
     assert [upload.filename for upload in story.uploads.all()] == ["a.txt", "b.txt"]
 
 
