@@ -332,6 +332,7 @@ def test_handing_in_to_a_killed_story_is_refused_in_words(editor: Client, newsro
     response = editor.post(reverse("hand-in-to", args=[newsroom.story.pk]), {"text": "The wall."}, follow=True)
 
     assert "The story was killed." in response.content.decode()
+    assert response.redirect_chain[-1][0].endswith("#main")  # the top, where that stands
 
 
 def test_a_text_that_stands_already_is_told_as_soon_as_it_is_read(editor: Client, newsroom: Newsroom) -> None:
