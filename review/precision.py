@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef
-from django.utils.timezone import get_current_timezone
+from django.db.models.functions import TruncDate
 
 from analysis.findings import Kind
 from articles.models import Desk, Story
@@ -14,7 +14,7 @@ from review.models import Reason, Resolution, ResolutionKind
 from review.screen.kinds import label
 
 WEEKS = 12
-MOST_WEIGHED = 2_000  # decisions of a desk: what editors thought of a check long ago says nothing of today's
+MOST_WEIGHED = 1_000  # decisions of a desk: what editors thought of a check long ago says nothing of today's
 TALLEST = 100  # of a column of the plot, in its own units
 STEP, WIDE = 34, 22
 _ACTED = frozenset({ResolutionKind.TO_FIX, ResolutionKind.FIXED, ResolutionKind.ACCEPTED})
@@ -22,10 +22,11 @@ _ACTED = frozenset({ResolutionKind.TO_FIX, ResolutionKind.FIXED, ResolutionKind.
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The last word on a finding of a kind, in the week of that Monday: whether it was acted on or found wrong."""
+    """The last word on so many findings of a kind on one day: whether they were acted on or found wrong."""
 
     kind: str
-    monday: date
+    day: date
+    findings: int
     is_right: bool
     is_wrong: bool
 
@@ -74,17 +75,11 @@ def verdicts_on(desk: Desk) -> list[Verdict]:
     """The last decision on each finding of the desk's stories, unless it was opened again: among the newest."""
     of_the_desk = Exists(Story.objects.filter(pk=OuterRef("story"), desk=desk))  # asked of the newest alone: no join
     told = Resolution.objects.filter(of_the_desk, finding__isnull=False).order_by("-pk")
-    rows = told.values_list("story", "fingerprint", "finding__kind", "kind", "reason", "at")
-    here = get_current_timezone()
+    rows = told.values_list("story", "fingerprint", "finding__kind", "kind", "reason", TruncDate("at"))
     last = {(row[0], row[1]): row[2:] for row in reversed(rows[:MOST_WEIGHED])}
     return [
-        Verdict(
-            kind,
-            _monday_of(at.astimezone(here).date()),
-            is_right=decided in _ACTED,
-            is_wrong=reason == Reason.WRONG,
-        )
-        for kind, decided, reason, at in last.values()
+        Verdict(kind, day, findings, is_right=decided in _ACTED, is_wrong=reason == Reason.WRONG)
+        for (kind, decided, reason, day), findings in Counter(last.values()).items()
         if decided != ResolutionKind.REOPENED
     ]
 
@@ -93,7 +88,7 @@ def records(verdicts: Iterable[Verdict]) -> list[Record]:
     """Kinds of which something was decided, the least precise first."""
     counts: dict[str, Counter[str]] = {}
     for verdict in verdicts:
-        counts.setdefault(verdict.kind, Counter())[_what(verdict)] += 1
+        counts.setdefault(verdict.kind, Counter())[_what(verdict)] += verdict.findings
     found = [Record(Kind(kind), each["right"], each["wrong"], each["otherwise"]) for kind, each in counts.items()]
     return sorted(found, key=lambda record: (101 if record.share_right is None else record.share_right, record.kind))
 
@@ -104,8 +99,8 @@ def weeks(verdicts: Sequence[Verdict], *, today: date) -> list[Week]:
     starts = [monday - timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1)]
     counts = {start: Counter[str]() for start in starts}
     for verdict in verdicts:
-        if verdict.monday in counts:
-            counts[verdict.monday][_what(verdict)] += 1
+        if (starts_on := _monday_of(verdict.day)) in counts:
+            counts[starts_on][_what(verdict)] += verdict.findings
     most = max((each["right"] + each["wrong"] for each in counts.values()), default=0) or 1
     return [
         Week(
