@@ -12,14 +12,16 @@ from pathlib import Path
 
 from redis import Redis
 
+from tests.torture.disk import SmallDisk
 from tests.torture.house import House
-from tests.torture.lines import Answer
+from tests.torture.lines import Answer, GaveUp
 from tests.torture.texts import as_page, told
 from tests.torture.work import LARGE_BYTES, Staff
 
 HOUR = timedelta(hours=1)
 GONE_SECONDS = (2.0, 5.0)
 DOWN_SECONDS = (4.0, 8.0)
+MOST_FILES = 10  # tried on a full disk until one is refused
 
 
 class Fault(StrEnum):
@@ -62,7 +64,10 @@ class Torturer:
             yield from lots.sample(self.kinds, len(self.kinds))
 
     def strike(self, fault: Fault) -> None:
-        self._acts[fault]()
+        try:
+            self._acts[fault]()
+        except GaveUp as trouble:
+            self.staff.ledger.note_trouble(f"{fault}: {trouble}")
         self.done[fault] += 1
 
     def relent(self) -> None:
@@ -134,25 +139,26 @@ class Torturer:
         self.house.receiver.start()
 
     def _fill_disk(self) -> None:
-        """Two files are handed in meanwhile: one is given up, the other handed in again when there is room."""
+        """One file is refused and given up, another is refused and handed in again when there is room."""
         disk, number = self.house.disk, self.done[Fault.DISK_FULL]
         assert disk is not None
-        given_up, kept_on = f"given-up-{number}", f"kept-on-{number}"
-        for slug in (given_up, kept_on):
-            disk.fill()
-            self._note_refusal(slug, self._try_large_file(slug), is_given_up=slug == given_up)
+        self.staff.ledger.refused.append(self._refused_file(disk, f"given-up-{number}"))
+        kept_on = self._refused_file(disk, f"kept-on-{number}")
         disk.empty()
         self.staff.desk_system_hands_in(kept_on, told(0).headline, told(0).own, large=True)
 
-    def _note_refusal(self, slug: str, answer: Answer, *, is_given_up: bool) -> None:
-        """Somebody else's file may have been through just then and have left room: what was taken has to be there."""
-        ledger = self.staff.ledger
-        if answer.status == HTTPStatus.ACCEPTED:
-            ledger.hand_ins[answer.told["id"]] = slug
-        elif answer.status != HTTPStatus.INSUFFICIENT_STORAGE:
-            self.not_refused.append(f"{slug}: {answer.status}")
-        elif is_given_up:
-            ledger.refused.append(slug)
+    def _refused_file(self, disk: SmallDisk, name: str) -> str:
+        """Its slug line, of as many as it takes: somebody else's file may have been through just then and left room."""
+        for slug in (f"{name}-{attempt}" for attempt in range(MOST_FILES)):
+            disk.fill()
+            answer = self._try_large_file(slug)
+            if answer.status == HTTPStatus.INSUFFICIENT_STORAGE:
+                return slug
+            if answer.status == HTTPStatus.ACCEPTED:  # then it has to be there
+                self.staff.ledger.hand_ins[answer.told["id"]] = slug
+            else:
+                self.not_refused.append(f"{slug}: {answer.status}")
+        raise GaveUp(f"A full disk refused none of {MOST_FILES} files.")
 
     def _try_large_file(self, slug: str) -> Answer:
         """Again only while another part is away: that the disk is full is the answer waited for."""

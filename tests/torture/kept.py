@@ -13,6 +13,8 @@ from typing import Any
 
 from psutil import NoSuchProcess, Process
 
+from tests.services import wait_until
+
 RESTART_SECONDS = 1
 PATIENCE_SECONDS = 60
 
@@ -39,30 +41,30 @@ class Kept:
         self._carer.start()
 
     def kill(self) -> None:
-        """All of it at once, as a power cut would."""
-        for process in self._all():
-            with suppress(NoSuchProcess):
-                process.kill()
+        """All of it at once, as a power cut would, as soon as it runs: what strikes nobody shows nothing."""
+        wait_until(self._all, self.name)
+        self._kill_all()
 
     def kill_child(self, chance: random.Random) -> None:
         """One of its children alone, as the kernel does when memory runs out."""
+        wait_until(lambda: self._all()[1:], f"a child of {self.name}")
         if children := self._all()[1:]:
             with suppress(NoSuchProcess):
                 chance.choice(children).kill()
 
     def keep_down(self) -> None:
         """Kill it, and start it only when it is let up."""
-        self._may_run.clear()
         self.kill()
+        self._may_run.clear()
 
     def let_up(self) -> None:
         self._may_run.set()
 
     def stop(self) -> float:
         """Ask it to end, as systemd does, and say how many seconds that took; it starts again."""
+        wait_until(self._all, self.name)
         process, began = self._process, time.monotonic()
-        if process is None or process.poll() is not None:
-            return 0
+        assert process is not None
         process.terminate()
         with suppress(TimeoutExpired):
             process.wait(PATIENCE_SECONDS)
@@ -71,7 +73,7 @@ class Kept:
     def end(self) -> None:
         self._over.set()
         self._may_run.set()
-        self.kill()
+        self._kill_all()
         self._carer.join(PATIENCE_SECONDS)
 
     def _keep(self) -> None:
@@ -98,6 +100,11 @@ class Kept:
             os.killpg(process.pid, signal.SIGKILL)
         for left in Path("/dev/shm").glob(f"*faketime_*_{process.pid}"):  # noqa: S108 - where libfaketime leaves them
             left.unlink(missing_ok=True)
+
+    def _kill_all(self) -> None:
+        for process in self._all():
+            with suppress(NoSuchProcess):
+                process.kill()
 
     def _all(self) -> list[Process]:
         """The program first, then what it started."""

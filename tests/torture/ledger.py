@@ -17,6 +17,7 @@ class Ledger:
     resolved: dict[int, str] = field(default_factory=dict)  # findings that an editor decided on
     approved: dict[int, int] = field(default_factory=dict)  # stories that a chief signed, with the draft
     not_begun: int = 0  # stories for which a slow machine left no time
+    asked: int = 0  # requests, each counted once however often it was sent
     retries: int = 0
     answers: Counter[str] = field(default_factory=Counter)  # what came instead of an acknowledgement
     longest_wait_seconds: float = 0
@@ -29,6 +30,7 @@ class Ledger:
         began = time.monotonic()
         yield
         with self._lock:
+            self.asked += 1
             self.longest_wait_seconds = max(self.longest_wait_seconds, time.monotonic() - began)
 
     def note_retry(self, instead: str) -> None:

@@ -26,6 +26,7 @@ def _lines(torturer: Torturer, held: Sequence[Held], seconds: dict[str, float], 
     yield _line("signatures acknowledged", len(ledger.approved))
     if ledger.not_begun:
         yield _line("stories for which there was no time", ledger.not_begun)
+    yield _line("requests", ledger.asked)
     yield _line("requests sent again", ledger.retries)
     yield from (_line(f"  since it was answered {answer}", count) for answer, count in ledger.answers.most_common())
     yield _line("longest wait for an acknowledgement", f"{ledger.longest_wait_seconds:.1f} s")
@@ -35,8 +36,14 @@ def _lines(torturer: Torturer, held: Sequence[Held], seconds: dict[str, float], 
     yield _line("calls, and how many came twice under one id", f"{len(calls)}, {_twice(calls)}")
     yield from (_line(f"time {what}", f"{took:.0f} s") for what, took in seconds.items())
     for one in held:
-        yield _line(one.what, f"BROKEN {len(one.broken)} times" if one.broken else "held")
+        yield _line(one.what, _outcome(one))
         yield from (f"    {words}" for words in one.broken[:SHOWN])
+
+
+def _outcome(one: Held) -> str:
+    if one.broken:
+        return f"BROKEN {len(one.broken)} times"
+    return f"held, of {one.looked_at}" if one.looked_at else "NOT SHOWN: there was none"
 
 
 def _twice(came: dict[str, int]) -> int:
