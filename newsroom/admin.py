@@ -15,14 +15,16 @@ from django.contrib.auth.admin import UserAdmin
 from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from articles.audit import record_on_account
 from articles.models import User
 from newsroom.signin.admission import unlink
 from newsroom.signin.factors import reset
-from newsroom.signin.record import AccountVerb, record_and_tell
+from newsroom.signin.record import record_and_tell
 from newsroom.signin.sessions import end_sessions
+from review.verbs import AccountVerb
 from review.views.pages import PersonRequest
 
 for _hidden in (EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken):
@@ -53,6 +55,15 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
         steps = _steps(before, form)
         obj.save(update_fields={field.name for field in User._meta.concrete_fields}.intersection(form.changed_data))
         _record_steps(before, steps, by=request.user)
+
+    def history_view(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's own signature
+        object_id: str,
+        extra_context: dict[str, Any] | None = None,  # noqa: ARG002
+    ) -> HttpResponse:
+        """Django's own log of these pages knows less than the record."""
+        return HttpResponseRedirect(reverse("records", query={"person": object_id}))
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:  # noqa: ARG002 - Django's own signature
         """What an account did stays on the record, and so does the account: it is switched off."""

@@ -9,7 +9,6 @@ from django.db.models import Choices
 
 from analysis import checks
 from articles.models import DraftStanding, StoryState, UploadState
-from newsroom.signin.record import AccountVerb
 from review.models import (
     AlertKind,
     CallState,
@@ -26,7 +25,7 @@ from review.models import (
 )
 from review.moves import BY_WORK, MOVES
 from review.outgoing.exports import Export
-from review.verbs import DeskVerb, Verb
+from review.verbs import AccountVerb, DeskVerb, Verb
 
 GENERATED = "<!-- Written by `make docs` from the code: change it there. -->"
 STATES: dict[str, type[Choices]] = {

@@ -28,6 +28,8 @@ from review.views.names import name_rule, name_take_back
 from review.views.planning import hand_over, plan
 from review.views.precision import precision, precision_tune, read_again
 from review.views.preferences import preferences, unsubscribe
+from review.views.records import export as records_export
+from review.views.records import records
 from review.views.review import compare, review
 from review.views.runs import progress, try_again
 from review.views.several import dismiss_several, take_back_several
@@ -81,6 +83,8 @@ urlpatterns = [
     path("analyses/<int:analysis_id>/try-again/", try_again, name="try-again"),
     path("comparisons/<int:comparison_id>/try-again/", try_again, name="try-again"),
     path("stories/<int:story_id>/read-again/", read_again, name="read-again"),
+    path("records/", records, name="records"),
+    path("records/export/", records_export, name="records-export"),
     path("desks/", desks, name="desks"),
     path("desks/<slug:desk_slug>/", desk, name="desk"),
     path("desks/<slug:desk_slug>/examples/", try_examples, name="try-examples"),

@@ -1,4 +1,4 @@
-"""What can happen to a story: every verb that the audit record knows, with the words of the history page, by matter."""
+"""What can happen to a story, a desk and an account: every verb of their records, with the words of their pages."""
 
 from django.db import models
 
@@ -89,6 +89,26 @@ class DeskVerb(models.TextChoices):
     ADDED_WEBHOOK = "added_webhook", "added a webhook to"
     REMOVED_WEBHOOK = "removed_webhook", "removed the webhook to"
     SENT_CALL_AGAIN = "sent_call_again", "had a webhook called again:"
+
+
+class AccountVerb(models.TextChoices):
+    """What can happen to an account; the label reads after the actor's name."""
+
+    SET_UP_FACTOR = "set_up_factor", "set up a second factor"
+    SWITCHED_OFF_FACTOR = "switched_off_factor", "switched the second factor off"
+    RESET_FACTOR = "reset_factor", "reset the second factor"
+    MADE_CODES = "made_codes", "made new recovery codes"
+    USED_CODE = "used_code", "used up a recovery code"
+    LINKED = "linked", "linked the account with the directory"
+    UNLINKED = "unlinked", "unlinked the account from the directory"
+    CHOSE_PASSWORD = "chose_password", "chose a new password"
+    CHANGED_PASSWORD = "changed_password", "changed the password"
+    CHANGED_ADDRESS = "changed_address", "changed the mail address"
+    OPENED = "opened", "opened the account"
+    SWITCHED_OFF = "switched_off", "switched the account off"
+    SWITCHED_ON = "switched_on", "switched the account on again"
+    CHANGED_RIGHTS = "changed_rights", "changed what the account may do, or its user name"
+    RENAMED = "renamed", "changed the person’s name"
 
 
 ABOUT_PEOPLE_AND_SETTINGS = frozenset(

@@ -57,6 +57,7 @@ class DeskEvent(Event):
 
     class Meta:
         ordering = ["desk", "number"]
+        indexes = [models.Index(fields=["-at", "-id"], name="desk_event_by_time")]
         constraints = [models.UniqueConstraint(fields=["desk", "number"], name="one_desk_event_a_number")]
 
     def __str__(self) -> str:
@@ -71,6 +72,7 @@ class AccountEvent(Event):
 
     class Meta:
         ordering = ["person", "number"]
+        indexes = [models.Index(fields=["-at", "-id"], name="account_event_by_time")]
         constraints = [models.UniqueConstraint(fields=["person", "number"], name="one_account_event_a_number")]
 
     def __str__(self) -> str:

@@ -18,8 +18,9 @@ from requests import RequestException
 
 from articles.models import User
 from newsroom.signin.doors import let_in, log_in_page
-from newsroom.signin.record import AccountVerb, record_and_tell
+from newsroom.signin.record import record_and_tell
 from newsroom.signin.requirement import note_proven
+from review.verbs import AccountVerb
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from articles.models import User
 from newsroom.signin.doors import let_in
-from newsroom.signin.record import AccountVerb, record_and_tell
+from newsroom.signin.record import record_and_tell
+from review.verbs import AccountVerb
 
 
 class ChangePassword(PasswordChangeView):

@@ -20,8 +20,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from articles.models import AccountEvent, User
 from newsroom.signin import factors
 from newsroom.signin.forms import WRONG_CODE, CodeForm, SetUpForm, tell_failure
-from newsroom.signin.record import AccountVerb
 from newsroom.signin.requirement import forget_proof, is_asked_of, lacks_proof, note_proven
+from review.verbs import AccountVerb
 from review.views.pages import PersonRequest
 
 EVENTS_SHOWN = 10

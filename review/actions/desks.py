@@ -53,7 +53,7 @@ def invite(*, by: User, desk: Desk, email: str, first_name: str, last_name: str,
         person.is_active = True
         person.save(update_fields=["is_active"])
     membership = Membership.objects.create(user=person, desk=desk, role=role)
-    record_on_desk(desk=desk, actor=by, verb=DeskVerb.INVITED, details={"person": str(person), "role": role.value})
+    record_on_desk(desk=desk, actor=by, verb=DeskVerb.INVITED, details=_named(person) | {"role": role.value})
     if not person.has_usable_password():
         write_invitation(membership)
     return membership
@@ -75,7 +75,7 @@ def give_role(*, by: User, membership: Membership, role: Role) -> None:
     if role == membership.role:
         return
     _check_leaves_a_chief(membership)
-    details = {"person": str(membership.user), "role": {"from": membership.role, "to": role.value}}
+    details = _named(membership.user) | {"role": {"from": membership.role, "to": role.value}}
     Membership.objects.filter(pk=membership.pk).update(role=role)
     record_on_desk(desk=desk, actor=by, verb=DeskVerb.GAVE_ROLE, details=details)
 
@@ -90,7 +90,7 @@ def take_off(*, by: User, membership: Membership) -> bool:
     goes = not person.is_staff and not person.memberships.exists()
     if goes:
         User.objects.filter(pk=person.pk).update(is_active=False)
-    details = {"person": str(person), "deactivated": goes}
+    details = _named(person) | {"deactivated": goes}
     record_on_desk(desk=desk, actor=by, verb=DeskVerb.TOOK_OFF, details=details)
     return goes
 
@@ -112,6 +112,11 @@ def tune_check(*, by: User, desk: Desk, kind: Kind, loudness: Loudness, reason: 
     details = {"kind": kind.value, "loudness": {"from": was.value, "to": loudness.value}, "reason": reason.strip()}
     record_on_desk(desk=desk, actor=by, verb=DeskVerb.TUNED_CHECK, details=details)
     Desk.objects.filter(pk=desk.pk).update(standards_changed_at=now())
+
+
+def _named(person: User) -> dict[str, str | int]:
+    """As the desk's record has it: by the name of that day, and by the number that stays."""
+    return {"person": str(person), "account": person.pk}
 
 
 def _new_person(email: str, first_name: str, last_name: str) -> User:

@@ -12,8 +12,8 @@ from articles.models import Desk, Membership, User
 from review.actions import desks as acts
 from review.forms.desks import InvitationForm, RoleForm, SettingsForm
 from review.policies import Refused, check_can_run_desk
-from review.telling_desks import told
-from review.verbs import ABOUT_PEOPLE_AND_SETTINGS
+from review.records import desk_events_for
+from review.telling_records import told
 from review.views.pages import PersonRequest, tells_refusals
 
 EVENTS_SHOWN = 50
@@ -109,9 +109,7 @@ def _shown(request: PersonRequest, found: Desk, form: SettingsForm, invitation: 
     people = found.memberships.filter(user__token=None)  # and no system's account, which has a page of its own
     members = people.select_related("user").order_by("user__first_name", "user__username")
     is_visitor = not request.user.is_on(found)
-    events = found.events.select_related("actor").order_by("-number")
-    if is_visitor:  # the house list may name who is in stories
-        events = events.filter(verb__in=ABOUT_PEOPLE_AND_SETTINGS)
+    events = desk_events_for(request.user).filter(desk=found).order_by("-number")
     context = {
         "is_visitor": is_visitor,
         "desk": found,

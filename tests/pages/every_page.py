@@ -144,6 +144,8 @@ EVERY_PAGE = [
     Look("desk", "as an editor", at=_slug),
     Look("desk", "as an administrator", by=lambda newsroom: newsroom.administrator, at=_slug),
     Look("desks", "as an administrator", by=lambda newsroom: newsroom.administrator),
+    Look("records", by=lambda newsroom: newsroom.administrator),
+    Look("records", "mistyped", by=lambda newsroom: newsroom.administrator, adds=lambda _: "?since=soon&person=0"),
     Look("house", at=_slug),
     Look("house", "nobody is like that", at=_slug, adds=lambda _: "?words=zzz"),
     Look("house", "by somebody who may not", by=lambda newsroom: newsroom.lawyer, at=_slug),

@@ -14,6 +14,7 @@ NO_PAGE = {
     "company",
     "house-csv",
     "history-export",
+    "records-export",
     "finding-thread",
     "healthz",
     "readyz",

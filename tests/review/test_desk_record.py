@@ -14,7 +14,7 @@ from review.actions.connections import add_webhook, make_token, remove_webhook, 
 from review.actions.desks import change_settings, give_role, invite, take_off, tune_check
 from review.actions.house import Entry, keep_entry, strike_entry, take_in
 from review.models import CallState, Loudness, TokenScope, WebhookEvent
-from review.telling_desks import told
+from review.telling_records import told
 from review.verbs import DeskVerb
 from tests.factories import (
     CallFactory,

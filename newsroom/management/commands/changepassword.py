@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from articles.models import User
-from newsroom.signin.record import AccountVerb, record_and_tell
+from newsroom.signin.record import record_and_tell
+from review.verbs import AccountVerb
 
 
 class Command(BaseCommand):

@@ -12,7 +12,7 @@ from pytest_django import Settings
 from articles.audit import first_broken
 from articles.models import AccountEvent, User
 from newsroom.signin.asking import Asked
-from newsroom.signin.record import AccountVerb
+from review.verbs import AccountVerb
 from tests.directory.provider import EDDA, FAULTS, GHOST
 from tests.directory.running import Directory, running_directory
 from tests.factories import UserFactory

@@ -19,10 +19,10 @@ from articles.audit import first_broken
 from articles.models import AccountEvent, User
 from newsroom.admin import PersonAdmin
 from newsroom.signin import factors
-from newsroom.signin.record import AccountVerb
 from review import tasks
 from review.alerting.notices import SUBJECT, send_notices
 from review.models import AlertState, Notice
+from review.verbs import AccountVerb
 from tests.factories import PASSWORD, UserFactory
 from tests.factors import give_factor
 

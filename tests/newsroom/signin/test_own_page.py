@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from articles.models import AccountEvent, User
 from newsroom.signin import factors
-from newsroom.signin.record import AccountVerb
+from review.verbs import AccountVerb
 from tests.factories import PASSWORD
 from tests.factors import code_for, code_of
 

@@ -9,7 +9,7 @@ from pytest_django import Settings
 from articles.models import AccountEvent, Membership, Role, User
 from newsroom.signin.asking import Asked
 from newsroom.signin.factors import has_second_factor, reset
-from newsroom.signin.record import AccountVerb
+from review.verbs import AccountVerb
 from tests.factories import PASSWORD, DeskFactory, UserFactory, member
 from tests.factors import code_for, code_of, give_factor
 

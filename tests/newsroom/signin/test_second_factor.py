@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from articles.audit import first_broken
 from articles.models import AccountEvent, User
-from newsroom.signin.record import AccountVerb
+from review.verbs import AccountVerb
 from tests.factories import PASSWORD, UserFactory
 from tests.factors import code_for, code_of
 

@@ -43,6 +43,11 @@ def chiefs(answer: int, sends: dict[str, Any] | None = None, *, administrator: i
     return Answers(REFUSED, REFUSED, answer, REFUSED, administrator=administrator, sends=sends)
 
 
+def administrators(answer: int) -> Answers:
+    """Nobody on the desk, whatever their role."""
+    return Answers(NOTHING_THERE, NOTHING_THERE, NOTHING_THERE, NOTHING_THERE, administrator=answer)
+
+
 _VERIFIED = {"status": "verified", "what": "Council minutes", "locator": "page 3"}
 _TOKEN = {"name": "CMS", "scopes": ["drafts"]}
 _WEBHOOK = {"url": "https://cms.example/backread", "events": ["story.approved"]}
@@ -65,6 +70,8 @@ ANSWERS = {
     "second-factor-set-up": everybody(SHOWN),
     "second-factor-off": everybody(FAULTY, {"code": "000000"}),
     "recovery-codes": everybody(FAULTY, {"code": "000000"}),
+    "records": administrators(SHOWN),
+    "records-export": administrators(SHOWN),
     "desks": Answers(DONE, DONE, DONE, DONE, others=DONE, administrator=SHOWN),  # to the only one that they are on
     "mail": all_of_desk(NOTHING_THERE),  # somebody else's
     "story": all_of_desk(DONE),

@@ -34,7 +34,8 @@ OPEN_TO_ALL = (
 OF_NO_STORY = {
     "admin-password-change",
     "board", "desks", "hand-in", "hand-over", "mails", "mails-read", "preferences", "password_change",
-    "password_change_done", "second-factor", "second-factor-set-up", "second-factor-off", "recovery-codes",
+    "password_change_done", "records", "records-export", "second-factor", "second-factor-set-up", "second-factor-off",
+    "recovery-codes",
 }  # fmt: skip
 OF_STORY = (
     "story", "hand-in-to", "claims", "comments", "progress", "review", "company", "findings-dismiss",
