@@ -15,7 +15,7 @@ from review.board.first import Totals, first_of_each_state, totals_of
 from review.board.stories import BEHIND_US, Chosen
 from review.models import Decision
 from review.standing import OpenFindings, worst_open
-from review.standing.stale import stale_in
+from review.standing.stale import last_signed_in
 
 MOST_IN_A_COLUMN = 20  # more than anybody reads; the column leads to the table of the others
 MOST_IN_A_TABLE = 100
@@ -24,13 +24,26 @@ MOST_AHEAD = 1_000  # stories before a page's end, or behind its beginning: in t
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One story on the board, with its current drafts; `stale` is the last approval if its text stands no more."""
+    """One story on the board, with its current drafts and the last signature that nobody took back."""
 
     story: Story
     drafts: tuple[Draft, ...]
     findings: OpenFindings | None
-    stale: Decision | None
+    signature: Decision | None
     snippet: Snippet | None
+
+    @property
+    def headline(self) -> str:
+        """Of the text that was signed, else of the newest draft, the desk's own before a wire's."""
+        titled = [draft for draft in self.drafts if draft.headline]
+        newest = max(titled, key=lambda draft: (not draft.source, draft.number), default=None)
+        told = self._signed or newest
+        return told.headline if told else ""
+
+    @property
+    def stale(self) -> Decision | None:
+        """The last signature if its text stands no more."""
+        return None if self._signed else self.signature
 
     @property
     def successor(self) -> Draft | None:
@@ -48,6 +61,11 @@ class Row:
     @property
     def is_embargoed(self) -> bool:
         return self.story.embargo_until is not None and self.story.embargo_until > now()
+
+    @property
+    def _signed(self) -> Draft | None:
+        texts = {self.signature.sha256} if self.signature else set()
+        return next((draft for draft in self.drafts if draft.sha256 in texts), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +123,11 @@ def _cut_out(stories: QuerySet[Story], filters: Filters, totals: Totals, cut: sl
 
 
 def _rows(stories: Sequence[Story], chosen: Chosen, filters: Filters) -> list[Row]:
-    drafts, found, stale = _current_drafts(stories), worst_open(stories), stale_in(stories)
+    drafts, found, signed = _current_drafts(stories), worst_open(stories), last_signed_in(stories)
     speaking = chosen.found.drafts if chosen.found else {}
     told = snippets({story.pk: speaking[story.pk] for story in stories if story.pk in speaking}, filters.words)
     return [
-        Row(story, tuple(drafts[story.pk]), found.get(story.pk), stale.get(story.pk), told.get(story.pk))
+        Row(story, tuple(drafts[story.pk]), found.get(story.pk), signed.get(story.pk), told.get(story.pk))
         for story in stories
     ]
 

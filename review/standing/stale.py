@@ -1,4 +1,4 @@
-"""Approvals of a text that stands no more."""
+"""The last signature of a story, and whether the text that it stands under is still there."""
 
 from collections.abc import Iterable
 
@@ -8,14 +8,19 @@ from articles.models import Draft, Story
 from review.models import SIGNATURES, VERDICTS, Decision
 
 
-def stale_signatures() -> QuerySet[Decision]:
-    """Those that nobody took back."""
+def last_signatures() -> QuerySet[Decision]:
+    """Those that nobody took back: one a story at most."""
     later = Decision.objects.filter(story=OuterRef("story"), kind__in=VERDICTS, pk__gt=OuterRef("pk"))
+    return Decision.objects.filter(~Exists(later), kind__in=SIGNATURES)
+
+
+def stale_signatures() -> QuerySet[Decision]:
+    """Those of a text that stands no more."""
     same_text = Draft.objects.current().filter(story=OuterRef("story"), sha256=OuterRef("sha256"))
-    return Decision.objects.filter(~Exists(later), ~Exists(same_text), kind__in=SIGNATURES)
+    return last_signatures().filter(~Exists(same_text))
 
 
-def stale_in(stories: Iterable[Story]) -> dict[int, Decision]:
-    """By the story's id, each with the draft that was signed."""
-    signatures = stale_signatures().filter(story__in=stories).select_related("draft")
+def last_signed_in(stories: Iterable[Story]) -> dict[int, Decision]:
+    """By the story's id, each with the draft that was signed, whether or not it stands."""
+    signatures = last_signatures().filter(story__in=stories).select_related("draft")
     return {signature.story_id: signature for signature in signatures.defer("draft__text", "draft__sections")}

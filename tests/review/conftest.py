@@ -33,16 +33,24 @@ class Newsroom:
     foreign: set[str] = field(default_factory=set)
 
     def hand_in(
-        self, body: str, *, revises: Draft | None = None, by: User | None = None, story: Story | None = None
+        self,
+        body: str,
+        *,
+        headline: str = "",
+        revises: Draft | None = None,
+        by: User | None = None,
+        story: Story | None = None,
+        source: str = "",
     ) -> Draft:
         by = by or self.reporter
         return receive_draft(
             by=by,
             story=story or self.story,
-            headline="",
+            headline=headline,
             body=body,
             revises=revises,
-            written_by=by,
+            written_by=None if source else by,
+            source=source,
             dated=date(2026, 7, 1),
         )
 

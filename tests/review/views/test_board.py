@@ -179,6 +179,60 @@ def test_a_signature_under_the_text_that_stands_is_not_stale(client: Client, new
     assert slugs(client, stale="1") == []
 
 
+LAYOUTS = pytest.mark.parametrize("layout", [{}, {"table": "1"}, {"words": "wall"}], ids=["columns", "table", "search"])
+
+
+def headlines(client: Client, newsroom: Newsroom, layout: dict[str, str]) -> list[str]:
+    client.force_login(newsroom.editor)
+    response = client.get(reverse("board"), layout)
+    told = [row.headline for row in response.context["rows"]]
+    assert all(headline in response.content.decode() for headline in told)
+    return told
+
+
+@LAYOUTS
+def test_a_story_goes_by_the_headline_of_its_newest_draft(
+    client: Client, newsroom: Newsroom, layout: dict[str, str]
+) -> None:
+    first = newsroom.hand_in("The wall is 40 metres long.", headline="Wall planned")
+    newsroom.hand_in("The wall is 50 metres long.", headline="Wall doubted")
+    newsroom.hand_in("The wall is 45 metres long.", headline="Wall begun", revises=first)
+
+    assert headlines(client, newsroom, layout) == ["Wall begun"]
+
+
+@LAYOUTS
+def test_a_signed_story_goes_by_the_headline_that_was_signed(
+    client: Client, newsroom: Newsroom, layout: dict[str, str]
+) -> None:
+    newsroom.hand_in("The wall is 40 metres long.", headline="Wall planned")
+    signed = newsroom.hand_in("The wall is 50 metres long.", headline="Wall doubted")
+    newsroom.hand_in("The wall is 45 metres long.", headline="Wall begun")
+    newsroom.work()
+    approve(by=newsroom.chief, draft=signed, seen_sha256=signed.sha256)
+
+    assert headlines(client, newsroom, layout) == ["Wall doubted"]
+
+
+def test_a_signed_story_that_was_revised_goes_by_its_newest_headline_again(client: Client, newsroom: Newsroom) -> None:
+    signed = newsroom.hand_in("The wall is 40 metres long.", headline="Wall planned")
+    newsroom.work()
+    approve(by=newsroom.chief, draft=signed, seen_sha256=signed.sha256)
+
+    newsroom.hand_in("The wall is 50 metres long.", headline="Wall begun", revises=signed)
+
+    assert headlines(client, newsroom, {}) == ["Wall begun"]
+
+
+def test_a_wires_headline_stands_only_for_a_story_without_one_of_the_desk(client: Client, newsroom: Newsroom) -> None:
+    newsroom.hand_in("The wall is 40 metres long.", headline="Wall planned")
+    newsroom.hand_in("WALL: 50 METRES.", headline="WALL PLANNED", source="Northern Wire")
+    wired = StoryFactory.create(desk=newsroom.desk, slug="pier")
+    newsroom.hand_in("PIER: 9 METRES.", headline="PIER SHUT", source="Northern Wire", story=wired)
+
+    assert sorted(headlines(client, newsroom, {})) == ["PIER SHUT", "Wall planned"]
+
+
 def test_the_most_urgent_story_comes_first(client: Client, newsroom: Newsroom) -> None:
     StoryFactory.create(slug="flash", desk=newsroom.desk, priority=Priority.FLASH)
     client.force_login(newsroom.editor)
