@@ -2,64 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from django.db.models import Prefetch, Q, QuerySet
-from django.http import QueryDict
-from django.urls import reverse
-from django.utils.http import urlencode
 
 from analysis.ledger.stakes import Stake
 from articles.models import Draft, DraftStanding, Story
 from review.addresses import passage_address
 from review.labels import CHANGES, SOURCES, STAKES
+from review.ledger_choice import Choice
 from review.models import Claim, ClaimSighting, ClaimStatus, Verdict
 
 _GRAVEST_FIRST = {stake.value: place for place, stake in enumerate(Stake)}
 _AT_REST = frozenset({ClaimStatus.VERIFIED, ClaimStatus.WITHDRAWN})
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the address asks for; with `gone`, claims are listed that no current draft has any more."""
-
-    story: int
-    status: str = ""
-    speaker: str = ""
-    draft: int | None = None
-    gone: bool = False
-
-    @classmethod
-    def read(cls, story: int, query: QueryDict) -> "Choice":
-        """What cannot be read is left out."""
-        status, draft = query.get("status", ""), query.get("draft", "")
-        number = int(draft) if draft.isascii() and draft.isdecimal() and len(draft) < 19 else None
-        return cls(
-            story, status if status in ClaimStatus else "", query.get("speaker", "").strip(), number, "gone" in query
-        )
-
-    @property
-    def narrows(self) -> bool:
-        return bool(self.status or self.speaker or self.draft)
-
-    def with_status(self, status: str) -> "Choice":
-        return replace(self, status=status)
-
-    @property
-    def of_any_status(self) -> "Choice":
-        return self.with_status("")
-
-    @property
-    def query(self) -> str:
-        chosen = {"status": self.status, "speaker": self.speaker, "draft": self.draft, "gone": self.gone and "1"}
-        return urlencode({name: value for name, value in chosen.items() if value})
-
-    @property
-    def url(self) -> str:
-        page = reverse("claims", args=[self.story])
-        return f"{page}?{self.query}" if self.query else page
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +122,17 @@ class Row:
     def _stood_in_version(self, draft: Draft) -> bool:
         return any(sighting.passage.draft.version == draft.version for sighting in self.sightings)
 
-    @property
-    def rank(self) -> tuple[bool, int, float, int]:
+    def status_at(self, choice: Choice) -> str:
+        """How it stood when the list was drawn up that is asked for."""
+        if choice.up_to is None:
+            return self.claim.status
+        told = [verdict.status for verdict in self.verdicts if verdict.pk <= choice.up_to]
+        return told[-1] if told else ClaimStatus.UNCHECKED
+
+    def rank(self, choice: Choice) -> tuple[bool, int, float, int]:
         """What is most at stake comes first, and what is settled last."""
         score = max((sighting.score for sighting in self.sightings), default=0.0)
-        return self.claim.status in _AT_REST, _GRAVEST_FIRST[self.stake], -round(score, 2), self.claim.pk
+        return self.status_at(choice) in _AT_REST, _GRAVEST_FIRST[self.stake], -round(score, 2), self.claim.pk
 
 
 @dataclass(frozen=True)
@@ -191,7 +154,7 @@ class Ledger:
     @cached_property
     def listed(self) -> list[Row]:
         chosen = self.choice
-        return [row for row in self._among if chosen.status in ("", row.claim.status)]
+        return [row for row in self._among if chosen.status in ("", row.status_at(chosen))]
 
     @property
     def by_status(self) -> list[tuple[ClaimStatus, int, str]]:
@@ -222,7 +185,7 @@ def ledger_of(story: Story, choice: Choice) -> Ledger:
     """In five queries, however many claims there are."""
     drafts = list(story.drafts.order_by("-number"))
     rows = _rows(story.claims.all(), drafts)
-    return Ledger(sorted(rows, key=lambda row: row.rank), choice, drafts)
+    return Ledger(sorted(rows, key=lambda row: row.rank(choice)), choice, drafts)
 
 
 def row_of(story: Story, claim_id: int, drafts: Iterable[Draft]) -> Row | None:

@@ -29,7 +29,23 @@ const acts = {
   u: () => claims[current()]?.querySelector(".claim__undo button")?.click(),
 };
 
-document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true });
+// After a check the page comes anew: the claim stands where it stood in the window, and has the focus.
+const heightKey = `height:${location.pathname}`;
+document.addEventListener("submit", (event) => {
+  const claim = event.target.closest(".claim");
+  if (claim) sessionStorage.setItem(heightKey, claim.getBoundingClientRect().top);
+});
+
+const asked = document.getElementById(location.hash.slice(1));
+const height = sessionStorage.getItem(heightKey);
+sessionStorage.removeItem(heightKey);
+if (asked && height !== null) {
+  // The browser, which scrolls to it by itself as well, goes by the margin too.
+  const padding = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  asked.style.scrollMarginTop = `${height - padding}px`;
+  asked.scrollIntoView({ behavior: "instant" });
+}
+asked?.focus({ preventScroll: true });
 
 document.addEventListener("keydown", (event) => {
   const drawer = event.target.closest(".claim__check[open]");

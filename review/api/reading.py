@@ -16,7 +16,8 @@ from review.api.doors import Bearer, asking_account, check_may, token_of
 from review.api.paging import Cursor, Limit, page_in, page_of
 from review.api.questions import NO_NUL, InPath
 from review.api.telling import told_claim, told_decision, told_draft, told_finding, told_line, told_stories
-from review.ledger import Choice, ledger_of
+from review.ledger import ledger_of
+from review.ledger_choice import Choice
 from review.models import TokenScope
 from review.outgoing.exports import MAKINGS, Export, as_attachment
 from review.standing import Standing, passages_of, standings

@@ -7,7 +7,8 @@ from analysis.document import Label
 from articles.models import Draft
 from review.addresses import absolute, claim_address
 from review.documents import document_of_draft
-from review.ledger import Choice, Row, ledger_of
+from review.ledger import Row, ledger_of
+from review.ledger_choice import Choice
 from review.models import ClaimStatus, Verdict
 
 

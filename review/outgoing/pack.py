@@ -7,7 +7,8 @@ from datetime import datetime
 from articles.models import Draft
 from review.documents import document_of_draft
 from review.labels import STAKES
-from review.ledger import Choice, Row, ledger_of
+from review.ledger import Row, ledger_of
+from review.ledger_choice import Choice
 from review.models import Decision, Passage, Resolution, Verdict
 from review.outgoing.notes import Noted, Piece, noted_text
 from review.standing import Standing, approval_standing, passages_of, signatures_by_text, standings_with

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET, require_POST
 from articles.models import Story, User
 from review.actions.claims import Evidence, RestsOnNothing, give_verdict, take_back_verdict
 from review.forms.claims import TakingBackForm, VerdictForm, empty_verdict
-from review.ledger import Choice, Ledger, Row, ledger_of
+from review.ledger import Ledger, Row, ledger_of
+from review.ledger_choice import Choice
 from review.models import Claim, ClaimStatus, Verdict
 from review.policies import Refused, check_can_check_claims
 from review.screen.look import Look
@@ -90,7 +91,7 @@ def _claim(request: PersonRequest, claim_id: int) -> Claim:
 
 def _told(request: PersonRequest, verdict: Verdict) -> HttpResponse:
     messages.success(request, _SAID[ClaimStatus(verdict.status)].format(verdict.claim))
-    choice = Choice.read(verdict.claim.story_id, request.GET)
+    choice = Choice.read(verdict.claim.story_id, request.GET).before(verdict)
     back = page_of_story(verdict.claim.story, request.POST.get("back", ""))
     return redirect(back or f"{choice.url}#claim-{verdict.claim_id}")
 

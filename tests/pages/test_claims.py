@@ -13,6 +13,7 @@ from review.runs.claims import store_claims
 from tests.factories import AnalysisFactory, DraftFactory, StoryFactory
 from tests.pages.steps import enter, person_on
 from tests.review.claims import claimed
+from tests.services import wait_until
 
 DESK = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
@@ -60,6 +61,60 @@ def test_a_claim_is_verified_in_a_few_keys_and_taken_back_in_one(page: Page, des
 
     expect(claim(page, "accuse")).to_contain_text("Unchecked")
     assert Claim.objects.get(text__contains="accuse").verdicts.count() == 2
+
+
+def many_claims(desk: Desk) -> Story:
+    """More than a window has room for."""
+    text = " ".join(f"The wall of pier {number} is {number + 20} metres long." for number in range(12))
+    draft = DraftFactory.create(story=StoryFactory.create(desk=desk), text=text, dated=date(2026, 7, 1))
+    store_claims(draft, claimed(text))
+    return draft.story
+
+
+def height(article: Locator) -> float:
+    """Of its top below the window's."""
+    top: float = article.evaluate("article => article.getBoundingClientRect().top")
+    return top
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_claim_that_was_checked_stays_where_it_stood_in_the_window(
+    page: Page, desk: Desk, size: ViewportSize
+) -> None:
+    page.emulate_media(reduced_motion="reduce")  # so that nothing is on its way while it is measured
+    in_list(page, desk, many_claims(desk), size)
+    checked = claim(page, "pier 6")
+    checked.get_by_text("Check…").click()
+    checked.get_by_label("Note").fill("The builders deny it.")
+    checked.get_by_role("button", name="Disputed").hover()
+    before, last = height(checked), page.get_by_role("article").last.inner_text()
+    page.emulate_media(reduced_motion="no-preference")
+    checked.get_by_role("button", name="Disputed").click()
+
+    expect(checked).to_contain_text("Disputed")
+    expect(checked).to_be_focused()
+    wait_until(lambda: abs(height(checked) - before) <= 2, f"{before} pixels above the claim")
+    assert page.get_by_role("article").last.inner_text() == last
+    if size == DESK:
+        page.keyboard.press("n")
+        expect(claim(page, "pier 7")).to_be_focused()
+
+
+def test_a_claim_that_was_checked_is_in_sight_without_scripts(scriptless_page: Page, desk: Desk) -> None:
+    page = in_list(scriptless_page, desk, many_claims(desk), DESK)
+    page.get_by_role("link", name="Unchecked").click()
+    checked = claim(page, "pier 6")
+    checked.get_by_text("Check…").click()
+    checked.get_by_label("Evidence").fill("Survey")
+    checked.get_by_label("Where exactly").fill("sheet 2")
+
+    checked.get_by_role("button", name="Verified").click()
+
+    expect(checked).to_contain_text("Verified on Survey, sheet 2")
+    expect(checked).to_be_in_viewport()
+    expect(page.get_by_role("article")).to_have_count(12)
+    page.get_by_role("link", name="Draw the list up anew").click()
+    expect(page.get_by_role("article")).to_have_count(11)
 
 
 def in_review(page: Page, desk: Desk, story: Story, size: ViewportSize) -> Page:

@@ -138,8 +138,44 @@ def test_verdict_lands_on_its_claim_in_the_same_look(client: Client, newsroom: N
 
     answer = client.post(f"{reverse('claim-verdict', args=[claim.pk])}?speaker=Orde", sent)
 
-    assert answer.headers["Location"].endswith(f"/claims/?speaker=Orde#claim-{claim.pk}")
+    kept = f"up_to={Verdict.objects.get().pk - 1}"
+    assert answer.headers["Location"].endswith(f"/claims/?speaker=Orde&{kept}#claim-{claim.pk}")
     assert Claim.objects.get(pk=claim.pk).status == ClaimStatus.VERIFIED
+
+
+def check(client: Client, address: str, words: str) -> str:
+    """As the form on the page of that address does it; returns where it leads."""
+    query, claim = address.partition("?")[2], claim_that(words)
+    sent = {"status": "verified", "what": "Audit report", "locator": "page 9", "seen": ""}
+    answer = client.post(f"{reverse('claim-verdict', args=[claim.pk])}?{query}", sent)
+    return answer.headers["Location"].partition("#")[0]
+
+
+@pytest.mark.parametrize("query", ["", "?status=unchecked"], ids=["all", "the unchecked ones"])
+def test_claims_stay_in_their_places_while_one_after_the_other_is_checked(
+    client: Client, newsroom: Newsroom, draft: Draft, query: str
+) -> None:
+    address = reverse("claims", args=[newsroom.story.pk]) + query
+    before = [entry.row.words for entry in client.get(address).context["entries"]]
+
+    once = check(client, address, "accuse")
+    twice = check(client, once, "40 metres")
+
+    after = client.get(twice)
+    assert [entry.row.words for entry in after.context["entries"]] == before
+    assert [entry.row.claim.status for entry in after.context["entries"]].count(ClaimStatus.VERIFIED) == 2
+
+
+def test_a_list_that_was_held_is_drawn_up_anew_on_demand(client: Client, newsroom: Newsroom, draft: Draft) -> None:
+    held = client.get(check(client, reverse("claims", args=[newsroom.story.pk]) + "?status=unchecked", "accuse"))
+
+    anew = held.context["choice"].anew.url
+
+    assert f'href="{anew}"' in held.content.decode()
+    assert [entry.row.words for entry in client.get(anew).context["entries"]] == [
+        "Orde said the wall is 40 metres long.",
+        "Work began in May.",
+    ]
 
 
 def test_verdict_on_a_claim_of_the_review_leads_back_there(client: Client, newsroom: Newsroom, draft: Draft) -> None:
