@@ -13,6 +13,7 @@ from articles.models import Story
 from review.models import Finding, Reason, ResolutionKind, Scope
 
 SEVERAL = "several"  # what a page calls the form that dismisses many
+NONE_CHOSEN = "None is chosen yet, so none was dismissed. Tick the findings that you mean in the list below."
 
 
 class DecisionForm(forms.Form):
@@ -62,9 +63,7 @@ class DismissalForm(DecisionForm):
 class SeveralForm(forms.Form):
     """One reason for many findings of a story, by id."""
 
-    finding = forms.ModelMultipleChoiceField(
-        queryset=Finding.objects.none(), error_messages={"required": "Choose at least one finding of the list."}
-    )
+    finding = forms.ModelMultipleChoiceField(queryset=Finding.objects.none(), error_messages={"required": NONE_CHOSEN})
     reason = _reasons()
     note = forms.CharField(required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 

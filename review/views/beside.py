@@ -45,6 +45,10 @@ class Refusal:
         values = self.form["finding"].value() if "finding" in self.form.fields else ()
         return frozenset(int(value) for value in values or () if str(value).isdecimal())
 
+    @property
+    def has_none_chosen(self) -> bool:
+        return "finding" in self.form.errors
+
 
 class Beside(TypedDict):
     """The names by which the templates know it."""
@@ -58,6 +62,7 @@ class Beside(TypedDict):
     refused: Refusal | None
     may_not: str
     chosen: frozenset[int]
+    to_choose: int | None
     claim_card: ClaimCard | None
     claim_form: Form | None
     may_not_check: str
@@ -89,6 +94,7 @@ def beside_the_copy(
         "refused": refused,
         "may_not": _why_not(check_can_resolve, user, decided.finding) if decided else "",
         "chosen": refused.chosen if refused else frozenset(),
+        "to_choose": _first_to_choose(margin) if refused and refused.has_none_chosen else None,
         "claim_card": claim_card,
         "claim_form": _claim_form(claim_card, refused),
         "may_not_check": _why_not(check_can_check_claims, user, spread.story) if claim_card else "",
@@ -115,6 +121,10 @@ def names_of(user: User, spread: Spread, look: Look) -> Names:
         "ruling_form": RulingForm(initial={"label": chosen.label or Label.PERSON}) if chosen else None,
         "may_not_rule": _why_not(check_can_rule, user, spread.story) if chosen else "",
     }
+
+
+def _first_to_choose(margin: Margin) -> int | None:
+    return next((entry.finding.pk for entry in margin.choosable), None)
 
 
 def _claim_form(card: ClaimCard | None, refused: Refusal | None) -> Form | None:

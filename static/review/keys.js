@@ -36,7 +36,7 @@ document.addEventListener("toggle", (event) => {
 
 function enter(drawer) {
   for (const box of drawer.querySelectorAll(".scripted")) box.hidden = false;
-  if (document.activeElement.matches(".notice--refused")) return; // it says first why the drawer is open again
+  if (document.activeElement.matches(".notice--refused, .pick[autofocus]")) return; // first of all why the drawer is open again
   if (!drawer.contains(document.activeElement) || document.activeElement.matches("summary")) {
     drawer.querySelector(".reasons, [type=text], textarea, select").focus();
     drawer.querySelector("form .button").scrollIntoView({ block: "nearest", behavior: "instant" });

@@ -52,6 +52,26 @@ def test_all_but_blockers_are_dismissed_at_once_and_undone_at_once(review: Page,
     expect(review.locator("#list .finding")).to_have_count(3)
 
 
+@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+def test_who_has_chosen_none_is_led_to_the_boxes_and_loses_nothing(review: Page, screen: ViewportSize) -> None:
+    review.set_viewport_size(screen)
+    if screen == PHONE:
+        review.locator(".switch label").last.click()
+    drawer = review.locator("#several")
+    review.get_by_text("Dismiss several…").click()
+    drawer.get_by_label("Both are true").check()
+    drawer.get_by_label("Note").fill("Agreed with the wire.")
+    review.get_by_role("button", name="Dismiss the chosen").click()
+
+    expect(review.get_by_text("None is chosen yet")).to_be_in_viewport()
+    expect(review.get_by_label("Choose finding").first).to_be_focused()
+    expect(drawer.get_by_label("Both are true")).to_be_checked()
+    expect(drawer.get_by_label("Note")).to_have_value("Agreed with the wire.")
+    review.keyboard.press("Space")
+    review.get_by_role("button", name="Dismiss 1 chosen").click()
+    expect(said(review)).to_contain_text("Dismissed.")
+
+
 def test_a_key_undoes_what_a_key_decided(review: Page, blocker: Finding) -> None:
     review.keyboard.press("n")
     expect(review.locator("#card")).to_contain_text("The days differ.")

@@ -71,7 +71,7 @@ def test_what_was_decided_meanwhile_is_left(client: Client, pair: Pair, notes: l
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"), [({"reason": ""}, "Choose a reason"), ({"finding": []}, "Choose at least one finding")]
+    ("typed", "told"), [({"reason": ""}, "Choose a reason"), ({"finding": []}, "None is chosen yet")]
 )
 def test_without_reason_or_choice_nothing_is_dismissed_and_nothing_typed_is_lost(
     client: Client, pair: Pair, notes: list[Finding], typed: dict[str, object], told: str
@@ -85,6 +85,18 @@ def test_without_reason_or_choice_nothing_is_dismissed_and_nothing_typed_is_lost
     assert told in page
     assert "Agreed" in page
     assert not Resolution.objects.exists()
+
+
+def test_where_none_is_chosen_the_focus_is_on_the_first_box(
+    client: Client, pair: Pair, notes: list[Finding], blocker: Finding
+) -> None:
+    address = reverse("findings-dismiss", args=[pair.story.pk])
+
+    page = client.post(address, {"reason": "", "note": "Agreed"}).content.decode()
+
+    (focused,) = re.findall(r"<input[^>]* autofocus[^>]*>", page)
+    assert 'class="pick" name="finding"' in focused
+    assert 'aria-describedby="none-chosen"' in focused
 
 
 def test_the_findings_of_another_story_are_not_reached(client: Client, pair: Pair, desk: Desk) -> None:
