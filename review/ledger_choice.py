@@ -57,9 +57,14 @@ class Choice:
 
     @property
     def query(self) -> str:
-        chosen = {"status": self.status, "speaker": self.speaker, "draft": self.draft, "gone": self.gone and "1"}
-        held = {} if self.up_to is None else {"up_to": self.up_to}
-        return urlencode({name: value for name, value in chosen.items() if value} | held)
+        chosen = {
+            "status": self.status,
+            "speaker": self.speaker,
+            "draft": self.draft,
+            "gone": self.gone and "1",
+            "up_to": None if self.up_to is None else str(self.up_to),
+        }
+        return urlencode({name: value for name, value in chosen.items() if value})
 
     @property
     def url(self) -> str:

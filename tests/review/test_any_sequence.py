@@ -46,7 +46,7 @@ from review.moves import is_allowed
 from review.policies import Refused
 from review.runs.lapsing import open_lapsed
 from review.standing import Standing, open_blockers, standings
-from review.standing.stale import stale_in
+from review.standing.stale import stale_signatures
 from review.states import state_of
 from review.tasks import settle_story
 from review.verbs import Verb
@@ -221,7 +221,7 @@ class AnyDay(RuleBasedStateMachine):
         waiting = Unsettled.objects.values("story")
         for story in Story.objects.filter(pk__in=[story.pk for story in self.stories]).exclude(pk__in=waiting):
             assert story.is_blocked == any(standing.blocks for standing in standings(story))
-            assert story.is_stale == bool(stale_in([story]))
+            assert story.is_stale == stale_signatures().filter(story=story).exists()
             last = story.audit_events.last()
             assert (story.recorded_at, story.marked_to) == (last.at if last else None, story.audit_length)
 
