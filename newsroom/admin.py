@@ -11,7 +11,8 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.contrib import admin, messages
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import ModelForm
@@ -19,15 +20,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from articles.audit import record_on_account
+from articles.log_ins import end_sessions
 from articles.models import User
 from newsroom.signin.admission import unlink
 from newsroom.signin.factors import reset
 from newsroom.signin.record import record_and_tell
-from newsroom.signin.sessions import end_sessions
 from review.verbs import AccountVerb
 from review.views.pages import PersonRequest
 
-for _hidden in (EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken):
+for _hidden in (EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken, Group):
     admin.site.unregister(_hidden)
 admin.site.site_header = admin.site.site_title = "Backread"
 
@@ -89,6 +90,34 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
         _tell(
             request, people, unlink, done="The link with the directory is undone", none="is linked with the directory"
         )
+
+
+@admin.register(Group)
+class GroupOfPeopleAdmin(GroupAdmin):
+    """Django's page for groups: what a group may do, its people may."""
+
+    def save_related(self, request: PersonRequest, form: ModelForm, formsets: Any, change: bool) -> None:  # type: ignore[type-arg, override]  # noqa: ANN401, FBT001 - Django's own signature
+        """Its name was saved before this, its permissions are now."""
+        group = Group.objects.select_for_update(no_key=True).get(pk=form.instance.pk)
+        before = {"name": form.initial.get("name", ""), "permissions": _told(group.permissions)}
+        super().save_related(request, form, formsets, change)
+        after = {"name": group.name, "permissions": _told(group.permissions)}
+        steps = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
+        if steps:
+            _record_of_group(group, steps, by=request.user)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:  # noqa: ARG002
+        """Its name stands on records: its permissions are taken away instead, which they tell."""
+        return False
+
+
+def _record_of_group(group: Group, steps: Mapping[str, Step], *, by: User) -> None:
+    """On the record of everybody in it, whom a mail tells, and of the administrator: a group has none of its own."""
+    about: dict[str, Any] = {"group": group.name, **steps}
+    inside = set(group.user_set.all())
+    for person in sorted({by, *inside}, key=lambda one: one.pk):  # in one order, since each is locked
+        record = record_and_tell if person in inside else record_on_account
+        record(person=person, actor=by, verb=AccountVerb.CHANGED_GROUP, details=about)
 
 
 def _steps(before: User, form: ModelForm) -> dict[str, Step]:  # type: ignore[type-arg]

@@ -7,6 +7,7 @@ from articles.models import Desk, Draft, DraftStanding, Role, Story, StoryState,
 from review.models import SIGNATURES, DecisionKind, Finding
 from review.moves import MOVES, Move
 from review.standing import ApprovalKind, SignOff, Standing, obstacles, own_draft
+from review.verbs import AccountVerb
 
 _CALLED = {Role.EDITOR: "an editor", Role.CHIEF: "a chief", Role.LEGAL: "a lawyer"}
 
@@ -49,6 +50,13 @@ def check_can_run_desk(user: User, desk: Desk) -> None:
     """Invite people, give roles, change settings: an administrator may as well, on whatever desk."""
     if not user.is_superuser:
         _check_has_role(user, desk, Role.CHIEF, to="change how the desk is run")
+
+
+def check_can_switch_on(user: User, person: User) -> None:
+    """Who was switched off with their last desk comes back with another; whom an administrator did, by one."""
+    last = person.events.filter(verb=AccountVerb.SWITCHED_OFF).order_by("-number").first()
+    if last and "desk" not in last.details and not user.is_superuser:
+        raise Refused(f"An administrator switched off the account of {person}: ask one to let them in again.")
 
 
 def check_can_tune(user: User, desk: Desk) -> None:

@@ -16,9 +16,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import now
 
+from articles.log_ins import end_sessions
 from articles.models import User
 from newsroom.signin.record import record_and_tell
-from newsroom.signin.sessions import end_sessions
 from review.verbs import AccountVerb
 
 log = logging.getLogger(__name__)

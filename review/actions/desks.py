@@ -6,13 +6,14 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from analysis.findings import Kind
-from articles.audit import record_on_desk
+from articles.audit import record_on_account, record_on_desk
+from articles.log_ins import end_sessions
 from articles.models import Desk, Membership, Role, StoryState, User
 from review.alerting.invitations import write_invitation
 from review.models import Loudness, Tuning
-from review.policies import Refused, check_can_run_desk, check_can_tune
+from review.policies import Refused, check_can_run_desk, check_can_switch_on, check_can_tune
 from review.tasks import ask_to_settle
-from review.verbs import DeskVerb
+from review.verbs import AccountVerb, DeskVerb
 
 _DECIDE_WHERE_STORIES_STAND = frozenset({"signatures_needed", "claims_must_be_checked"})
 
@@ -46,12 +47,11 @@ def invite(*, by: User, desk: Desk, email: str, first_name: str, last_name: str,
     """Put somebody on the desk; who has no account yet gets one, and a mail that leads to a password."""
     desk = Desk.objects.locked().get(pk=desk.pk)
     check_can_run_desk(by, desk)
-    person = User.objects.filter(email__iexact=email).first() or _new_person(email, first_name, last_name)
+    person = User.objects.filter(email__iexact=email).first() or _new_person(email, first_name, last_name, by=by)
     if person.is_on(desk):
         raise Refused(f"{person} is on the desk already.")
     if not person.is_active:
-        person.is_active = True
-        person.save(update_fields=["is_active"])
+        _switch_on(person, by=by, desk=desk)
     membership = Membership.objects.create(user=person, desk=desk, role=role)
     record_on_desk(desk=desk, actor=by, verb=DeskVerb.INVITED, details=_named(person) | {"role": role.value})
     if not person.has_usable_password():
@@ -87,9 +87,7 @@ def take_off(*, by: User, membership: Membership) -> bool:
     check_can_run_desk(by, desk)
     _check_leaves_a_chief(membership)
     membership.delete()
-    goes = not person.is_staff and not person.memberships.exists()
-    if goes:
-        User.objects.filter(pk=person.pk).update(is_active=False)
+    goes = not person.is_staff and not person.memberships.exists() and _switch_off(person, by=by, desk=desk)
     details = _named(person) | {"deactivated": goes}
     record_on_desk(desk=desk, actor=by, verb=DeskVerb.TOOK_OFF, details=details)
     return goes
@@ -119,13 +117,30 @@ def _named(person: User) -> dict[str, str | int]:
     return {"person": str(person), "account": person.pk}
 
 
-def _new_person(email: str, first_name: str, last_name: str) -> User:
+def _switch_on(person: User, *, by: User, desk: Desk) -> None:
+    check_can_switch_on(by, person)
+    person.is_active = True
+    person.save(update_fields=["is_active"])
+    record_on_account(person=person, actor=by, verb=AccountVerb.SWITCHED_ON, details={"desk": str(desk)})
+
+
+def _switch_off(person: User, *, by: User, desk: Desk) -> bool:
+    """Whether they were on. Their log-ins end too: else an old one would go on when they are invited again."""
+    if not User.objects.filter(pk=person.pk, is_active=True).update(is_active=False):
+        return False
+    record_on_account(person=person, actor=by, verb=AccountVerb.SWITCHED_OFF, details={"desk": str(desk)})
+    end_sessions(person)
+    return True
+
+
+def _new_person(email: str, first_name: str, last_name: str, *, by: User) -> User:
     """Named by the address until they choose otherwise; without a password nobody can log in."""
     person = User(username=email.lower()[:150], email=email, first_name=first_name, last_name=last_name)
     if User.objects.filter(username=person.username).exists():
         raise Refused("Somebody else has that user name: ask an administrator to add this person.")
     person.set_unusable_password()
     person.save()
+    record_on_account(person=person, actor=by, verb=AccountVerb.OPENED, details={"username": person.username})
     return person
 
 

@@ -4,17 +4,21 @@ from collections.abc import Callable
 
 import pytest
 from django.core import mail
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from analysis.findings import Kind, Severity
-from articles.models import Desk, DeskEvent, Membership, Role, StoryState, User
+from articles.audit import first_broken, record_on_account
+from articles.models import AccountEvent, Desk, DeskEvent, Membership, Role, StoryState, User
 from review.actions.decisions import approve
 from review.actions.desks import Settings, change_settings, give_role, invite, take_off, tune_check
 from review.alerting.invitations import send_invitations
 from review.models import Finding, Loudness
 from review.policies import Refused
 from review.tasks import settle_story
-from review.verbs import DeskVerb
+from review.verbs import AccountVerb, DeskVerb
 from tests.factories import DeskFactory, StoryFactory, UserFactory, found, member
 from tests.review.conftest import Newsroom
 
@@ -130,6 +134,43 @@ def test_who_leaves_the_last_desk_cannot_log_in_and_can_once_invited_again(desk:
     assert not User.objects.get(pk=membership.user_id).is_active
 
     assert invited(desk, chief).user.is_active
+
+
+def test_accounts_that_chiefs_open_and_close_say_so_on_their_own_record(desk: Desk, chief: User) -> None:
+    membership = invited(desk, chief)
+    take_off(by=chief, membership=membership)
+    invited(desk, chief)
+
+    events = list(AccountEvent.objects.filter(person=membership.user_id).order_by("number"))
+    assert [event.verb for event in events] == [
+        AccountVerb.OPENED, AccountVerb.SWITCHED_OFF, AccountVerb.SWITCHED_ON
+    ]  # fmt: skip
+    assert {event.actor for event in events} == {chief}
+    assert first_broken(membership.user) is None
+
+
+def test_who_leaves_the_last_desk_logs_in_anew_once_invited_again(desk: Desk, chief: User, client: Client) -> None:
+    membership = invited(desk, chief)
+    client.force_login(membership.user)
+
+    take_off(by=chief, membership=membership)
+    invited(desk, chief)
+
+    assert client.get(reverse("board")).status_code == 302
+
+
+def test_whom_an_administrator_switched_off_no_chief_lets_in_again(desk: Desk, chief: User) -> None:
+    person = member(desk, email="noor@backread.example")
+    with transaction.atomic():
+        record_on_account(person=person, actor=None, verb=AccountVerb.SWITCHED_OFF, details={})
+    User.objects.filter(pk=person.pk).update(is_active=False)
+    take_off(by=chief, membership=person.memberships.get())
+
+    with pytest.raises(Refused, match="An administrator switched off the account"):
+        invited(desk, chief)
+
+    administrator = UserFactory.create(is_staff=True, is_superuser=True)
+    assert invited(desk, administrator).user.is_active
 
 
 def test_who_is_on_another_desk_keeps_the_account(desk: Desk, chief: User) -> None:
