@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import TruncDate
+from django.db.models import Case, Count, Exists, OuterRef, Value, When
+from django.utils.timezone import make_aware
 
 from analysis.findings import Kind
 from articles.models import Desk, Story
@@ -22,10 +22,13 @@ _ACTED = frozenset({ResolutionKind.TO_FIX, ResolutionKind.FIXED, ResolutionKind.
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The last word on so many findings of a kind on one day: whether they were acted on or found wrong."""
+    """The last word on so many findings of a kind in one week: whether they were acted on or found wrong.
+
+    `weeks_ago` counts from the week of today; it is None where the plot does not reach.
+    """
 
     kind: str
-    day: date
+    weeks_ago: int | None
     findings: int
     is_right: bool
     is_wrong: bool
@@ -71,16 +74,17 @@ class Week:
         return self.acted_y - self.wrong_height
 
 
-def verdicts_on(desk: Desk) -> list[Verdict]:
+def verdicts_on(desk: Desk, *, today: date) -> list[Verdict]:
     """The last decision on each finding of the desk's stories, unless it was opened again: among the newest."""
+    told = Resolution.objects.filter(finding__isnull=False)
     of_the_desk = Exists(Story.objects.filter(pk=OuterRef("story"), desk=desk))  # asked of the newest alone: no join
-    told = Resolution.objects.filter(of_the_desk, finding__isnull=False).order_by("-pk")
-    rows = told.values_list("story", "fingerprint", "finding__kind", "kind", "reason", TruncDate("at"))
-    last = {(row[0], row[1]): row[2:] for row in reversed(rows[:MOST_WEIGHED])}
+    newest = told.filter(of_the_desk).order_by("-pk").values("pk")[:MOST_WEIGHED]
+    later = told.filter(story=OuterRef("story"), fingerprint=OuterRef("fingerprint"), pk__gt=OuterRef("pk"))
+    last = told.filter(~Exists(later), pk__in=newest).exclude(kind=ResolutionKind.REOPENED)
+    rows = last.values_list("finding__kind", "kind", "reason", _weeks_ago(today)).annotate(Count("pk")).order_by()
     return [
-        Verdict(kind, day, findings, is_right=decided in _ACTED, is_wrong=reason == Reason.WRONG)
-        for (kind, decided, reason, day), findings in Counter(last.values()).items()
-        if decided != ResolutionKind.REOPENED
+        Verdict(kind, weeks_ago, findings, is_right=decided in _ACTED, is_wrong=reason == Reason.WRONG)
+        for kind, decided, reason, weeks_ago, findings in rows
     ]
 
 
@@ -95,28 +99,33 @@ def records(verdicts: Iterable[Verdict]) -> list[Record]:
 
 def weeks(verdicts: Sequence[Verdict], *, today: date) -> list[Week]:
     """The last twelve, the oldest first."""
-    monday = _monday_of(today)
-    starts = [monday - timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1)]
-    counts = {start: Counter[str]() for start in starts}
+    counts = {back: Counter[str]() for back in range(WEEKS - 1, -1, -1)}
     for verdict in verdicts:
-        if (starts_on := _monday_of(verdict.day)) in counts:
-            counts[starts_on][_what(verdict)] += verdict.findings
+        if verdict.weeks_ago is not None:
+            counts[verdict.weeks_ago][_what(verdict)] += verdict.findings
     most = max((each["right"] + each["wrong"] for each in counts.values()), default=0) or 1
     return [
         Week(
-            start,
+            _monday(today, back),
             each["right"],
             each["wrong"],
             x=place * STEP + (STEP - WIDE) // 2,
             acted_height=round(TALLEST * each["right"] / most),
             wrong_height=round(TALLEST * each["wrong"] / most),
         )
-        for place, (start, each) in enumerate(counts.items())
+        for place, (back, each) in enumerate(counts.items())
     ]
 
 
-def _monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+def _weeks_ago(today: date) -> Case:
+    """Compared with twelve moments: to make a day of each would take longer than all else."""
+    starts = ((back, make_aware(datetime.combine(_monday(today, back), time.min))) for back in range(WEEKS))
+    return Case(*(When(at__gte=start, then=Value(back)) for back, start in starts))
+
+
+def _monday(today: date, back: int) -> date:
+    """With which the week began, so many weeks ago."""
+    return today - timedelta(days=today.weekday(), weeks=back)
 
 
 def _what(verdict: Verdict) -> str:

@@ -45,8 +45,11 @@ _BY_URGENCY = (
 
 class StoryQuerySet(models.QuerySet["Story"]):
     def visible_to(self, user: User) -> Self:
-        """The stories of the desks that this person belongs to, and no others."""
-        return self.filter(desk__memberships__user=user)
+        """The stories of the desks that this person belongs to, and no others.
+
+        No join: with one, SQLite reads each story of the desk, and not the index of those that are filtered for.
+        """
+        return self.filter(desk__in=user.memberships.values("desk"))
 
     def each_visible_to(self, user: User) -> Self:
         """The same, asked of each story: for the first in the order of an index, where SQLite would sort them all."""

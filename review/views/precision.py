@@ -54,14 +54,15 @@ def _kind(request: PersonRequest) -> Kind | None:
 
 
 def _shown(request: PersonRequest, desk: Desk, form: TuningForm) -> HttpResponse:
-    verdicts, kind = verdicts_on(desk), _kind(request)
+    today, kind = localdate(), _kind(request)
+    verdicts = verdicts_on(desk, today=today)
     plotted = [verdict for verdict in verdicts if kind in (None, verdict.kind)]
     tunings = list(desk.tunings.select_related("by").order_by("kind"))
     context = {
         "desk": desk,
         "records": records(verdicts),
         "most_weighed": MOST_WEIGHED,
-        "weeks": weeks(plotted, today=localdate()),
+        "weeks": weeks(plotted, today=today),
         "kind": kind,
         "kind_words": label(kind) if kind else "",
         "tunings": [(label(Kind(tuning.kind)), tuning) for tuning in tunings],

@@ -140,12 +140,12 @@ def test_a_word_is_found_by_its_index_however_many_drafts_have_it(editor: Member
 
 def test_a_desks_newest_words_are_found_without_sorting_all(editor: Membership) -> None:
     with CaptureQueriesContext(connection) as asked:
-        verdicts_on(editor.desk)
+        verdicts_on(editor.desk, today=now().date())
 
     plan = plan_of(str(asked.captured_queries[-1]["sql"]))
 
-    assert "TEMP B-TREE" not in plan
-    assert "Sort Key" not in plan
+    assert "FOR ORDER BY" not in plan  # that they are counted then is another matter
+    assert connection.vendor == "sqlite" or "Backward using review_resolution_pkey" in plan, plan
 
 
 def test_a_column_shows_its_first_whichever_desk_they_are_of(editor: Membership) -> None:
