@@ -13,7 +13,7 @@ from analysis.readers import Refused as Unreadable
 from articles.audit import record
 from articles.models import Story, Upload, UploadState
 from review.runs import rests
-from review.runs.blame import blameless
+from review.runs.blame import blameless, is_excused
 from review.runs.running import BROUGHT_DOWN, STARTS, WENT_WRONG
 from review.states import settle
 from review.verbs import Verb
@@ -28,7 +28,7 @@ _READ_FIELDS = (  # not the bytes again
 def read(upload: Upload) -> None:
     """Read an upload that waits, and count the start first: the worker may not live to tell."""
     if _started(upload):
-        with blameless(lambda: _give_back(upload), asked_at=upload.uploaded_at):
+        with blameless(upload, lambda: _give_back(upload)):
             _read(upload)
 
 
@@ -51,6 +51,8 @@ def _started(upload: Upload) -> bool:
         upload.refresh_from_db(fields=["state", "tries"])
         if upload.state != UploadState.WAITING:
             return False
+        if upload.tries and is_excused(upload):
+            upload.tries -= 1
         if upload.tries < STARTS:
             upload.tries, upload.due_at = upload.tries + 1, now() + rests.HOLD
             upload.save(update_fields=["tries", "due_at"])

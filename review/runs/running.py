@@ -16,7 +16,7 @@ from review.alerting import alerts
 from review.models import Analysis, Comparison, RunState, Stage
 from review.models.runs import Run
 from review.runs import rests
-from review.runs.blame import blameless
+from review.runs.blame import blameless, is_excused
 from review.runs.carrying import carry_over
 from review.runs.holding import held
 from review.standing import work_on
@@ -41,7 +41,7 @@ def attempt(run: AnyRun, work: Callable[[AnyRun], None], *, stage: Stage) -> Non
     """Do the work of a run that nobody else is at, and count the start first: the worker may not live to tell."""
     if not _started(run, stage):
         return
-    with blameless(lambda: _give_back(run), asked_at=run.asked_at):
+    with blameless(run, lambda: _give_back(run)):
         try:
             with held(run):
                 work(run)
@@ -88,6 +88,8 @@ def _started(run: AnyRun, stage: Stage) -> bool:
         run.refresh_from_db(fields=["state", "tries", "due_at"])
         if run.is_over or run.is_held:
             return False
+        if run.tries and is_excused(run):
+            run.tries -= 1
         if run.tries < STARTS:
             run.tries += 1
             run.state, run.stage, run.started_at, run.due_at = RunState.RUNNING, stage, now(), now() + rests.HOLD
