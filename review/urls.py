@@ -35,6 +35,7 @@ from review.views.runs import progress, try_again
 from review.views.several import dismiss_several, take_back_several
 from review.views.signoff import leave_out, sign_off, take_decision, take_in
 from review.views.uploads import upload, upload_again, upload_confirm, upload_discard
+from review.views.uploads_at_once import confirm_at_once
 from review.views.withdrawal import move, withdraw
 
 register_converter(DecisionConverter, "decision")
@@ -50,6 +51,7 @@ urlpatterns = [
     path("uploads/<int:upload_id>/again/", upload_again, name="upload-again"),
     path("stories/<int:story_id>/", story, name="story"),
     path("stories/<int:story_id>/hand-in/", hand_in_to, name="hand-in-to"),
+    path("stories/<int:story_id>/hand-in/drafts/", confirm_at_once, name="uploads-confirm"),
     path("stories/<int:story_id>/progress/", progress, name="progress"),
     path("stories/<int:story_id>/review/", review, name="review"),
     path("stories/<int:story_id>/company/", company, name="company"),

@@ -81,6 +81,14 @@ if (field) {
   });
 }
 
+// Whoever makes drafts of all files at once means what stands on their cards by now.
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (!detail.elt.matches("[data-at-once]")) return;
+  for (const form of document.querySelectorAll(".upload form[data-upload]")) {
+    for (const [name, value] of new FormData(form)) detail.parameters[`${form.dataset.upload}-${name}`] = value;
+  }
+});
+
 text?.addEventListener("input", () => {
   const isTooLong = text.value.length > text.dataset.longest && [...text.value].length > text.dataset.longest;
   text.setCustomValidity(isTooLong ? text.dataset.tooLong : "");

@@ -1,6 +1,6 @@
 """What people type in when they hand in: files, texts, and what was read put right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -133,10 +133,16 @@ class ConfirmForm(forms.Form):
         Draft.objects.none(), label="Version", required=False, empty_label="An independent version of the story"
     )
 
-    def __init__(self, data: QueryDict | None = None, *, upload: Upload) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, upload: Upload) -> None:
         super().__init__(data, initial=_as_read(upload), auto_id=f"upload-{upload.pk}-%s")
         offer(self, "written_by", upload.story.desk.members.filter(token=None).order_by("first_name", "username"))
         offer(self, "revises", Draft.objects.current().filter(story=upload.story))
+
+
+def typed_among_others(sent: QueryDict, upload: Upload) -> dict[str, str]:
+    """What stands in its form, where those of several files are sent at once: each name begins with the upload's id."""
+    named = {name: f"{upload.pk}-{name}" for name in ConfirmForm.base_fields}
+    return {name: str(sent[told]) for name, told in named.items() if told in sent}
 
 
 def offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:

@@ -13,7 +13,7 @@ from articles.models import Story
 from review.models import Finding, Reason, ResolutionKind, Scope
 
 SEVERAL = "several"  # what a page calls the form that dismisses many
-NONE_CHOSEN = "None is chosen yet, so none was dismissed. Tick the findings that you mean in the list below."
+NONE_CHOSEN = "None is chosen yet: tick those that you mean in the list below."
 
 
 class DecisionForm(forms.Form):

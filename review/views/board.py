@@ -10,8 +10,8 @@ from articles.models import Desk, Story, StoryState, User
 from review.board.filters import NOBODY, Filters, Sort, Timing
 from review.board.rows import columns_of, table_of
 from review.board.stories import Chosen, stories_for
+from review.views.arriving import ON_THE_WAY
 from review.views.pages import PersonRequest, page_or_fragment
-from review.views.uploads import ON_THE_WAY
 
 Context = dict[str, object]
 

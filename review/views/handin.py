@@ -16,8 +16,8 @@ from review.actions.uploads import paste_text, receive_upload
 from review.forms.editing import editing
 from review.forms.handin import StoryForm, VersionsForm
 from review.progress import progress_of
+from review.views.arriving import arriving_in
 from review.views.pages import PersonRequest, telling, tells_refusals
-from review.views.uploads import cards_of
 
 STORIES_OFFERED = 8
 
@@ -46,7 +46,7 @@ def hand_in_to(request: PersonRequest, story_id: int) -> HttpResponse:
     edited = _to_edit(request, story)
     if edited and not form.is_bound:
         form = editing(edited, start=_number(request, "start"), end=_number(request, "end"))
-    context = {"story": story, "form": form, "cards": cards_of(story), "progress": progress_of(story)}
+    context = {"story": story, "form": form, "arriving": arriving_in(story), "progress": progress_of(story)}
     context["edited"] = edited
     return render(request, "handin/story.html", context, status=_status(form))
 

@@ -78,6 +78,7 @@ ANSWERS = {
     "hand-in-to": all_of_desk(SHOWN),
     "upload": all_of_desk(DONE),
     "upload-confirm": all_of_desk(DONE, {}),
+    "uploads-confirm": all_of_desk(DONE, {}),
     "upload-discard": all_of_desk(DONE, {}),
     "upload-again": all_of_desk(REFUSED, {}),  # it was read
     "progress": all_of_desk(DONE),

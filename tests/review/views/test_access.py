@@ -40,7 +40,7 @@ OF_NO_STORY = {
 OF_STORY = (
     "story", "hand-in-to", "claims", "comments", "progress", "review", "company", "findings-dismiss",
     "findings-take-back", "compare", "read-again", "name-rule", "name-take-back", "sign-off", "history",
-    "history-export", "plan",
+    "history-export", "plan", "uploads-confirm",
 )  # fmt: skip
 OF_DRAFT = ("pack", "leave-out", "take-in", "draft-withdraw", "draft-move")
 OF_DESK = (
@@ -54,7 +54,8 @@ OF_FINDING = (
 )  # fmt: skip
 ONLY_BY_POST = {
     "claim-verdict", "claim-take-back", "comment", "try-examples",
-    "upload-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss", "finding-to-fix",
+    "upload-confirm", "uploads-confirm", "upload-discard", "upload-again", "compare", "finding-dismiss",
+    "finding-to-fix",
     "findings-dismiss", "findings-take-back", "finding-accept", "finding-reopen", "finding-take-back", "name-rule",
     "name-take-back", "decide", "leave-out", "take-in", "try-again", "mails-read", "read-again", "desk-invite",
     "desk-invite-again", "desk-member", "desk-take-off", "house-take-in", "house-strike", "precision-tune",

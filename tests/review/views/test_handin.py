@@ -235,7 +235,7 @@ def test_a_new_draft_can_be_revised_by_the_files_that_still_wait(editor: Client,
 def test_a_byline_names_its_writer_among_the_desks_members(editor: Client, newsroom: Newsroom) -> None:
     an_upload(newsroom, byline="Rhea Reporter")
 
-    (card,) = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context["cards"]
+    (card,) = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context["arriving"].cards
 
     assert card.form.initial["written_by"] == newsroom.reporter
 
@@ -243,14 +243,14 @@ def test_a_byline_names_its_writer_among_the_desks_members(editor: Client, newsr
 def test_a_wires_copy_was_written_by_nobody_here(editor: Client, newsroom: Newsroom) -> None:
     an_upload(newsroom, source="Northern Wire")
 
-    (card,) = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context["cards"]
+    (card,) = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context["arriving"].cards
 
     assert card.form.initial["written_by"] is None
 
 
 def first_read(editor: Client, newsroom: Newsroom) -> dict[str, object]:
     """What the form of the first file on its way starts with."""
-    card, *_ = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context["cards"]
+    card, *_ = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context["arriving"].cards
     initial: dict[str, object] = card.form.initial
     return initial
 
@@ -304,7 +304,7 @@ def test_a_file_put_aside_leaves_the_page(editor: Client, newsroom: Newsroom) ->
 
     editor.post(reverse("upload-discard", args=[upload.pk]))
 
-    assert editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context["cards"] == []
+    assert editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context["arriving"].cards == ()
 
 
 def test_polling_stops_when_every_draft_is_read(editor: Client, newsroom: Newsroom) -> None:
@@ -386,7 +386,7 @@ def test_every_file_and_draft_shows_how_far_it_came(editor: Client, newsroom: Ne
 
     context = editor.get(reverse("hand-in-to", args=[newsroom.story.pk])).context
 
-    (card,), tracks = context["cards"], context["progress"].tracks
+    (card,), tracks = context["arriving"].cards, context["progress"].tracks
     assert [station.mark for station in card.stations] == ["done", "now", "waiting", "waiting"]
     assert [(track.draft.label, [s.mark for s in track.stations]) for track in tracks] == [
         ("A1", ["done", "done", "done", "waiting"]),
@@ -435,5 +435,5 @@ def test_copy_of_a_wire_that_was_hardly_changed_revises_it(editor: Client, newsr
 
     page = editor.get(reverse("hand-in-to", args=[newsroom.story.pk]))
 
-    card = next(card for card in page.context["cards"] if card.upload == upload)
+    card = next(card for card in page.context["arriving"].cards if card.upload == upload)
     assert card.form["revises"].value() == wire.pk
