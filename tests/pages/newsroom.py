@@ -191,12 +191,14 @@ def _running(desk: Desk) -> Story:
 
 
 def _uploads(story: Story, editor: User) -> Upload:
-    """One file in each state; returned is the one that waits to be confirmed."""
+    """A file in each state, and two that may become drafts at once; returned is one that wants a look first."""
     refused = "This file is a picture, which has no text to read."
     UploadFactory.create(story=story, uploaded_by=editor, filename="waiting.txt")
     UploadFactory.create(
         story=story, uploaded_by=editor, filename="picture.png", state=UploadState.REFUSED, reason=refused
     )
+    for name in ("ours.txt", "wire.txt"):
+        UploadFactory.create(story=story, uploaded_by=editor, filename=name, state=UploadState.READ, body=f"As {name}.")
     return UploadFactory.create(
         story=story,
         uploaded_by=editor,
