@@ -15,11 +15,8 @@ from django.utils.timezone import now
 
 from articles.audit import record_on_desk
 from articles.models import Desk
-from review.alerting.invitations import send_invitations
-from review.alerting.notices import send_notices
-from review.alerting.sending import send_alerts
 from review.models import Alert, AlertState, Invitation, Notice, Outgoing
-from review.runs.queue import enqueue
+from review.runs.queue import Errand, enqueue
 from review.verbs import DeskVerb
 from review.views.pages import PersonRequest
 
@@ -68,9 +65,9 @@ class OutboxAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def send_again(self, request: HttpRequest, rows: QuerySet[Outgoing]) -> None:
         given_up = rows.filter(state=AlertState.FAILED)
         count = given_up.update(state=AlertState.WAITING, tries=0, reason="", next_try_at=now())
-        enqueue(send_alerts)
-        enqueue(send_invitations)
-        enqueue(send_notices)
+        enqueue(Errand.SEND_ALERTS)
+        enqueue(Errand.SEND_INVITATIONS)
+        enqueue(Errand.SEND_NOTICES)
         self.message_user(request, f"{count} go out again.")
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - Django's own signature

@@ -1,5 +1,6 @@
 """Where a story stands: worked out anew after every change, in one place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +9,9 @@ from django.utils.timezone import now
 from articles.audit import record
 from articles.models import Draft, Story, StoryState, User
 from review.alerting import alerts
-from review.models import VERDICTS, Decision, DecisionKind
+from review.models import VERDICTS, Decision, DecisionKind, Unsettled
+from review.runs import rests
+from review.runs.queue import Errand, enqueue
 from review.standing import (
     Standing,
     Work,
@@ -42,6 +45,14 @@ def settle(story: Story, *, by: User | None = None, work: Work | None = None) ->
         alerts.tell_awaiting(place.ready[-1], by=by)
     elif story.state != StoryState.ANALYSING:
         alerts.withdraw_awaiting(story)
+
+
+def ask_to_settle(story_ids: Iterable[int]) -> None:
+    """Have stories settled that a decision reaches, in its transaction; the sweep goes on where messages are lost."""
+    reached = list(story_ids)
+    Unsettled.objects.leave(reached, for_now=rests.GRACE)
+    for story_id in reached:
+        enqueue(Errand.SETTLE_STORY, story_id)
 
 
 def state_of(story: Story) -> StoryState:

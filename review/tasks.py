@@ -1,17 +1,15 @@
 """What workers are asked to do: each task takes an id, loads the row, and does one thing that can be done twice."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from celery import Task, shared_task
+from celery import shared_task
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import now
 
 from articles.models import Story, Upload, UploadState
-from review.alerting.invitations import send_invitations
-from review.alerting.notices import send_notices
-from review.alerting.sending import send_alerts
+from review.actions.uploads import confirm_as_told
+from review.alerting import invitations, notices, sending
 from review.models import Alert, Analysis, Call, Comparison, Invitation, KeptAnswer, Notice, Stage, Unsettled
 from review.models.timing import is_time
 from review.pairs import reading_of
@@ -19,11 +17,11 @@ from review.runs import analysing, reading, rests
 from review.runs.holding import release_lapsed
 from review.runs.lapsing import open_lapsed
 from review.runs.outdated import read_outdated_stories
-from review.runs.queue import enqueue
+from review.runs.queue import Errand, enqueue
 from review.runs.running import attempt
 from review.standing.marks import mark_what_lags
 from review.states import settle
-from review.webhooks.sending import make_calls
+from review.webhooks import sending as webhook_calls
 
 AT_ONCE = 200  # rows that one sweep takes up of each kind
 
@@ -33,8 +31,9 @@ def read_upload(upload_id: int) -> None:
     """Read a file that was handed in, and ask for those inside it; one that confirms itself becomes a draft at once."""
     upload = Upload.objects.select_related("story__desk").get(pk=upload_id)
     reading.read(upload)
-    _confirm(upload)
-    _take_up(Upload.objects.filter(enclosed_in=upload_id, state=UploadState.WAITING), read_upload)
+    if upload.confirms_itself:
+        confirm_as_told(upload)
+    _take_up(Upload.objects.filter(enclosed_in=upload_id, state=UploadState.WAITING), Errand.READ_UPLOAD)
 
 
 @shared_task
@@ -45,7 +44,7 @@ def analyse_draft(analysis_id: int) -> None:
     """
     analysis = Analysis.objects.select_related("draft__story__desk").defer("document").get(pk=analysis_id)
     attempt(analysis, analysing.analyse, stage=Stage.READING)
-    _take_up(Comparison.objects.of(analysis.draft_id).ready().waiting(), compare_drafts)
+    _take_up(Comparison.objects.of(analysis.draft_id).ready().waiting(), Errand.COMPARE_DRAFTS)
 
 
 @shared_task
@@ -80,49 +79,54 @@ def sweep() -> None:
     _take_up_unsettled()
     mark_what_lags()
     KeptAnswer.objects.outdated().delete()
-    _take_up(Upload.objects.to_be_read().filter(is_time()), read_upload)
-    _take_up(Analysis.objects.due(), analyse_draft)
-    _take_up(Comparison.objects.ready().due(), compare_drafts)
+    _take_up(Upload.objects.to_be_read().filter(is_time()), Errand.READ_UPLOAD)
+    _take_up(Analysis.objects.due(), Errand.ANALYSE_DRAFT)
+    _take_up(Comparison.objects.ready().due(), Errand.COMPARE_DRAFTS)
     _ask_to_read(read_outdated_stories())
     if Alert.objects.due().exists():
-        enqueue(send_alerts)
+        enqueue(Errand.SEND_ALERTS)
     if Invitation.objects.due().exists():
-        enqueue(send_invitations)
+        enqueue(Errand.SEND_INVITATIONS)
     if Notice.objects.due().exists():
-        enqueue(send_notices)
+        enqueue(Errand.SEND_NOTICES)
     if Call.objects.due().exists():
-        enqueue(make_calls)
+        enqueue(Errand.MAKE_CALLS)
 
 
-def ask_to_settle(story_ids: Iterable[int]) -> None:
-    """Have stories settled that a decision reaches, in its transaction; the sweep goes on where messages are lost."""
-    reached = list(story_ids)
-    Unsettled.objects.leave(reached, for_now=rests.GRACE)
-    for story_id in reached:
-        enqueue(settle_story, story_id)
+@shared_task
+def send_alerts() -> None:
+    sending.send_alerts()
+
+
+@shared_task
+def send_invitations() -> None:
+    invitations.send_invitations()
+
+
+@shared_task
+def send_notices() -> None:
+    notices.send_notices()
+
+
+@shared_task
+def make_calls() -> None:
+    webhook_calls.make_calls()
 
 
 def _take_up_unsettled() -> None:
     due = dict(Unsettled.objects.due().order_by("due_at").values_list("pk", "story")[:AT_ONCE])
     Unsettled.objects.filter(pk__in=due).update(due_at=now() + rests.AGAIN)
     for story_id in sorted(set(due.values())):
-        enqueue(settle_story, story_id)
-
-
-def _confirm(upload: Upload) -> None:
-    from review.actions.uploads import confirm_as_told  # here, since acts enqueue the tasks of this file
-
-    if upload.confirms_itself:
-        confirm_as_told(upload)
+        enqueue(Errand.SETTLE_STORY, story_id)
 
 
 def _ask_to_read(readings: Iterable[Analysis]) -> None:
     for analysis in readings:
-        enqueue(analyse_draft, analysis.pk)
+        enqueue(Errand.ANALYSE_DRAFT, analysis.pk)
 
 
-def _take_up(due: "QuerySet[Upload] | QuerySet[Analysis] | QuerySet[Comparison]", task: "Task[Any, Any]") -> None:
+def _take_up(due: "QuerySet[Upload] | QuerySet[Analysis] | QuerySet[Comparison]", errand: Errand) -> None:
     ids = list(due.order_by("due_at").values_list("pk", flat=True)[:AT_ONCE])
     due.model._default_manager.filter(pk__in=ids).update(due_at=now() + rests.AGAIN)
     for pk in ids:
-        enqueue(task, pk)
+        enqueue(errand, pk)

@@ -12,7 +12,7 @@ from articles.models import Desk, Membership, Role, StoryState, User
 from review.alerting.invitations import write_invitation
 from review.models import Loudness, Tuning
 from review.policies import Refused, check_can_run_desk, check_can_switch_on, check_can_tune
-from review.tasks import ask_to_settle
+from review.states import ask_to_settle
 from review.verbs import AccountVerb, DeskVerb
 
 _DECIDE_WHERE_STORIES_STAND = frozenset({"signatures_needed", "claims_must_be_checked"})

@@ -9,12 +9,11 @@ from django.db.models import Max
 from articles.audit import record
 from articles.canonical import Canonical, canonical
 from articles.models import Draft, DraftStanding, Story, Upload, User
-from review import tasks
 from review.actions.comments import carry_notes
 from review.alerting import alerts
 from review.pairs import comparison_of, partners, reading_of
 from review.policies import Refused, check_can_exclude, check_can_hand_in, check_can_revise, check_can_take_in_again
-from review.runs.queue import enqueue
+from review.runs.queue import Errand, enqueue
 from review.standing import approval_standing
 from review.states import settle
 from review.verbs import Verb
@@ -96,11 +95,11 @@ def stand_again(draft: Draft) -> None:
     draft.save(update_fields=["standing"])
     reading, is_unread = reading_of(draft)
     if is_unread:
-        enqueue(tasks.analyse_draft, reading.pk)
+        enqueue(Errand.ANALYSE_DRAFT, reading.pk)
     for partner in partners(draft):
         comparison, is_new = comparison_of(draft, partner)
         if is_new:
-            enqueue(tasks.compare_drafts, comparison.pk)
+            enqueue(Errand.COMPARE_DRAFTS, comparison.pk)
 
 
 def _check_makes_a_draft(story: Story, text: Canonical, *, writer: User | None) -> None:
@@ -127,4 +126,4 @@ def _ask_for_work(draft: Draft) -> None:
     analysis, _ = reading_of(draft)
     for partner in partners(draft):
         comparison_of(draft, partner)
-    enqueue(tasks.analyse_draft, analysis.pk)
+    enqueue(Errand.ANALYSE_DRAFT, analysis.pk)

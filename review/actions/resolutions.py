@@ -21,8 +21,7 @@ from review.policies import (
 )
 from review.resolving import Word, is_sent_again, put_back, put_down, reopening, stories_reached
 from review.standing import Standing, standing_of, standings_of
-from review.states import settle
-from review.tasks import ask_to_settle
+from review.states import ask_to_settle, settle
 from review.verbs import Verb
 
 _VERBS = {

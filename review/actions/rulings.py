@@ -9,13 +9,12 @@ from analysis.namesakes import namesakes
 from analysis.rulings import pattern_of, plain_apostrophes, plain_name
 from articles.audit import record, record_on_desk
 from articles.models import Desk, HouseEntry, Story, User
-from review import tasks
 from review.documents import documents_of
 from review.labels import NO_NAME
 from review.models import Listing, Ruling, RulingKind
 from review.pairs import keep_up_with_rulings, read_anew
 from review.policies import Refused, check_can_rule
-from review.runs.queue import enqueue
+from review.runs.queue import Errand, enqueue
 from review.standing import work_on
 from review.states import settle
 from review.verbs import DeskVerb, Verb
@@ -189,7 +188,7 @@ def _follow(ruling: Ruling) -> None:
     if ruling.read_again:
         keep_up_with_rulings(story)
         for analysis in read_anew(story):
-            enqueue(tasks.analyse_draft, analysis.pk)
+            enqueue(Errand.ANALYSE_DRAFT, analysis.pk)
     told = {"name": ruling.name, "label": ruling.label, "label_before": ruling.label_before, "listing": ruling.listing}
     record(story=story, actor=ruling.by, verb=_VERBS[RulingKind(ruling.kind)], details=told)
     settle(story, by=ruling.by)

@@ -6,12 +6,11 @@ from django.utils.timezone import now
 
 from articles.audit import record
 from articles.models import Draft, Story, User
-from review import tasks
 from review.models import Analysis, Comparison, RunState, Stage
 from review.pairs import comparison_of, keep_up_with_rulings, read_anew
 from review.policies import Refused, check_can_follow
 from review.runs import rests
-from review.runs.queue import enqueue
+from review.runs.queue import Errand, enqueue
 from review.runs.running import story_id_of
 from review.states import settle
 from review.verbs import Verb
@@ -27,10 +26,10 @@ def try_again(*, by: User, run: Analysis | Comparison) -> None:
         raise Refused("That has not failed: there is nothing to try again.")
     failed = [run]
     if isinstance(run, Analysis):
-        enqueue(tasks.analyse_draft, run.pk)
+        enqueue(Errand.ANALYSE_DRAFT, run.pk)
         failed += Comparison.objects.of(run.draft_id).filter(state=RunState.FAILED).defer("alignment", "moved")
     else:
-        enqueue(tasks.compare_drafts, run.pk)
+        enqueue(Errand.COMPARE_DRAFTS, run.pk)
     for each in failed:
         _set_waiting(each)
     record(story=story, actor=by, verb=Verb.ASKED_AGAIN, details=run.particulars)
@@ -45,7 +44,7 @@ def read_by_standards(*, by: User, story: Story) -> None:
     Story.objects.filter(pk=story.pk).update(readings=F("readings") + 1)
     keep_up_with_rulings(story)
     for analysis in read_anew(story):
-        enqueue(tasks.analyse_draft, analysis.pk)
+        enqueue(Errand.ANALYSE_DRAFT, analysis.pk)
     record(story=story, actor=by, verb=Verb.READS_BY_STANDARDS, details={})
     settle(story, by=by)
 
@@ -60,7 +59,7 @@ def ask_comparison(*, by: User, left: Draft, right: Draft) -> Comparison:
     comparison, is_new = comparison_of(left, right)
     if is_new:
         record(story=story, actor=by, verb=Verb.ASKED_COMPARISON, details=comparison.particulars)
-        enqueue(tasks.compare_drafts, comparison.pk)
+        enqueue(Errand.COMPARE_DRAFTS, comparison.pk)
         settle(story, by=by)
     return comparison
 

@@ -12,11 +12,10 @@ from django.utils.timezone import now
 from articles.audit import record
 from articles.canonical import canonical
 from articles.models import Draft, DraftStanding, Story, Upload, UploadState, User
-from review import tasks
 from review.actions.drafts import receive_draft
 from review.policies import Refused, check_can_hand_in
 from review.runs import rests
-from review.runs.queue import enqueue
+from review.runs.queue import Errand, enqueue
 from review.states import settle
 from review.verbs import Verb
 
@@ -128,7 +127,7 @@ def try_reading_again(*, by: User, upload: Upload) -> None:
     upload.save(update_fields=["state", "tries", "reason", "due_at"])
     record(story=story, actor=by, verb=Verb.ASKED_TO_READ_AGAIN, details={"upload": upload.pk, "file": upload.filename})
     settle(story, by=by)
-    enqueue(tasks.read_upload, upload.pk)
+    enqueue(Errand.READ_UPLOAD, upload.pk)
 
 
 def same_text(upload: Upload) -> Draft | None:
@@ -203,7 +202,7 @@ def _receive(*, by: User, story: Story, filename: str, content: bytes, verb: Ver
     )
     record(story=story, actor=by, verb=verb, details={"upload": upload.pk, "file": filename, "sha256": digest})
     settle(story, by=by)
-    enqueue(tasks.read_upload, upload.pk)
+    enqueue(Errand.READ_UPLOAD, upload.pk)
     return upload
 
 

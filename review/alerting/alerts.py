@@ -13,9 +13,8 @@ from articles.audit import record
 from articles.models import Draft, Role, Story, User
 from review.alerting.news import was_told
 from review.alerting.preferences import plan_for
-from review.alerting.sending import send_alerts
 from review.models import Alert, AlertKind, AlertState, LastLooked
-from review.runs.queue import enqueue
+from review.runs.queue import Errand, enqueue
 from review.standing import ApprovalKind, ApprovalStanding, Standing, Work, approval_standing, rank, standings, work_on
 from review.verbs import Verb
 from review.webhooks.announcing import announce_flagged, announce_stale
@@ -37,7 +36,7 @@ def tell(
     for person in people:
         _write(kind, person, story=story, draft=draft, by=by, note=note, findings=told)
     if people:
-        enqueue(send_alerts)
+        enqueue(Errand.SEND_ALERTS)
 
 
 def new_message_id() -> str:
@@ -149,7 +148,7 @@ def _tell_news(
         if not (kind == AlertKind.FLAGGED and _told_with_the_question(person, draft, new)):
             _write(kind, person, story=story, draft=draft, by=by, findings=_severities(new))
     if news:
-        enqueue(send_alerts)
+        enqueue(Errand.SEND_ALERTS)
 
 
 def _told_with_the_question(person: User, draft: Draft | None, news: list[Standing]) -> bool:

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from celery import shared_task
 from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
@@ -15,7 +14,7 @@ from review.addresses import absolute
 from review.alerting.alerts import new_message_id
 from review.alerting.posting import claim_next, close, post
 from review.models import AlertState, Invitation
-from review.runs.queue import enqueue
+from review.runs.queue import Errand, enqueue
 
 AT_ONCE = 100
 
@@ -23,10 +22,9 @@ AT_ONCE = 100
 def write_invitation(membership: Membership) -> None:
     """In the transaction of what it tells; sent after its commit."""
     Invitation.objects.create(membership=membership, message_id=new_message_id())
-    enqueue(send_invitations)
+    enqueue(Errand.SEND_INVITATIONS)
 
 
-@shared_task(name="review.tasks.send_invitations")
 def send_invitations() -> None:
     """Send what is due, one mail after the other: at least once each, always with the same Message-ID."""
     for _ in range(AT_ONCE):

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from celery import shared_task
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -12,7 +11,7 @@ from review.addresses import absolute
 from review.alerting.alerts import new_message_id
 from review.alerting.posting import claim_next, close, post
 from review.models import AlertState, Notice
-from review.runs.queue import enqueue
+from review.runs.queue import Errand, enqueue
 
 AT_ONCE = 100
 SUBJECT = "Backread: how you log in was changed"
@@ -21,10 +20,9 @@ SUBJECT = "Backread: how you log in was changed"
 def write_notice(person: User, words: str) -> None:
     """In the transaction of what it tells; sent after its commit. Nobody can choose not to hear of it."""
     Notice.objects.create(recipient=person, address=person.email, words=words, message_id=new_message_id())
-    enqueue(send_notices)
+    enqueue(Errand.SEND_NOTICES)
 
 
-@shared_task(name="review.tasks.send_notices")
 def send_notices() -> None:
     """Send what is due, one mail after the other: at least once each, always with the same Message-ID."""
     for _ in range(AT_ONCE):

@@ -1,6 +1,5 @@
 """Sending what people are told: at once, or all of a day in one digest; what need not go out any more does not."""
 
-from celery import shared_task
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -14,7 +13,6 @@ AT_ONCE = 100
 _STILL_TO_SIGN = frozenset({StoryState.READY, StoryState.ANALYSING})
 
 
-@shared_task(name="review.tasks.send_alerts")
 def send_alerts() -> None:
     """Send what is due, one mail after the other: at least once each, always with the same Message-ID."""
     for _ in range(AT_ONCE):

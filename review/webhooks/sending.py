@@ -3,7 +3,6 @@
 import logging
 from http import HTTPStatus
 
-from celery import shared_task
 from django.db import transaction
 from django.utils.timezone import now
 
@@ -17,7 +16,6 @@ log = logging.getLogger(__name__)
 AT_ONCE = 10  # a task ends long before its time limit, also where nobody answers
 
 
-@shared_task(name="review.tasks.make_calls")
 def make_calls() -> None:
     """Call one webhook after the other: at least once for each message, always with the same id and body."""
     for _ in range(AT_ONCE):

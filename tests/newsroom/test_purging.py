@@ -27,6 +27,7 @@ from review.actions.uploads import paste_text
 from review.alerting.sending import send_alerts
 from review.models import Alert, AlertState, Decision, Reason, Scope
 from review.runs.lapsing import open_lapsed
+from review.runs.queue import Errand
 from review.standing import standings
 from review.tasks import read_upload, settle_story, sweep
 from review.verbs import Verb
@@ -200,10 +201,10 @@ def test_what_was_decided_for_the_desk_for_a_while_runs_out_after_a_purge_too(
 
     monkeypatch.setattr("review.runs.lapsing.now", lambda: now() + timedelta(days=2))
     asked: list[tuple[object, ...]] = []
-    monkeypatch.setattr("review.tasks.enqueue", lambda *task: asked.append(task))
+    monkeypatch.setattr("review.tasks.enqueue", lambda *errand: asked.append(errand))
     sweep()
     sweep()
-    assert asked.count((settle_story, sister.pk)) == 1
+    assert asked.count((Errand.SETTLE_STORY, sister.pk)) == 1
     settle_story(sister.pk)
 
     sister.refresh_from_db()

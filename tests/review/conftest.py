@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from analysis.comparison import Comparison as Compared
 from analysis.document import Document, Sentence
@@ -14,6 +15,7 @@ from review import tasks
 from review.actions.drafts import receive_draft
 from review.models import Analysis, Comparison
 from tests.factories import DeskFactory, StoryFactory, member
+from tests.review.errands import Sent
 
 
 @dataclass
@@ -90,6 +92,11 @@ def newsroom(db: None, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
     room = newsroom_of_one_desk()
     room.set_to_work(monkeypatch)
     return room
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Sent:
+    return Sent(monkeypatch, django_capture_on_commit_callbacks)
 
 
 def newsroom_of_one_desk() -> Newsroom:

@@ -1,9 +1,9 @@
 """What workers do: once in effect, however often they start, and never to the harm of another draft."""
 
-from collections.abc import Callable, Sequence
-from datetime import timedelta
+from collections.abc import Sequence
 
 import pytest
+from celery import current_app
 from celery.exceptions import SoftTimeLimitExceeded
 from django.utils.timezone import now
 from kombu.exceptions import OperationalError
@@ -11,14 +11,16 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from analysis.document import Claim, Document, HouseEntry, SourceClass
 from analysis.stored import loaded
-from articles.models import AuditEvent, Draft, StoryState, UploadState
+from articles.models import AuditEvent, Draft, StoryState
 from review import tasks
 from review.models import Analysis, ClaimSighting, Comparison, Finding, RunState, Stage
 from review.models import Claim as LedgerClaim
+from review.runs.queue import Errand
 from review.runs.rests import HOLD
 from review.runs.running import BROUGHT_DOWN, TOOK_TOO_LONG, WENT_WRONG
-from tests.factories import HouseEntryFactory, UploadFactory, found
+from tests.factories import HouseEntryFactory, found
 from tests.review.conftest import Newsroom
+from tests.review.errands import Sent
 from tests.tampering import take_the_guard_from
 
 WALL = "The wall is 40 metres long."
@@ -167,11 +169,11 @@ def test_run_that_another_worker_holds_is_neither_started_nor_counted_again(news
     assert (run.state, run.tries) == (RunState.RUNNING, 3)
 
 
-def test_draft_that_is_read_again_disturbs_no_comparison_at_work(newsroom: Newsroom, swept: "Swept") -> None:
+def test_draft_that_is_read_again_disturbs_no_comparison_at_work(newsroom: Newsroom, sent: Sent) -> None:
     draft, _ = newsroom.read_in(WALL), newsroom.read_in(WIRE)
     Comparison.objects.update(state=RunState.RUNNING, due_at=now() + HOLD)
 
-    assert swept.by(lambda: tasks.analyse_draft(analysis_of(draft).pk)) == []
+    assert sent.by(lambda: tasks.analyse_draft(analysis_of(draft).pk)) == []
 
 
 def test_failed_draft_blocks_no_other(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,22 +197,13 @@ def test_draft_whose_text_is_not_the_one_handed_in_is_not_read(newsroom: Newsroo
     assert not Finding.objects.exists()
 
 
-def test_whichever_draft_is_read_last_asks_for_the_comparison(
-    newsroom: Newsroom,
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    asked: list[int] = []
-    monkeypatch.setattr(tasks.compare_drafts, "delay", asked.append)
+def test_whichever_draft_is_read_last_asks_for_the_comparison(newsroom: Newsroom, sent: Sent) -> None:
     one, other = newsroom.hand_in(WALL), newsroom.hand_in(WIRE)
 
-    with django_capture_on_commit_callbacks(execute=True):
-        tasks.analyse_draft(analysis_of(other).pk)
-    assert asked == []
-    with django_capture_on_commit_callbacks(execute=True):
-        tasks.analyse_draft(analysis_of(one).pk)
+    assert sent.by(lambda: tasks.analyse_draft(analysis_of(other).pk)) == []
+    asked = sent.by(lambda: tasks.analyse_draft(analysis_of(one).pk))
 
-    assert asked == [Comparison.objects.get().pk]
+    assert asked == [(Errand.COMPARE_DRAFTS, Comparison.objects.get().pk)]
 
 
 def test_comparison_that_is_asked_for_too_early_waits(newsroom: Newsroom) -> None:
@@ -262,10 +255,10 @@ def test_broker_that_is_down_costs_no_hand_in(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def down(*_ids: int) -> None:
+    def down(_errand: str, _ids: tuple[int, ...]) -> None:
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr(tasks.analyse_draft, "delay", down)
+    monkeypatch.setattr(current_app, "send_task", down)
 
     with django_capture_on_commit_callbacks(execute=True):
         draft = newsroom.hand_in(WALL)
@@ -274,86 +267,11 @@ def test_broker_that_is_down_costs_no_hand_in(
     assert "waits for the sweep, since the broker is down" in caplog.text
 
 
-class Swept:
-    """What a sweep, or another act, enqueues: (task, row)."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, capture: DjangoCaptureOnCommitCallbacks) -> None:
-        self.rows: list[tuple[str | int, ...]] = []
-        self.capture = capture
-        for name in ("read_upload", "analyse_draft", "compare_drafts", "send_alerts"):
-            monkeypatch.setattr(getattr(tasks, name), "delay", lambda *ids, name=name: self.rows.append((name, *ids)))
-
-    def __call__(self) -> list[tuple[str | int, ...]]:
-        return self.by(tasks.sweep)
-
-    def by(self, act: Callable[[], object]) -> list[tuple[str | int, ...]]:
-        self.rows.clear()
-        with self.capture(execute=True):
-            act()
-        return list(self.rows)
-
-
-@pytest.fixture
-def swept(monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Swept:
-    return Swept(monkeypatch, django_capture_on_commit_callbacks)
-
-
-def test_sweep_leaves_alone_what_was_just_asked_for(newsroom: Newsroom, swept: Swept) -> None:
-    newsroom.hand_in(WALL)
-
-    assert swept() == []
-
-
-def test_sweep_takes_up_what_waits_too_long_and_gives_it_time(newsroom: Newsroom, swept: Swept) -> None:
-    run = analysis_of(newsroom.hand_in(WALL))
-    upload = UploadFactory.create(story=newsroom.story)
-    Analysis.objects.update(due_at=now() - timedelta(seconds=1))
-
-    assert swept() == [("read_upload", upload.pk), ("analyse_draft", run.pk)]
-    assert swept() == []
-
-
-def test_sweep_takes_up_what_a_dead_worker_left(newsroom: Newsroom, swept: Swept) -> None:
-    run = analysis_of(newsroom.hand_in(WALL))
-    Analysis.objects.update(state=RunState.RUNNING, tries=1, due_at=now() - timedelta(seconds=1))
-
-    assert swept() == [("analyse_draft", run.pk)]
-    run.refresh_from_db()
-    assert (run.state, run.stage) == (RunState.WAITING, Stage.WAITING)
-
-
-def test_sweep_asks_for_a_comparison_only_when_both_drafts_are_read(newsroom: Newsroom, swept: Swept) -> None:
-    newsroom.hand_in(WALL)
-    newsroom.hand_in(WIRE)
-    Comparison.objects.update(due_at=now() - timedelta(seconds=1))
-    assert swept() == []
-
-    Analysis.objects.update(state=RunState.DONE)
-
-    assert swept() == [("compare_drafts", Comparison.objects.get().pk)]
-
-
-def test_sweep_sends_alerts_that_are_due(newsroom: Newsroom, swept: Swept) -> None:
-    newsroom.read_in(WALL)
-
-    assert ("send_alerts",) in swept()
-
-
-def test_one_transaction_asks_once_for_the_same_work(newsroom: Newsroom, swept: Swept) -> None:
+def test_one_transaction_asks_once_for_the_same_work(newsroom: Newsroom, sent: Sent) -> None:
     newsroom.alone[WALL] = [found()]
     run = analysis_of(newsroom.hand_in(WALL))
 
-    asked = swept.by(lambda: tasks.analyse_draft(run.pk))
+    asked = sent.by(lambda: tasks.analyse_draft(run.pk))
 
     assert newsroom.story.alerts.count() > 1
-    assert asked == [("send_alerts",)]
-
-
-def test_sweep_leaves_alone_what_is_over(newsroom: Newsroom, swept: Swept) -> None:
-    newsroom.read_in(WALL)
-    UploadFactory.create(story=newsroom.story, state=UploadState.REFUSED)
-    long_ago = now() - timedelta(days=1)
-    Analysis.objects.update(due_at=long_ago)
-    Comparison.objects.update(due_at=long_ago)
-
-    assert [name for name, *_ in swept()] == ["send_alerts"]
+    assert asked == [(Errand.SEND_ALERTS,)]

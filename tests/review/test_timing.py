@@ -9,12 +9,14 @@ from articles.models import StoryState, UploadState
 from review.actions.resolutions import dismiss
 from review.models import Alert, Analysis, Call, CallState, Reason, RunState, Scope, Unsettled
 from review.models.timing import PAUSES
+from review.runs.queue import Errand
 from review.runs.rests import AGAIN
 from review.runs.rests import PAUSES as PAUSES_OF_RUNS
 from review.standing import standings
 from review.tasks import settle_story, sweep
 from tests.factories import AlertFactory, CallFactory, StoryFactory, UploadFactory, found
 from tests.review.conftest import Newsroom
+from tests.review.errands import Sent
 
 HOUR = timedelta(hours=1)
 WALL = "The wall is 40 metres long."
@@ -87,7 +89,7 @@ def test_call_written_by_a_clock_that_was_an_hour_ahead_is_made() -> None:
 
 
 def test_story_that_a_decision_for_the_desk_reaches_is_settled_though_every_message_is_lost(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+    newsroom: Newsroom, sent: Sent
 ) -> None:
     newsroom.alone[WALL] = [found()]
     newsroom.read_in(WALL)
@@ -96,13 +98,10 @@ def test_story_that_a_decision_for_the_desk_reaches_is_settled_though_every_mess
     finding = standings(newsroom.story)[0].finding
     dismiss(by=newsroom.editor, finding=finding, reason=Reason.KNOWN, scope=Scope.DESK, seen=None)
     Unsettled.objects.update(due_at=now())
-    asked: list[int] = []
-    monkeypatch.setattr("review.tasks.enqueue", lambda task, *ids: asked.extend(ids if task is settle_story else ()))
 
-    sweep()
-    for story_id in asked:
-        settle_story(story_id)
+    assert (Errand.SETTLE_STORY, sister.pk) in sent.by_a_sweep()
+    settle_story(sister.pk)
 
     sister.refresh_from_db()
-    assert (asked, sister.state) == ([sister.pk], StoryState.READY)
+    assert sister.state == StoryState.READY
     assert not Unsettled.objects.exists()

@@ -7,7 +7,6 @@ from django.core import mail
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from analysis.findings import Kind, Severity
 from articles.audit import first_broken, record_on_account
@@ -17,10 +16,12 @@ from review.actions.desks import Settings, change_settings, give_role, invite, t
 from review.alerting.invitations import send_invitations
 from review.models import Finding, Loudness
 from review.policies import Refused
+from review.runs.queue import Errand
 from review.tasks import settle_story
 from review.verbs import AccountVerb, DeskVerb
 from tests.factories import DeskFactory, StoryFactory, UserFactory, found, member
 from tests.review.conftest import Newsroom
+from tests.review.errands import Sent
 
 WALL = "The wall is 40 metres long."
 
@@ -80,17 +81,13 @@ def test_workers_look_anew_where_each_story_stands_when_the_rules_of_signing_cha
     newsroom: Newsroom,
     changed: Settings,
     asked: bool,  # noqa: FBT001 - a case
-    monkeypatch: pytest.MonkeyPatch,
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+    sent: Sent,
 ) -> None:
-    settled: list[int] = []
-    monkeypatch.setattr(settle_story, "delay", settled.append)
     StoryFactory.create(desk=newsroom.desk, state=StoryState.KILLED)
 
-    with django_capture_on_commit_callbacks(execute=True):
-        change_settings(by=newsroom.chief, desk=newsroom.desk, **changed)
+    settled = sent.by(lambda: change_settings(by=newsroom.chief, desk=newsroom.desk, **changed))
 
-    assert settled == ([newsroom.story.pk] if asked else [])
+    assert settled == ([(Errand.SETTLE_STORY, newsroom.story.pk)] if asked else [])
 
 
 def test_approval_by_one_is_none_any_more_where_the_desk_wants_two(newsroom: Newsroom) -> None:

@@ -114,7 +114,7 @@ def test_decision_for_the_desk_moves_its_other_stories_too(
     sister = StoryFactory.create(desk=newsroom.desk)
     newsroom.read_in(WALL, story=sister)
     asked: list[int] = []
-    monkeypatch.setattr("review.tasks.enqueue", lambda _task, story_id: asked.append(story_id))
+    monkeypatch.setattr("review.states.enqueue", lambda _errand, story_id: asked.append(story_id))
 
     dismiss(by=newsroom.editor, finding=finding, reason=Reason.KNOWN, scope=Scope.DESK, seen=None)
     for story_id in asked:

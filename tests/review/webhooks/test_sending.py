@@ -19,6 +19,7 @@ from review.actions.decisions import approve
 from review.actions.resolutions import dismiss, reopen
 from review.models import Call, CallState, Reason, Webhook, WebhookEvent
 from review.models.timing import PAUSES
+from review.runs.queue import Errand
 from review.standing import standings
 from review.tasks import sweep
 from review.webhooks.sending import make_calls
@@ -249,10 +250,10 @@ def test_removed_webhook_is_not_called_with_what_waits(room: Newsroom, webhook: 
 
 
 def test_sweep_has_due_calls_made(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Any] = []
-    monkeypatch.setattr("review.tasks.enqueue", lambda task, *_: asked.append(task.name))
+    asked: list[Errand] = []
+    monkeypatch.setattr("review.tasks.enqueue", lambda errand, *_: asked.append(errand))
     CallFactory.create(webhook=WebhookFactory.create(desk=room.desk))
 
     sweep()
 
-    assert asked == ["review.tasks.make_calls"]
+    assert asked == [Errand.MAKE_CALLS]
