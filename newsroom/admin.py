@@ -12,7 +12,9 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import ModelForm
@@ -24,6 +26,7 @@ from articles.log_ins import end_sessions
 from articles.models import User
 from newsroom.signin.admission import unlink
 from newsroom.signin.factors import reset
+from newsroom.signin.locking import end_wait
 from newsroom.signin.record import record_and_tell
 from review.verbs import AccountVerb
 from review.views.pages import PersonRequest
@@ -39,11 +42,23 @@ _NAMES = ("first_name", "last_name")
 _APART = ("email", "is_active")
 
 
+class PersonForm(UserChangeForm):  # type: ignore[type-arg]
+    """An address is one person's: by it they are invited, and found when they come by the directory."""
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"]
+        others = User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk)
+        if email and "email" in self.changed_data and (other := others.first()):
+            raise ValidationError(f"That is the address of {other} ({other.username}).")
+        return email
+
+
 @admin.register(User)
 class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     """Django's page for accounts."""
 
-    actions = ["reset_second_factor", "unlink_from_directory"]
+    form = PersonForm
+    actions = ["end_wait", "reset_second_factor", "unlink_from_directory"]
 
     def save_model(self, request: PersonRequest, obj: User, form: ModelForm, change: bool) -> None:  # type: ignore[type-arg, override]  # noqa: FBT001 - Django's own signature
         """Nothing but what was typed: what the account's record holds meanwhile stays."""
@@ -80,6 +95,10 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
                 person = User.objects.get(pk=id)
                 record_and_tell(person=person, actor=by, verb=AccountVerb.CHANGED_PASSWORD, details={})
         return page
+
+    @admin.action(description="End the wait after too many tries to log in", permissions=["change"])
+    def end_wait(self, request: PersonRequest, people: QuerySet[User]) -> None:
+        _tell(request, people, end_wait, done="The wait is over", none="has to wait")
 
     @admin.action(description="Reset the second factor, which was lost", permissions=["change"])
     def reset_second_factor(self, request: PersonRequest, people: QuerySet[User]) -> None:

@@ -59,18 +59,26 @@ def throttled(limits: Limits) -> Callable[[View], View]:
     return wrap
 
 
+def forget_tries(path: str, account: str) -> bool:
+    """Whether there were any of this account, on the page with this path."""
+    try:
+        return cache.delete(_key(_of_account(path, account)))
+    except RedisError:  # then nobody is kept out
+        return False
+
+
 def _is_too_often(request: HttpRequest, limits: Limits) -> bool:
     account = limits.account(request)
     counted = [
         _count(f"{request.path}|address|{address_of(request)}", limits.seconds) > limits.of_address,
-        bool(account) and _count(f"{request.path}|account|{account}", limits.seconds) > limits.of_account,
+        bool(account) and _count(_of_account(request.path, account), limits.seconds) > limits.of_account,
     ]
     return any(counted)
 
 
 def _count(what: str, seconds: int) -> int:
     """How many times it came in this window, with this one. Without a cache nobody is kept out."""
-    key = f"tries:{hashlib.sha256(what.encode(errors='surrogatepass')).hexdigest()}"
+    key = _key(what)
     try:
         cache.add(key, 0, seconds)
         return cache.incr(key)
@@ -79,3 +87,11 @@ def _count(what: str, seconds: int) -> int:
     except RedisError as down:
         log.warning("Tries are not counted, since the cache is down: %r", down)
         return 0
+
+
+def _of_account(path: str, account: str) -> str:
+    return f"{path}|account|{account}"
+
+
+def _key(what: str) -> str:
+    return f"tries:{hashlib.sha256(what.encode(errors='surrogatepass')).hexdigest()}"

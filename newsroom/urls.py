@@ -8,6 +8,7 @@ from django.views.generic import RedirectView
 
 from newsroom.signin import directory, views
 from newsroom.signin.doors import LogIn, admin_log_in
+from newsroom.signin.forms import ForgottenForm
 from newsroom.signin.passwords import ChangePassword, ChoosePassword
 from newsroom.throttling import Limits, of_nobody, throttled, written_in
 from newsroom.watching.health import healthz, readyz
@@ -18,7 +19,7 @@ QUARTER = 15 * 60
 _log_in = throttled(Limits(written_in("username"), of_address=60, of_account=20, seconds=QUARTER))(LogIn.as_view())
 # Links in mails lead to SITE_URL: the host that a request names may be anybody's invention.
 _forgotten = throttled(Limits(written_in("email"), of_address=10, of_account=3, seconds=QUARTER))(
-    PasswordResetView.as_view(extra_email_context={"site_url": settings.SITE_URL})
+    PasswordResetView.as_view(form_class=ForgottenForm, extra_email_context={"site_url": settings.SITE_URL})
 )
 _sent = PasswordResetDoneView.as_view(extra_context={"kept_as_file": not settings.EMAIL_URL})
 # A code is short: ten tries of one account, from anywhere, on each page that asks for one.

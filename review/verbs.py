@@ -108,6 +108,7 @@ class AccountVerb(models.TextChoices):
     SWITCHED_OFF = "switched_off", "switched the account off"
     SWITCHED_ON = "switched_on", "switched the account on again"
     CHANGED_RIGHTS = "changed_rights", "changed what the account may do, or its user name"
+    ENDED_WAIT = "ended_wait", "ended the wait after too many tries to log in"
     CHANGED_GROUP = "changed_group", "changed what a group of people may do"
     RENAMED = "renamed", "changed the person’s name"
 

@@ -1,7 +1,10 @@
 """Codes as people type them, checked and counted like passwords."""
 
+from collections.abc import Iterator
+
 from axes.handlers.proxy import AxesProxyHandler
 from django import forms
+from django.contrib.auth.forms import PasswordResetForm
 from django.contrib.auth.signals import user_login_failed
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -9,6 +12,7 @@ from django.http import HttpRequest
 from articles.models import User
 from newsroom.signin.factors import take_code
 
+APP_CODE_DIGITS = 6
 WRONG_CODE = "That is not the code, or it was used already. Wait for the next one."
 WRONG_PASSWORD = "That is not your password."  # noqa: S105
 
@@ -31,6 +35,12 @@ class CodeForm(forms.Form):
         super().__init__(request.POST if is_sent and request.method == "POST" else None, auto_id=f"{place}-%s")
         self.request, self.person = request, person
         self.fields["code"].widget.attrs["autofocus"] = place == "id"
+
+    @property
+    def took_recovery_code(self) -> bool:
+        """Of a sound form: a code of the app is shorter."""
+        code: str = self.cleaned_data["code"]
+        return sum(sign.isdigit() for sign in code) > APP_CODE_DIGITS
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]
@@ -62,6 +72,15 @@ class SetUpForm(forms.Form):
             tell_failure(self.request, self.person)
             raise ValidationError(WRONG_PASSWORD)
         return password
+
+
+class ForgottenForm(PasswordResetForm):
+    """Also for who was invited and never came in: the link in their mail may be too old by now."""
+
+    def get_users(self, email: str) -> Iterator[User]:
+        yield from super().get_users(email)
+        invited = User.objects.filter(email__iexact=email, is_active=True, last_login=None, memberships__isnull=False)
+        yield from (person for person in invited.distinct() if not person.has_usable_password())
 
 
 def check_is_not_locked(request: HttpRequest, person: User) -> None:

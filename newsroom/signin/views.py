@@ -25,6 +25,14 @@ from review.verbs import AccountVerb
 from review.views.pages import PersonRequest
 
 EVENTS_SHOWN = 10
+AFTER_A_RECOVERY_CODE = (
+    "That was a recovery code; you have {} left. Is your phone lost? Under “Second factor” (your name, at the top) "
+    "switch it off with another of them, and set it up anew."
+)
+AFTER_THE_LAST_CODE = (
+    "That was your last recovery code. Is your phone lost? Then ask your administrator today to reset the second "
+    "factor. Else make new codes under “Second factor” (your name, at the top)."
+)
 _SECRET = "second_factor_secret"  # noqa: S105 - where the session holds it until it is set up
 
 
@@ -48,6 +56,9 @@ def code(request: HttpRequest) -> HttpResponse:
     answer: HttpResponse = stage.exit()
     if request.user.is_authenticated:
         note_proven(request, person)
+        if form.took_recovery_code:
+            left = factors.codes_left(person)
+            messages.warning(request, AFTER_A_RECOVERY_CODE.format(left) if left else AFTER_THE_LAST_CODE)
     return answer
 
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
@@ -39,7 +40,12 @@ def send_invitations() -> None:
 
 def _mail(invitation: Invitation) -> EmailMessage:
     membership = invitation.membership
-    context = {"membership": membership, "link": absolute(_way_in(membership.user))}
+    context = {
+        "membership": membership,
+        "link": absolute(_way_in(membership.user)),
+        "directory": settings.OIDC_NAME if settings.OIDC_ISSUER else "",
+        "log_in": absolute(reverse("login")),
+    }
     return EmailMessage(
         f"Backread: you are on the desk “{membership.desk}”",
         render_to_string("mail/invitation.txt", context),

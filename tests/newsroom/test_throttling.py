@@ -1,15 +1,18 @@
 """Strangers try a few times: guessing a password and sending mails to others end in a wait."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from articles.models import User
+from articles.models import AccountEvent, User
+from review.verbs import AccountVerb
 from tests.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +107,65 @@ def test_people_log_in_while_the_cache_is_down(client: Client, person: User, set
     settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
 
     assert log_in(client, "edda", PASSWORD) == 302
+
+
+@pytest.fixture
+def administrator() -> User:
+    return UserFactory.create(is_staff=True, is_superuser=True, first_name="Ada", last_name="Admin")
+
+
+def wait_ended(administrator: User, person: User) -> str:
+    """What the administrator's list of accounts says to it."""
+    client = Client()
+    client.force_login(administrator)
+    chosen = {"action": "end_wait", "_selected_action": [person.pk]}
+    return client.post(reverse("admin:articles_user_changelist"), chosen, follow=True).content.decode()
+
+
+def test_administrator_ends_the_wait_and_the_record_tells_of_it(
+    client: Client, person: User, administrator: User
+) -> None:
+    guess(client, 5)
+    assert log_in(client, "edda", PASSWORD) == 429
+
+    told = wait_ended(administrator, person)
+
+    assert "The wait is over" in told
+    assert log_in(client, "edda", PASSWORD) == 302
+    event = AccountEvent.objects.get()
+    assert (event.person, event.actor, event.verb) == (person, administrator, AccountVerb.ENDED_WAIT)
+
+
+def test_administrator_ends_the_wait_of_a_name_that_was_guessed_from_many_places(
+    client: Client, person: User, administrator: User
+) -> None:
+    for number in range(22):
+        log_in(client, "edda", "guess", address=f"192.0.2.{number}")
+    assert log_in(client, "edda", PASSWORD, address="198.51.100.4") == 429
+
+    wait_ended(administrator, person)
+
+    assert log_in(client, "edda", PASSWORD, address="198.51.100.4") == 302
+
+
+def test_nobody_who_does_not_wait_is_let_in_on_record(person: User, administrator: User) -> None:
+    assert "None of them has to wait" in wait_ended(administrator, person)
+    assert not AccountEvent.objects.exists()
+
+
+def test_who_is_locked_out_comes_in_by_another_password(
+    client: Client, person: User, mailoutbox: list[EmailMessage]
+) -> None:
+    guess(client, 5)
+    locked = client.post(reverse("login"), {"username": "edda", "password": PASSWORD}, REMOTE_ADDR="192.0.2.7")
+    client.post(reverse("password_reset"), {"email": person.email}, REMOTE_ADDR="192.0.2.7")
+    link = re.search(rf"{settings.SITE_URL}(/\S+)", str(mailoutbox[0].body))
+    assert link
+
+    form = client.get(link[1], follow=True, REMOTE_ADDR="192.0.2.7").redirect_chain[-1][0]
+    new = {"new_password1": "ink-on-paper-42", "new_password2": "ink-on-paper-42"}
+    board = client.post(form, new, follow=True, REMOTE_ADDR="192.0.2.7")
+
+    assert "Have you forgotten your password?" in locked.content.decode()
+    assert board.context["user"] == person
+    assert log_in(Client(), "edda", "ink-on-paper-42") == 302

@@ -219,6 +219,21 @@ def test_another_mail_address_is_recorded_and_told_to_the_one_before(
     assert mailoutbox[-1].to == [before]
 
 
+def test_an_address_that_somebody_has_is_given_to_nobody_else(
+    client: Client, administrator: User, person: User
+) -> None:
+    client.force_login(administrator)
+    other = UserFactory.create(email="Noor@backread.example", username="noor")
+
+    page = reverse("admin:articles_user_change", args=[person.pk])
+    shown = client.get(page).context["adminform"].form.initial
+    joined = {"date_joined_0": shown["date_joined"].date(), "date_joined_1": "08:00:00"}
+    answer = client.post(page, {"username": "edda", "is_active": "on", "email": "noor@backread.example", **joined})
+
+    assert f"That is the address of {other} (noor)." in answer.content.decode()
+    assert not AccountEvent.objects.exists()
+
+
 def test_other_rights_are_recorded_and_told(
     client: Client, administrator: User, person: User, mailoutbox: list[EmailMessage]
 ) -> None:

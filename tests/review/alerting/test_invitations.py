@@ -25,6 +25,20 @@ def invitation(newsroom: Newsroom, settings: Settings) -> Invitation:
     return invite(by=newsroom.chief, desk=newsroom.desk, role=Role.EDITOR, **told).invitations.get()
 
 
+def test_mail_leads_to_a_password_and_where_there_is_one_to_the_directory(
+    invitation: Invitation, settings: Settings
+) -> None:
+    send_invitations()
+    settings.OIDC_ISSUER, settings.OIDC_NAME = "https://directory.example", "the Harbour directory"
+    invite_again(by=invitation.membership.desk.memberships.get(role=Role.CHIEF).user, membership=invitation.membership)
+    send_invitations()
+
+    without, with_directory = [str(one.body) for one in mail.outbox]
+    assert "/accounts/reset/" in without
+    assert "directory" not in without
+    assert "Or log in with the Harbour directory" in with_directory
+
+
 def come_round_again() -> None:
     Invitation.objects.filter(state=AlertState.WAITING).update(next_try_at=now() - timedelta(seconds=1))
     send_invitations()
