@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from analysis.readers.bylines import bare_byline, ends_in_abbreviation, is_people, names_nobody
 from analysis.readers.read_text import ReadText
 
 _MOST_HEADLINE_WORDS = 20
@@ -17,12 +18,12 @@ _MONTH_DAY_YEAR = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})(?:st
 _ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 _BEFORE_A_DAY = re.compile(r"(?:(?:published|updated|dated)[:,]?\s+)?(?:[A-Z][a-z]+day,?\s+)?", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|BY|By):?\s+(?P<names>[^\W\d_a-z].{1,150})")
-_SMALL_WORDS = {"and", "in", "at", "for", "of", "with", "de", "van", "von", "der", "al"}
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp)\.$")
 _DATELINE = re.compile(
     r"(?P<dateline>(?P<place>[^\W\d_][^\d()—–:;“\"]{1,50}?)(?:,\s+(?P<day>(?:[A-Z][a-z]+\.? )?\d[^()—–:;]*?))?)"
-    r"(?:\s+\((?P<source>[A-Z][\w .&/]{1,30})\))?\s+[—–-]{1,2}\s+\S"
+    r"(?:(?:\s+\((?P<source>[A-Z][\w .&/]{1,30})\)\.?\s*|\s+)[—–-]{1,2}|\.?\s+/(?P<agency>[A-Z][\w .]{1,20})/[.:]?)"
+    r"\s+\S"
 )
+_ONLY_A_DAY = re.compile(rf"\W*\d|(?:{'|'.join(_MONTHS)})[a-z]*\.?\s+\d", re.I)
 
 
 class _Part(StrEnum):
@@ -51,7 +52,7 @@ def with_furniture(read: ReadText) -> ReadText:
         body="\n".join(lines),
         headline=parts.get(_Part.HEADLINE, "") or read.title,
         standfirst=read.standfirst or parts.get(_Part.STANDFIRST, ""),
-        byline=parts.get(_Part.BYLINE, "") or read.author,
+        byline=parts.get(_Part.BYLINE, "") or bare_byline(read.byline) or read.author,
         dateline=parts.get(_Part.DATELINE, "") or place,
         dated=read.dated or _day(parts.get(_Part.DATE, "")) or _day(day),
         source=parts.get(_Part.SOURCE, "") or source,
@@ -60,23 +61,13 @@ def with_furniture(read: ReadText) -> ReadText:
     )
 
 
-def bare_byline(written: str) -> str:
-    """A byline without the "By" that some wires put into it."""
-    words = " ".join(written.split())
-    return words[3:].strip() if words[:3].lower() == "by " else words
-
-
-def is_name(words: str) -> bool:
-    """Whether it can be a person's name: two capitalised words or more, and no address."""
-    return len(words.split()) > 1 and _is_people(words) and not re.search(r"[\d@/_]", words)
-
-
 def _stated(read: ReadText) -> dict[_Part, str]:
     """What the file says of itself, outside its text."""
+    byline, dateline = bare_byline(read.byline), read.dateline.rstrip(" -–—_")
     stated = {
         _Part.HEADLINE: read.headline,
-        _Part.BYLINE: bare_byline(read.byline),
-        _Part.DATELINE: read.dateline.rstrip(" -–—_"),
+        _Part.BYLINE: "" if names_nobody(byline) else byline,
+        _Part.DATELINE: "" if _ONLY_A_DAY.match(dateline) else dateline,
         _Part.DATE: read.dated.isoformat() if read.dated else "",
         _Part.SOURCE: read.source,
         _Part.SLUG: read.slug,
@@ -122,22 +113,15 @@ def _marked(line: str) -> tuple[_Part, str] | None:
     if labelled:
         return _Part(labelled["part"].lower()), labelled["words"].removeprefix("By ")
     byline = _BYLINE.fullmatch(line)
-    if byline and _is_people(byline["names"]):
+    if byline and is_people(byline["names"]):
         return _Part.BYLINE, byline["names"]
     return (_Part.DATE, line) if _day(line) else None
 
 
 def _is_headline(line: str) -> bool:
     """A short line that is not a sentence and not the start of the story."""
-    ends_like_one = not line.endswith((".", ":", ";", ",")) or bool(_ABBREVIATED.search(line))
+    ends_like_one = not line.endswith((".", ":", ";", ",")) or ends_in_abbreviation(line)
     return ends_like_one and len(line.split()) <= _MOST_HEADLINE_WORDS and _dateline(line) is None
-
-
-def _is_people(names: str) -> bool:
-    """Whether it reads as names, up to a comma: "By Tuesday the strike was over" does not."""
-    before_comma = names.split(",")[0].split()
-    capital = all(word[0].isupper() or word in _SMALL_WORDS for word in before_comma)
-    return capital and not (names.endswith(".") and not _ABBREVIATED.search(names))
 
 
 def _dateline(line: str) -> re.Match[str] | None:
@@ -151,7 +135,7 @@ def _dateline(line: str) -> re.Match[str] | None:
 def _dateline_parts(lines: list[str]) -> tuple[str, str, str]:
     """The whole dateline, its day and its source, as far as they are there."""
     found = next((dateline for line in lines if (dateline := _dateline(line))), None)
-    return (found["dateline"], found["day"] or "", found["source"] or "") if found else ("", "", "")
+    return (found["dateline"], found["day"] or "", found["source"] or found["agency"] or "") if found else ("", "", "")
 
 
 def _open_questions(read: ReadText, parts: dict[_Part, str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from analysis.readers.encodings import decoded
 from analysis.readers.refusals import Damaged, DefinesEntities, NestedTooDeep, Refused, TooDemanding
+from analysis.readers.wrapping import unbroken
 
 Element = etree._Element  # lxml exports no other name for its type
 
@@ -18,8 +19,10 @@ LEFT_OUT = frozenset(
 _BLOCKS = frozenset(
     "p div h1 h2 h3 h4 h5 h6 hl1 hl2 hedline headline block ul ol li dl dt dd blockquote bq pre table caption thead"
     " tbody tfoot tr td th section article main header footer address figcaption hr br body details summary center"
-    " abstract byline byttl dateline distributor fn note lead".split()
+    " abstract byline byttl dateline distributor fn note lead"
+    " rubrik ingress brodtext citat mellis".split()  # of TT, in Sweden
 )
+_BREAK, _BREAKS = "br", "\v"  # a line's end within a paragraph, which is not always meant
 _KEEPS_LINES = "pre"
 _MOST_DEEP = 256  # libxml2's own limit for what is not told to be huge
 _OPENING = 65_536  # bytes, in which the root element of a document begins
@@ -32,6 +35,12 @@ _XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LEAST_OF_TABLE = 4  # lines
 _LONGEST_LABELS = 80  # characters, all in one line together
+# Documents that are laid out for the eye put each tag on its own line, and the comma behind it on the next.
+_NEXT_LINE = re.compile(r"\A\s*\n\s*(?=[,.;:!?)”»’]|'s\b)")
+_INDENTED = re.compile(
+    r"(?<=[.!?:”»\")])[ \t]*\n[ \t]{2,8}(?=\S)"
+)  # how some wires begin a paragraph within an element
+_FLUSH = re.compile(r"\n(?=\S)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -133,7 +142,8 @@ def words_in(element: Element | None, *names: str) -> str:
 def paragraphs_of(element: Element, *, left_out: Collection[str] = LEFT_OUT) -> list[str]:
     """Its text, a line for every paragraph, heading, item of a list or cell; blanks as a browser shows them."""
     text = "".join(_pieces(element, left_out))
-    return [line for written in text.split("\n") if (line := " ".join(written.split()))]
+    blocks = [[" ".join(line.split()) for line in block.split(_BREAKS)] for block in text.split("\n")]
+    return [line for line in unbroken(blocks) if line]
 
 
 def attribute(element: Element, name: str) -> str:
@@ -152,10 +162,17 @@ def _pieces(element: Element, left_out: Collection[str]) -> Iterator[str]:
         if event == "start" and node is not element and (name in left_out or _is_hidden(node)):
             walk.skip_subtree()
         elif event == "start":
-            yield ("\n" if is_block else "") + _written(node.text, keeping)
+            yield _line_end(name) + _written(node.text, keeping)
         else:
-            after = "" if node is element else _written(node.tail, keeping) or _gap(node)
-            yield ("\n" if is_block else "") + after
+            tail = node.tail if is_block or keeping else _NEXT_LINE.sub("", node.tail or "")
+            after = "" if node is element else _written(tail, keeping) or _gap(node)
+            yield ("" if name == _BREAK else _line_end(name)) + after
+
+
+def _line_end(name: str) -> str:
+    if name == _BREAK:
+        return _BREAKS
+    return "\n" if name in _BLOCKS else ""
 
 
 def _keeps_lines(node: Element) -> bool:
@@ -167,7 +184,10 @@ def _keeps_lines(node: Element) -> bool:
 
 
 def _written(text: str | None, keeping: int) -> str:
-    return (text or "") if keeping else re.sub(r"\s+", " ", text or "")
+    if not text or keeping:
+        return text or ""
+    paragraphs = _INDENTED.split(text) if _FLUSH.search(text) else [text]
+    return "\n".join(re.sub(r"\s+", " ", paragraph) for paragraph in paragraphs)
 
 
 def _gap(node: Element) -> str:

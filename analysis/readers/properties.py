@@ -1,6 +1,6 @@
 """What a document's properties say of its making, as far as people wrote it and not a program."""
 
-from analysis.readers.furniture import bare_byline, is_name
+from analysis.readers.bylines import bare_byline, is_name
 
 _PROGRAMS = ("microsoft", "office", "user", "admin", "libreoffice", "python", "unknown", "default", "pdf")
 

@@ -10,10 +10,10 @@ from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
 
 from analysis.readers import unreadable
+from analysis.readers.bylines import is_name
 from analysis.readers.correspondence import copy_of
 from analysis.readers.encodings import decoded, legible
 from analysis.readers.formats import Format, formats
-from analysis.readers.furniture import is_name
 from analysis.readers.markup import html_root, paragraphs_of
 from analysis.readers.read_text import Enclosed, ReadText
 from analysis.readers.refusals import NestedTooDeep, TooDemanding, WithoutText

@@ -1,13 +1,14 @@
 """NewsML 1.0 to 1.2, the IPTC's older wrapping: the first item's text, and further ones as files of their own."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from lxml import etree
 
+from analysis.readers.bylines import bare_byline
 from analysis.readers.formats import Format
 from analysis.readers.formats.nitf import nitf_text
-from analysis.readers.furniture import bare_byline
 from analysis.readers.markup import (
     Element,
     attribute,
@@ -20,16 +21,17 @@ from analysis.readers.markup import (
     words_of,
     xml_root,
 )
-from analysis.readers.moments import day_of
+from analysis.readers.moments import day_of, moment_of
 from analysis.readers.read_text import Enclosed, ReadText
 from analysis.readers.refusals import Damaged, WithoutText
-from analysis.readers.wire import body_of, body_of_text
+from analysis.readers.wire import body_of, body_of_text, standfirst_of
 
 _NAME = "a NewsML item"
 _ROOT = "newsml"
 _DAYS = ("ThisRevisionCreated", "FirstCreated", "DateAndTime", "DateId")
-_PICTURES = ("photo", "picture", "graphic", "image", "video", "audio", "sound", "icon")
+_PICTURES = ("photo", "picture", "graphic", "image", "video", "audio", "sound", "icon", "clip")
 _NOT_BODY = {"title", "headline", "caption", "keyword"}  # roles of parts that stand beside the text
+_EMBARGOED = "embargoed"
 _INSTEAD = "Hand in a text item, or paste the text."
 _MOST_ITEMS = 50
 
@@ -43,7 +45,8 @@ def _read(content: bytes, filename: str) -> ReadText:
         raise Damaged(filename, named=_NAME)
     root = xml_root(content, filename, named=_NAME)
     items = [item for item in root if local_name(item) == "newsitem"]
-    texts = [(item, text) for item in items if (text := _item(item, filename)).body]
+    read = [(item, _item(item, filename)) for item in items if not _is_recording(item)]
+    texts = [one for one in read if one[1].body] or [one for one in read if one[1].headline][:1]
     if not texts:
         raise WithoutText(filename, found="a NewsML item", instead=_INSTEAD)
     first_text = texts[0][1]
@@ -58,29 +61,56 @@ def _alone(item: Element) -> bytes:
 
 def _item(item: Element, filename: str) -> ReadText:
     content = _content(item, filename)
+    headline = words_in(item, "HeadLine") or content.headline
+    below = (words_in(item, "SubHeadLine"), content.standfirst)
     return ReadText(
         body=content.body,
-        headline=words_in(item, "HeadLine") or content.headline,
-        standfirst=words_in(item, "SubHeadLine") or content.standfirst,
+        headline=headline,
+        standfirst=standfirst_of(below, headline=headline, body=content.body),
         byline=bare_byline(words_in(item, "ByLine")) or content.byline,
         dateline=words_in(item, "DateLine") or content.dateline,
         dated=_dated(item) or content.dated,
         source=_party(item, "Provider") or _party(item, "Source") or words_in(item, "ProviderId"),
         slug=words_in(item, "SlugLine", "NameLabel") or content.slug,
-        notes=content.notes,
+        embargoed_until=_embargo(item),
+        title=content.title,
+        notes=(*content.notes, *_remarks(item, content)),
     )
+
+
+def _is_embargoed(item: Element) -> bool:
+    return any((status.get("FormalName") or "").lower() == _EMBARGOED for status in found(item, "Status"))
+
+
+def _embargo(item: Element) -> datetime | None:
+    return moment_of(words_in(first(item, "StatusWillChange"), "DateAndTime")) if _is_embargoed(item) else None
+
+
+def _remarks(item: Element, content: ReadText) -> Iterator[str]:
+    said = next((words for comment in found(item, "Comment") if "mbargo" in (words := words_of(comment))), "")
+    if _is_embargoed(item) and not _embargo(item):
+        yield f"The file is under embargo: “{said or 'without a time'}”."
+    if not content.body:
+        yield "The file has no text besides its headline."
 
 
 def _content(item: Element, filename: str) -> ReadText:
     """The parts of its first text, lead and body; the same in other languages stands beside it. NITF says more."""
     parts = [part for part in found(item, "ContentItem") if not _is_picture(part) and _role(part) not in _NOT_BODY]
     texts = [(_language(part), text) for part in parts if (text := _part(first(part, "DataContent"), filename)).body]
-    if not texts or any(picture in _kind(item) for picture in _PICTURES):
+    if not texts:
         return ReadText("")
     own = [text for language, text in texts if language == texts[0][0]]
     others = len(texts) - len(own)
     notes = (f"Parts in other languages were left out: {others}.",) if others else ()
     return replace(own[0], body="\n".join(text.body for text in own), notes=(*own[0].notes, *notes))
+
+
+def _is_recording(item: Element) -> bool:
+    """Whether it is sent for its pictures or sound, or has nothing else."""
+    parts = list(found(item, "ContentItem"))
+    only_pictures = bool(parts) and all(map(_is_picture, parts))
+    return only_pictures or any(picture in _kind(item) for picture in _PICTURES)
 
 
 def _kind(item: Element) -> str:
@@ -90,11 +120,13 @@ def _kind(item: Element) -> str:
 
 def _role(part: Element) -> str:
     """Of the component that holds just this part."""
-    above = part.getparent()
-    roles = (
-        (child.get("FormalName") or "" for child in above if local_name(child) == "role") if above is not None else ()
-    )
-    return next(iter(roles), "").lower()
+    return next(_roles(part.getparent()), "")
+
+
+def _roles(component: Element | None) -> Iterator[str]:
+    """Of the component itself; those inside of it have their own."""
+    children = () if component is None else component
+    return ((child.get("FormalName") or "").lower() for child in children if local_name(child) == "role")
 
 
 def _language(part: Element) -> str:
@@ -103,8 +135,10 @@ def _language(part: Element) -> str:
 
 
 def _is_picture(part: Element) -> bool:
+    """By what it says of itself, or by the part that it plays: words about a recording are no story."""
     kinds = [element.get("FormalName") or "" for element in found(part, "MediaType", "MimeType", "Format")]
-    return any(picture in kind.lower() for kind in kinds for picture in _PICTURES)
+    roles = [role for above in part.iterancestors() for role in _roles(above)]
+    return any(picture in kind.lower() for kind in (*kinds, *roles) for picture in _PICTURES)
 
 
 def _part(content: Element | None, filename: str) -> ReadText:
@@ -113,6 +147,9 @@ def _part(content: Element | None, filename: str) -> ReadText:
     nitf = first(content, "nitf")
     if nitf is not None:
         return nitf_text(nitf)
+    inner = first(content, "body.content", "body")
+    if inner is not None and not len(inner):
+        return ReadText("\n".join(body_of_text(inner.text or "", filename)))
     if len(content):
         return ReadText("\n".join(body_of(content)))
     return ReadText("\n".join(body_of_text(content.text or "", filename)))

@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from lxml import etree
 
+from analysis.readers.bylines import bare_byline, is_name
 from analysis.readers.formats import Format
 from analysis.readers.formats.nitf import nitf_text
-from analysis.readers.furniture import bare_byline, is_name
 from analysis.readers.markup import (
     Element,
     first,
@@ -24,7 +24,7 @@ from analysis.readers.markup import (
 from analysis.readers.moments import day_of, moment_of
 from analysis.readers.read_text import Enclosed, ReadText
 from analysis.readers.refusals import Damaged, WithoutText
-from analysis.readers.wire import body_of, body_of_text, pictures_left_out
+from analysis.readers.wire import body_of, body_of_text, parts_of, pictures_left_out, standfirst_of
 
 _NAME = "a NewsML-G2 item"
 _ROOTS = {"newsitem", "newsmessage", "packageitem", "planningitem", "conceptitem", "knowledgeitem"}
@@ -78,16 +78,18 @@ def _item(item: Element, filename: str) -> ReadText:
     headlines = list(found(about, "headline")) if about is not None else []
     main = [words_of(line) for line in headlines if _SUB_HEADLINE not in (line.get("role") or "").lower()]
     sub = [words_of(line) for line in headlines if _SUB_HEADLINE in (line.get("role") or "").lower()]
+    headline = next(iter(main), "") or content.headline
     own = ReadText(
         body=content.body,
-        headline=next(iter(main), "") or content.headline,
-        standfirst=next(iter(sub), "") or content.standfirst,
+        headline=headline,
+        standfirst=standfirst_of([*sub, content.standfirst], headline=headline, body=content.body),
         byline=_byline(about) or content.byline,
         dateline=_dateline(about) or content.dateline,
         dated=_dated(item),
         source=_source(item, about),
         slug=words_in(about, "slugline"),
         embargoed_until=_embargo(item),
+        title=content.title,
         notes=(*content.notes, *_remarks(item)),
     )
     return own if own.body else replace(own, notes=(*own.notes, "The file has no text besides its headline."))
@@ -104,7 +106,8 @@ def _form(form: Element, filename: str) -> ReadText:
     if nitf is not None:
         return nitf_text(nitf)
     if len(form):
-        return ReadText("\n".join(body_of(form)), notes=pictures_left_out([form]))
+        byline = bare_byline(parts_of(first(form, "byline")))  # of TT
+        return ReadText("\n".join(body_of(form)), byline=byline, notes=pictures_left_out([form]))
     return ReadText("\n".join(body_of_text(form.text or "", filename)))
 
 

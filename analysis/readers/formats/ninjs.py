@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
+from analysis.readers.bylines import bare_byline
 from analysis.readers.encodings import decoded
 from analysis.readers.formats import Format
 from analysis.readers.formats.nitf import nitf_text
-from analysis.readers.furniture import bare_byline
 from analysis.readers.markup import html_root, xml_root
 from analysis.readers.moments import day_of, moment_of
 from analysis.readers.read_text import Enclosed, ReadText
@@ -25,6 +25,7 @@ _KEYS = re.compile(
 )
 _IDENTIFIES = re.compile(rb'"(?:uri|guid|altids)"\s*:', re.I)
 _LISTS = ("items", "item")
+_WRAPPINGS = ("data", "item")  # of an agency's API around its item
 _NOT_TEXT = {"picture", "photo", "graphic", "video", "audio", "animation", "component", "image"}
 _DAYS = ("versioncreated", "contentcreated", "firstcreated", "firstpublished")
 _MARKUP, _NITF, _PLAIN = 0, 1, 2  # the order in which forms of a body are preferred: paragraphs first
@@ -72,11 +73,20 @@ def _decoded(content: bytes, filename: str) -> Any:  # noqa: ANN401 - JSON of an
 
 def _items(document: Any) -> list[Item]:  # noqa: ANN401 - JSON of anybody
     """The item, or those of a list or a feed; the names of fields in lower case, since 3.0 writes versionCreated."""
+    document = _unwrapped(document)
     if isinstance(document, dict):
         listed = next((document[key] for key in _LISTS if isinstance(document.get(key), list)), [document])
     else:
         listed = document if isinstance(document, list) else []
-    return [_lowered(item) for item in listed if isinstance(item, dict)]
+    return [_lowered(item) for one in listed if isinstance(item := _unwrapped(one), dict)]
+
+
+def _unwrapped(document: Any) -> Any:  # noqa: ANN401 - JSON of anybody
+    """The item inside the answer of an API, which says nothing itself."""
+    for key in _WRAPPINGS:
+        if isinstance(document, dict) and "headline" not in document and isinstance(document.get(key), dict):
+            document = document[key]
+    return document
 
 
 def _is_text(item: Item) -> bool:
@@ -108,7 +118,7 @@ def _text(item: Item, filename: str) -> ReadText:
         source=_source(item) or content.source,
         slug=_words(item, "slugline") or content.slug,
         embargoed_until=moment_of(_words(item, "embargoed")),
-        title=_words(item, "title"),
+        title=_words(item, "title") or content.title,
         notes=tuple(_remarks(item, content)),
     )
     if not named.body and not named.headline:
@@ -159,9 +169,13 @@ def _nitf(written: str, filename: str) -> ReadText:
 
 
 def _headline(item: Item) -> str:
-    headlines = _listed(item, "headlines")
-    main = [headline for headline in headlines if _words(headline, "role").lower() in ("main", "")]
+    headlines = _listed(item, "headlines") or _listed(item, "headline")  # as in drafts of 2.0
+    main = [headline for headline in headlines if _role(headline) in ("main", "")]
     return _words(item, "headline") or next((_words(headline, "value") for headline in main or headlines), "")
+
+
+def _role(part: Item) -> str:
+    return (_words(part, "role") or _words(part, "name")).lower()
 
 
 def _authors(item: Item) -> str:

@@ -2,13 +2,13 @@
 
 from datetime import date, datetime
 
+from analysis.readers.bylines import bare_byline, is_sentence
 from analysis.readers.formats import Format
-from analysis.readers.furniture import bare_byline
 from analysis.readers.markup import Element, first, found, is_closed, root_name, words_in, words_of, xml_root
 from analysis.readers.moments import day_of, moment_of
 from analysis.readers.read_text import ReadText
 from analysis.readers.refusals import Damaged
-from analysis.readers.wire import body_of, parts_of, pictures_left_out
+from analysis.readers.wire import body_of, parts_of, pictures_left_out, standfirst_of
 
 _NAME = "an NITF item"
 _ROOT = "nitf"
@@ -28,13 +28,15 @@ def _read(content: bytes, filename: str) -> ReadText:
 
 def nitf_text(root: Element) -> ReadText:
     """What an NITF document says, alone or inside another item."""
-    content = first(root, "body.content")
-    body = body_of(root if content is None else content)
+    content, head = first(root, "body.content"), first(root, "body.head")
+    body = "\n".join(body_of(root if content is None else content))
+    headline, byline = words_in(root, "hl1", "hedline"), bare_byline(parts_of(_byline(root)))
+    below = (words_in(head, "abstract"), byline if is_sentence(byline) else "", words_in(head, "hl2"))
     return ReadText(
-        body="\n".join(body),
-        headline=words_in(root, "hl1", "hedline"),
-        standfirst=_standfirst(root, body),
-        byline=bare_byline(parts_of(_byline(root))),
+        body=body,
+        headline=headline,
+        standfirst=standfirst_of(below, headline=headline, body=body),
+        byline="" if is_sentence(byline) else byline,
         dateline=_dateline(root),
         dated=_dated(root),
         source=_source(root),
@@ -47,15 +49,6 @@ def nitf_text(root: Element) -> ReadText:
 
 def _byline(root: Element) -> Element | None:
     return next((byline for byline in found(root, "byline") if words_of(byline)), None)
-
-
-def _standfirst(root: Element, body: list[str]) -> str:
-    """The abstract, unless it only repeats the story; else the second headline, unless it repeats the first."""
-    head = first(root, "body.head")
-    abstract, second = words_in(head, "abstract"), words_in(head, "hl2")
-    if abstract and not any(paragraph.startswith(abstract.rstrip(".…")) for paragraph in body):
-        return abstract
-    return second if second != words_in(head, "hl1") and not second.isupper() else ""
 
 
 def _dateline(root: Element) -> str:

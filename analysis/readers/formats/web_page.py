@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 from lxml import etree
 
+from analysis.readers.bylines import bare_byline
 from analysis.readers.encodings import decoded
 from analysis.readers.formats import Format
-from analysis.readers.furniture import bare_byline
 from analysis.readers.markup import (
     LEFT_OUT,
     Element,

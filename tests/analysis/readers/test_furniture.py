@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from analysis.readers import ReadText, read
-from analysis.readers.furniture import bare_byline, is_name, with_furniture
+from analysis.readers.bylines import bare_byline, is_name
+from analysis.readers.furniture import with_furniture
 
 BODY = "MARSTOW, 3 March — The council has approved the bridge.\nWork starts in May."
 
@@ -90,6 +91,9 @@ def test_a_byline_is_a_line_of_names(line: str, byline: str) -> None:
         ("NEW YORK (AP) — Talks", "NEW YORK", None, "AP"),
         ("MARSTOW, England, 1 July 2026 – Talks", "MARSTOW, England, 1 July 2026", date(2026, 7, 1), ""),
         ("London, 1 July — Talks", "London, 1 July", None, ""),
+        ("Marstow, 21 ene (NW).- Talks", "Marstow, 21 ene", None, "NW"),
+        ("MARSTOW, January 21. /NW/. Talks", "MARSTOW, January 21", None, "NW"),
+        ("A pre- and post-war row /see below/ began", "", None, ""),
         ("The talks — long awaited — began", "", None, ""),
         ("Talks began on 1 July — late", "", None, ""),
     ],

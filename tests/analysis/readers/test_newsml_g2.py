@@ -5,23 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from analysis.readers import Damaged, WithoutText, read
-
-NAMESPACE = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
-XHTML = '<html xmlns="http://www.w3.org/1999/xhtml"><body><header><h1>Bridge</h1></header>{}</body></html>'
-ABOUT = """<contentCreated>2026-03-02T22:00:00Z</contentCreated><contentModified>2026-03-03T08:15:00Z</contentModified>
-<located><name>Marstow</name></located><creator><name>Meg Ivers</name></creator><by>By Anna Pell</by>
-<slugline>bridge-vote</slugline><headline>Council backs bridge</headline>
-<headline role="hld:subHeadline">At last</headline><creditline>Northern Wire–</creditline>"""
-PARAGRAPHS = "<p>The council has\n approved the bridge.</p><p></p><p><h3>Tolls</h3></p>"
-
-
-def item(*, about: str = ABOUT, content: str = "", kind: str = "ninat:text", meta: str = "") -> str:
-    content = content or f"<inlineXML>{XHTML.format(PARAGRAPHS)}</inlineXML>"
-    return (
-        f'<newsItem {NAMESPACE}><itemMeta><itemClass qcode="{kind}"/>'
-        "<versionCreated>2026-03-05T00:00:00Z</versionCreated>"
-        f"{meta}</itemMeta><contentMeta>{about}</contentMeta><contentSet>{content}</contentSet></newsItem>"
-    )
+from tests.analysis.readers.wire_files import ABOUT, NAMESPACE, XHTML, item
 
 
 def message(*items: str) -> bytes:

@@ -5,22 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from analysis.readers import Damaged, DefinesEntities, NestedTooDeep, WithoutText, read
-
-HEAD = """<head><title>1 MARSTOW Bridge</title><docdata>
-<date.issue norm="20260303T081500+0000"/><date.release norm="20260304T060000Z"/>
-<doc.copyright holder="Northern Wire. All rights reserved" year="2026"/>
-<key-list><keyword key="bridge-vote"/></key-list></docdata></head>"""
-BODY_HEAD = """<body.head><hedline><hl1>Council backs <em>bridge</em></hl1></hedline>
-<byline>By Anna Pell<byttl>Northern Wire</byttl></byline>
-<dateline><location><city>Marstow</city>, <country>England</country></location></dateline>
-<abstract><p>The council has approved the bridge.</p></abstract></body.head>"""
-CONTENT = """<body.content><block><p lede="true">The council has approved
-  the <org>Wend</org> bridge.</p><hl2>Tolls</hl2><ul><li>Cars pay £1.</li></ul></block>
-<media media-type="image"><media-caption>The bridge</media-caption></media></body.content>"""
-
-
-def nitf(*, head: str = HEAD, body_head: str = BODY_HEAD, content: str = CONTENT) -> bytes:
-    return f"<nitf>{head}<body>{body_head}{content}</body></nitf>".encode()
+from tests.analysis.readers.wire_files import BODY_HEAD, HEAD, newsml, nitf
 
 
 def test_an_item_gives_its_text_and_all_its_furniture() -> None:
@@ -140,18 +125,6 @@ def test_a_dateline_loses_its_dash() -> None:
     spaced = newsml("<DataContent>It is on.</DataContent>").replace(b"Marstow, 3 March<", "Marstow (NW) –<".encode())
 
     assert read(spaced, "a.xml").dateline == "Marstow (NW)"
-
-
-def newsml(content: str) -> bytes:
-    lines = (
-        "<NewsLines><HeadLine>It is on</HeadLine><ByLine>By Tom Reyes</ByLine><DateLine>Marstow, 3 March</DateLine>"
-        "<SlugLine>bridge</SlugLine></NewsLines>"
-    )
-    sent = "<NewsManagement><ThisRevisionCreated>20260303T081500Z</ThisRevisionCreated></NewsManagement>"
-    party = '<AdministrativeMetadata><Provider><Party FormalName="NW"/></Provider></AdministrativeMetadata>'
-    part = f"<NewsComponent><ContentItem>{content}</ContentItem></NewsComponent>"
-    component = f"<NewsComponent>{lines}{party}{part}</NewsComponent>"
-    return f"<NewsML><NewsItem>{sent}{component}</NewsItem></NewsML>".encode()
 
 
 def test_a_table_of_blanks_in_one_paragraph_keeps_its_lines() -> None:
