@@ -48,6 +48,7 @@ _TWICE = re.compile(
 # UTF-16 without its mark: no other encoding has these bytes in text, and East Asian copy is written in these signs.
 _UTF_16_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _EASTERN_SIGNS = re.compile(r"[\s!-~\u2010-\u203b\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f]")
+_EASTERN_SAMPLE = 20_000  # bytes
 _LEAST_EASTERN = 0.95  # of all signs; with the two bytes of each exchanged it is a third
 
 
@@ -124,7 +125,7 @@ def _is_in_other_letters(content: bytes) -> bool:
 
 
 def _is_eastern(content: bytes, encoding: str) -> bool:
-    text = content.decode(encoding, "replace")
+    text = content[:_EASTERN_SAMPLE].decode(encoding, "replace")
     return len(_EASTERN_SIGNS.findall(text)) >= _LEAST_EASTERN * len(text)
 
 

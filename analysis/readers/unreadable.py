@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 UNKNOWN = "not text"
 
+_MAIL = re.compile(rb"(from \S+@|(received|return-path|mime-version|delivered-to|content-type): )", re.I)
 # Formats that would pass for plain text and show their codes to the reader.
 _MARKUP = {
     re.compile(rb"%PDF-"): "a PDF document",
@@ -13,7 +14,7 @@ _MARKUP = {
     re.compile(rb"\s*<(!doctype html|html)", re.I): "a web page",
     re.compile(rb"(\xef\xbb\xbf)?\s*<[?!a-zA-Z]"): "an XML document",
     re.compile(rb"(\xef\xbb\xbf)?\s*\{\s*\""): "a JSON document",
-    re.compile(rb"(from \S+@|(received|return-path|mime-version|delivered-to|content-type): )", re.I): "an email",
+    _MAIL: "an email",
 }
 # By media type; the first pattern that matches what puremagic says.
 _BINARY = {
@@ -44,6 +45,11 @@ _OPENING_BYTES = 64_000  # puremagic searches all that it is given
 def is_markup(content: bytes) -> bool:
     """Whether this is written in characters, but not for people."""
     return any(mark.match(content) for mark in _MARKUP)
+
+
+def is_mail(content: bytes) -> bool:
+    """Whether it begins with a line that mail servers write, and nobody else."""
+    return bool(_MAIL.match(content))
 
 
 def description(content: bytes) -> str:

@@ -1,6 +1,7 @@
 """Emails (.eml): the message as one text, and every attachment that can be read as a file of its own."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,12 +13,10 @@ from email.utils import parseaddr, parsedate_to_datetime
 from analysis.readers import unreadable
 from analysis.readers.bylines import is_name
 from analysis.readers.correspondence import copy_of
-from analysis.readers.encodings import decoded, legible
 from analysis.readers.formats import Format, formats
-from analysis.readers.markup import html_root, paragraphs_of
+from analysis.readers.messages import content_of, copy_lines, is_encrypted
 from analysis.readers.read_text import Enclosed, ReadText
-from analysis.readers.refusals import NestedTooDeep, TooDemanding, WithoutText
-from analysis.readers.wrapping import paragraphs
+from analysis.readers.refusals import NestedTooDeep, Refused, TooDemanding, WithoutText
 
 _NAME = "an email"
 _OPENING_BYTES = 65_536
@@ -28,7 +27,6 @@ _KNOWN = frozenset(
 )
 _BETWEEN_HEADERS = (b" ", b"\t", b"From ", b">From ")  # a header that goes on, and the marks of a mailbox
 _TELLING = frozenset(b"from received message-id mime-version content-type return-path delivered-to".split())
-_SIGNATURE = re.compile(r"^-- ?$", re.M)  # RFC 3676, 4.3
 _PREFIXES = re.compile(r"^(?:\s*\[?(?:re|fwd?|aw|wg|tr)\s*:\s*)+|(?<=\w)\]$", re.I)
 _MAILS = ("message/rfc822", "message/news")
 _MOST_ENCLOSED = 20
@@ -36,17 +34,23 @@ _MOST_PARTS = 500
 _MOST_DEEP = 50
 _MOST_BOUNDARIES = 5_000
 _BOUNDARIES = re.compile(rb"^content-type:\s*multipart/", re.I | re.M)
+_LONGEST_HEADER = 2_000  # characters; the parser's time grows with the square of them
 _INSTEAD = "Hand in its attachment, or paste the text."
+_DECRYPT = "Decrypt it first, or paste the text."
 
 
 def _recognises(content: bytes) -> bool:
     """A head of header lines, two of them known ones and one that no story would begin with."""
     names = _header_names(content)
-    return len(names & _KNOWN) >= 2 and bool(names & _TELLING)
+    return (len(names & _KNOWN) >= 2 and bool(names & _TELLING)) or unreadable.is_mail(_without_mark(content))
+
+
+def _without_mark(content: bytes) -> bytes:
+    return content.removeprefix(BOM_UTF8).lstrip()
 
 
 def _header_names(content: bytes) -> frozenset[bytes]:
-    lines = content[:_OPENING_BYTES].lstrip().splitlines()
+    lines = _without_mark(content[:_OPENING_BYTES]).splitlines()
     names: set[bytes] = set()
     for line in lines:
         header = _HEADER.match(line)
@@ -64,12 +68,15 @@ def _read(content: bytes, filename: str) -> ReadText:
         raise TooDemanding(filename)
     message = _parsed(content, filename)
     parts = list(_parts(message))[:_MOST_PARTS]
-    copy = copy_of(_body(message, filename), subject=_header(message, "Subject"))
+    lines = copy_lines(message, filename)
+    if is_encrypted(message, lines):
+        raise WithoutText(filename, found="an encrypted email", instead=_DECRYPT)
+    copy = copy_of(lines, subject=_header(message, "Subject"))
     enclosed, left_out = _attachments(parts)
     if not copy.lines and not enclosed:
         raise WithoutText(filename, found="an email without words", instead=_INSTEAD)
     if not copy.lines:
-        return _only_attachments(enclosed, left_out)
+        return _only_attachments(enclosed, left_out, filename)
     return ReadText(
         body="\n".join(copy.lines),
         dated=_dated(message),
@@ -82,19 +89,29 @@ def _read(content: bytes, filename: str) -> ReadText:
 
 def _parsed(content: bytes, filename: str) -> EmailMessage:
     try:
-        return message_from_bytes(content.lstrip(), policy=default)
+        return message_from_bytes(_without_mark(content), policy=default)
     except RecursionError as error:
         raise NestedTooDeep(filename, most=str(_MOST_DEEP)) from error
 
 
-def _only_attachments(enclosed: list[Enclosed], left_out: list[str]) -> ReadText:
-    """A mail that says nothing is its first attachment."""
-    first = enclosed[0]
-    form = next(form for form in formats() if form.recognises(first.content))
-    found = form.read(first.content, first.filename)
-    opened = f"The email itself is empty: its attachment “{first.filename}” was read."
-    rest = enclosed[1:]
-    return replace(found, notes=(opened, *found.notes, *_remarks(rest, left_out)), enclosed=tuple(rest))
+def _only_attachments(enclosed: list[Enclosed], left_out: list[str], filename: str) -> ReadText:
+    """A mail that says nothing is the first of its attachments that says something."""
+    read = ((file, text) for file in enclosed if (text := _attached(file)))
+    file, text = next(read, (None, None))
+    if file is None or text is None:
+        raise WithoutText(filename, found="an email without words", instead=_INSTEAD)
+    opened = f"The email itself is empty: its attachment “{file.filename}” was read."
+    rest = [other for other in enclosed if other is not file]
+    return replace(text, notes=(opened, *text.notes, *_remarks(rest, left_out)), enclosed=tuple(rest))
+
+
+def _attached(file: Enclosed) -> ReadText | None:
+    form = next(form for form in formats() if form.recognises(file.content))
+    try:
+        text = form.read(file.content, file.filename)
+    except Refused:
+        return None
+    return text if text.body or text.headline else None
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
@@ -106,52 +123,6 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
         yield from _parts(part) if isinstance(part, EmailMessage) else ()
 
 
-def _body(message: EmailMessage, filename: str) -> list[str]:
-    """The message's own words: as plain text where it is there, else out of its HTML; without the signature."""
-    for kind in ("plain", "html"):
-        part = message.get_body(preferencelist=(kind,))
-        if not isinstance(part, EmailMessage) or part.is_attachment():
-            continue
-        text = _SIGNATURE.split(legible(_text(part)), maxsplit=1)[0]
-        if part.get_param("format", "") == "flowed":
-            text = _flowed(text, joined="" if part.get_param("delsp", "") == "yes" else " ")
-        lines = _lines_of_html(text, filename) if kind == "html" else paragraphs(text) if text.strip() else []
-        if lines:
-            return lines
-    return []
-
-
-def _flowed(text: str, *, joined: str) -> str:
-    """A line that ends in a blank goes on in the next one (RFC 3676, 4.1 and 4.2)."""
-    unstuffed = re.sub(r"^ ", "", text.replace("\r\n", "\n"), flags=re.M)
-    return re.sub(r"(?<=\S) \n(?=[^\n>])", joined, unstuffed)
-
-
-def _lines_of_html(text: str, filename: str) -> list[str]:
-    root = html_root(text, filename) if text.strip() else None
-    return [] if root is None else paragraphs_of(root)
-
-
-def _text(part: EmailMessage) -> str:
-    """Its words, whatever encoding it claims."""
-    content = _bytes(part)
-    charset = part.get_content_charset() or "ascii"
-    try:
-        return content.decode(charset)
-    except (LookupError, UnicodeDecodeError, ValueError):
-        return decoded(content) or content.decode("cp1252", "replace")
-
-
-def _bytes(part: EmailMessage) -> bytes:
-    if part.get_content_type().startswith("message/") and part.is_multipart():
-        return b"\n".join(inner.as_bytes() for inner in part.get_payload() if isinstance(inner, EmailMessage))
-    try:
-        content = part.get_payload(decode=True)
-    except (ValueError, AssertionError, LookupError):
-        return b""
-    return content if isinstance(content, bytes) else b""
-
-
 def _attachments(parts: list[EmailMessage]) -> tuple[list[Enclosed], list[str]]:
     """Those that can be read, and for those that cannot what they are."""
     enclosed: list[Enclosed] = []
@@ -161,7 +132,7 @@ def _attachments(parts: list[EmailMessage]) -> tuple[list[Enclosed], list[str]]:
         is_mail = part.get_content_type() in _MAILS
         if not name and not is_mail and part.get_content_disposition() != "attachment":
             continue
-        content = _bytes(part)
+        content = content_of(part)
         name = " ".join(name.split()) or (f"Forwarded {number}.eml" if is_mail else f"Attachment {number}")
         if len(enclosed) < _MOST_ENCLOSED and content.strip() and _is_readable(content):
             enclosed.append(Enclosed(name, content))
@@ -183,8 +154,9 @@ def _remarks(enclosed: list[Enclosed], left_out: list[str]) -> Iterator[str]:
 
 
 def _header(message: EmailMessage, name: str) -> str:
+    written = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
     try:
-        return " ".join(str(message[name] or "").split())
+        return " ".join(str(default.header_factory(name, str(written)[:_LONGEST_HEADER])).split())
     except (ValueError, IndexError, AttributeError, LookupError):  # the parser stumbles over broken headers
         return ""
 

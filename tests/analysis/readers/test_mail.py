@@ -2,10 +2,11 @@
 
 from datetime import date
 from email.message import EmailMessage
+from os import urandom
 
 import pytest
 
-from analysis.readers import NestedTooDeep, WithoutText, read
+from analysis.readers import NestedTooDeep, WithoutText, read, read_under_limits
 from tests.analysis.readers.word_files import plain, word_file
 
 STORY = "The council has approved the bridge.\n\nWork starts in May.\n\n-- \nAnna Pell\nDesk 4\n"
@@ -156,3 +157,111 @@ def test_a_sender_whose_name_begins_with_the_last_one_is_turned_round() -> None:
     message.replace_header("From", '"Pell, Anna" <anna@marstow.example>')
 
     assert read(message.as_bytes(), "a.eml").byline == "Anna Pell"
+
+
+def mixed(*parts: str, head: str = "") -> bytes:
+    """A mail of these parts, each with its own head."""
+    joined = "\n".join(f"--cut\n{part}\n" for part in parts)
+    who = "From: Anna Pell <anna@marstow.example>\nSubject: Council backs bridge\nMIME-Version: 1.0\n"
+    return f'{head}{who}Content-Type: multipart/mixed; boundary="cut"\n\n{joined}--cut--\n'.encode()
+
+
+PLAIN = "Content-Type: text/plain; charset=utf-8\n\n"
+PICTURE = "Content-Type: image/png; name=bridge.png\nContent-Disposition: inline; filename=bridge.png\n\nabc"
+
+
+def test_copy_around_a_picture_is_read_whole() -> None:
+    text = read(mixed(f"{PLAIN}The bridge is on.", PICTURE, f"{PLAIN}Work starts in May."), "a.eml")
+
+    assert text.body == "The bridge is on.\nWork starts in May."
+
+
+def test_each_part_is_read_in_the_one_form_that_it_has() -> None:
+    page = "Content-Type: text/html\n\n<p>Work starts in May.</p>"
+    twice = 'Content-Type: multipart/alternative; boundary="or"\n\n--or\n{}\n--or\n{}\n--or--'
+
+    text = read(mixed(twice.format(f"{PLAIN}The bridge is on.", page.replace("Work", "No")), page), "a.eml")
+
+    assert text.body == "The bridge is on.\nWork starts in May."
+
+
+def test_what_a_list_adds_to_every_mail_is_left_out() -> None:
+    footer = f"{PLAIN}{'_' * 47}\nCopy mailing list\nhttps://lists.marstow.example/copy"
+
+    assert read(mixed(f"{PLAIN}The bridge is on.", footer), "a.eml").body == "The bridge is on."
+
+
+@pytest.mark.parametrize("boundary", ["", '; boundary="cut"'])
+def test_a_mail_that_promises_parts_and_has_none_is_read_as_text(boundary: str) -> None:
+    head = f"From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed{boundary}"
+
+    assert read(f"{head}\n\nThe bridge is on.\n\nAt last.\n".encode(), "a.eml").body == "The bridge is on.\nAt last."
+
+
+def test_parts_that_no_boundary_closes_are_read() -> None:
+    written = mixed(f"{PLAIN}The bridge is on.").replace(b'boundary="cut"', b'boundary="other"')
+
+    assert read(written, "a.eml").body == "The bridge is on."
+
+
+def test_a_mail_may_begin_with_a_mark_or_with_one_header() -> None:
+    assert read(b"\xef\xbb\xbf" + mail().as_bytes(), "a.eml").byline == "Anna Pell"
+    assert (
+        read(f'Content-Type: multipart/mixed; boundary="c"\n\n--c\n{PLAIN}It is on.\n--c--\n'.encode(), "a.eml").body
+        == "It is on."
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b'From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/encrypted; boundary="c"\n\n--c\n'
+        b"Content-Type: application/octet-stream\n\n-----BEGIN PGP MESSAGE-----\n--c--\n",
+        b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: application/pkcs7-mime; name=smime.p7m\n\nMIIB\n",
+        b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain\n\n-----BEGIN PGP MESSAGE-----\n\nhIwD\n",
+    ],
+)
+def test_an_encrypted_mail_is_refused_as_one(written: bytes) -> None:
+    with pytest.raises(WithoutText, match="an encrypted email, which holds no text of a story"):
+        read(written, "a.eml")
+
+
+def test_a_signature_of_pgp_is_no_copy() -> None:
+    signed = (
+        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nThe bridge is on.\n\n- - At last.\n"
+        "-----BEGIN PGP SIGNATURE-----\n\niQEzBAEB\n=Gkxz\n-----END PGP SIGNATURE-----\n"
+    )
+
+    assert read(mail(signed).as_bytes(), "a.eml").body == "The bridge is on.\n- At last."
+
+
+def test_a_file_coded_into_the_text_is_no_copy() -> None:
+    coded = "The bridge is on.\n\nbegin 644 bridge.gif\nM1TE&.#=A$P`3`*$``/___P``\n`\nend\n\nWork starts in May.\n"
+
+    assert read(mail(coded).as_bytes(), "a.eml").body == "The bridge is on.\nWork starts in May."
+
+
+def test_a_header_as_long_as_a_story_costs_no_time() -> None:
+    subject = "".join("\n =?utf-8?q?Council_backs_bridge?=" for _ in range(5_000))
+
+    text = read_under_limits(
+        f"From: a@b.example\nSubject:{subject}\nMIME-Version: 1.0\n\nIt is on.\n".encode(), "a.eml"
+    )
+
+    assert text.headline.startswith("Council backs bridge")
+    assert text.body == "It is on."
+
+
+def test_large_pictures_in_a_mail_cost_no_time() -> None:
+    message = mail()
+    message.add_attachment(urandom(8_000_000), maintype="image", subtype="tiff", filename="bridge.tif")
+
+    assert read_under_limits(message.as_bytes(), "a.eml").byline == "Anna Pell"
+
+
+def test_of_attachments_that_say_nothing_the_next_one_is_the_copy() -> None:
+    message = mail("")
+    message.add_attachment(word_file(), maintype="application", subtype="octet-stream", filename="empty.docx")
+    message.add_attachment(DOCUMENT, maintype="application", subtype="octet-stream", filename="bridge.docx")
+
+    assert read(message.as_bytes(), "a.eml").body == "It is on."
