@@ -37,6 +37,8 @@ _MOST_ACCENTS = 0.1  # of the letters of one of those
 
 # Windows-1252 read as Latin-1 somewhere upstream leaves C1 controls where quote marks were (WHATWG maps them so too).
 _QUOTES_GONE_WRONG = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+_BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8), "•")  # Word's, by their places in the fonts Symbol and Wingdings
+_GONE_WRONG = _QUOTES_GONE_WRONG | _BULLETS
 
 # UTF-8 read as Windows-1252 and written as UTF-8 once more: a quote mark of three signs, which nobody types, tells.
 _TWICE_ENCODED = "â€"
@@ -72,7 +74,7 @@ def legible(text: str) -> str:
     if _TWICE_ENCODED in text:
         text = _TWICE.sub(_once_encoded, text)
     text = _TERMINAL.sub("", text)
-    return _CONTROLS.sub("", text.translate(_QUOTES_GONE_WRONG)).replace("\ufeff", "")
+    return _CONTROLS.sub("", text.translate(_GONE_WRONG)).replace("\ufeff", "")
 
 
 def _once_encoded(found: re.Match[str]) -> str:

@@ -21,7 +21,9 @@ _CODES = re.compile(rb"\\(?:[a-z]+-?\d* ?|'..)", re.I)
 _STEPS = {b"{": 1, b"}": -1}
 _MOST_DEEP = 1_000
 _DELETED = re.compile(rb"\{[^{}]*?\\deleted\b(?!0)[^{}]*\}")  # text struck out by a tracked change
-_HIDDEN = re.compile(rb"\{(?:\\(?!v0)[a-z]+-?\d* ?)*\\v(?![a-z0-9])[^{}]*\}")
+_HIDDEN = re.compile(rb"\{(?:\\(?!v0)[a-z]+-?\d*\s*)*\\v(?![a-z0-9])[^{}]*\}")
+_BINARY = re.compile(rb"\\bin(\d{0,9}) ?")  # so many bytes of a picture follow as they are, braces among them
+_FOOTNOTE = re.compile(rb"\{(?:\\\*)?\\footnote(?![a-z])")
 _BLANKS = re.compile(r"[ \t\xa0]+")
 _AUTHOR = re.compile(rb"\{\\author ([^{}\\]{3,80})\}")
 
@@ -31,7 +33,7 @@ def _recognises(content: bytes) -> bool:
 
 
 def _read(content: bytes, filename: str) -> ReadText:
-    content = _PICTURE.sub(b"", content.lstrip())
+    content = _PICTURE.sub(b"", b"".join(_without_binary(content.lstrip())))
     _check_amount(content, filename)
     text = "\n".join(_text(document, filename) for document in _documents(content, filename))
     author = _AUTHOR.search(content)
@@ -40,6 +42,15 @@ def _read(content: bytes, filename: str) -> ReadText:
         body="\n".join(line for line in lines if line.strip("| ")),
         author=author_of(author[1].decode("cp1252", "ignore")) if author else "",
     )
+
+
+def _without_binary(content: bytes) -> Iterator[bytes]:
+    began = 0
+    for binary in _BINARY.finditer(content):
+        if binary.start() >= began:
+            yield content[began : binary.start()]
+            began = binary.end() + int(binary[1] or 0)
+    yield content[began:]
 
 
 def _check_amount(content: bytes, filename: str) -> None:
@@ -67,12 +78,29 @@ def _documents(content: bytes, filename: str) -> Iterator[bytes]:
 
 
 def _text(document: bytes, filename: str) -> str:
-    between, mark, rest = _DELETED.sub(b"", _HIDDEN.sub(b"", document)).partition(_MARK)
+    document = _with_notes_below(_DELETED.sub(b"", _HIDDEN.sub(b"", document)))
+    between, mark, rest = document.partition(_MARK)
     try:
         text: str = rtf_to_text((mark + rest).decode("latin-1"), encoding="cp1252", errors="replace")
     except (IndexError, KeyError, LookupError, ValueError, RecursionError) as error:
         raise Damaged(filename, named=_NAME) from error
     return between.decode("cp1252", "replace") + text
+
+
+def _with_notes_below(document: bytes) -> bytes:
+    """Footnotes stand in the midst of the sentence that they belong to: they are read behind the text, as in Word."""
+    depth = outside = began = 0
+    text, notes = [], []
+    for brace in _BRACES.finditer(document):
+        depth += _STEPS.get(brace[0], 0)
+        note = _FOOTNOTE.match(document, brace.start()) if not outside else None
+        if note:
+            text.append(document[began : note.start()] + b"{}")  # so that the blank behind it is no code's end
+            outside, began = depth, note.end()
+        elif outside and depth < outside:
+            notes.append(rb"\par {" + document[began : brace.start()] + b"}")
+            outside, began = 0, brace.end()
+    return b"".join((*text, document[began:-1], *notes, document[-1:])) if notes else document
 
 
 FORMAT = Format(_NAME, (".rtf",), _recognises, _read)
