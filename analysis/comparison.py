@@ -11,6 +11,7 @@ from analysis.comparing.verdicts import Judge
 from analysis.document import Document
 from analysis.findings import Finding
 from analysis.settlement import settled
+from analysis.turning import turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,14 @@ class Comparison:
     findings: tuple[Finding, ...]
     matches: tuple[Match, ...]
     moved: tuple[tuple[int, int], ...]
+
+    def turned(self) -> "Comparison":
+        """The same, told as if the drafts had been named the other way round."""
+        return Comparison(
+            tuple(sorted(map(turned, self.findings), key=lambda found: (*found.a, *found.b))),
+            tuple(sorted((Match(m.b, m.a, m.similarity) for m in self.matches), key=lambda match: (match.a, match.b))),
+            tuple(sorted((b, a) for a, b in self.moved)),
+        )
 
 
 def compare(

@@ -4,6 +4,7 @@ The analysis is imported where it is used: only workers pay for its model.
 """
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from analysis.document import Document, HouseEntry, Label
 from analysis.stored import dumped
@@ -17,6 +18,10 @@ from review.runs.tuning import as_the_desk_wants, left_unchecked, tunings_of
 from review.runs.vectors import vectors_of_pair
 from review.runs.verdicts import memory_for
 from review.verbs import Verb
+
+if TYPE_CHECKING:  # only workers pay for the model
+    from analysis.comparing.verdicts import Judge
+    from analysis.comparison import Comparison as Compared
 
 _WITHOUT_RESULT = {RunState.NOT_ANALYSED: Verb.DID_NOT_CHECK, RunState.FAILED: Verb.FAILED_RUN}
 
@@ -48,8 +53,6 @@ def analyse(analysis: Analysis) -> None:
 
 def compare(comparison: Comparison) -> None:
     """Compare two drafts; where one could not be read, say so instead."""
-    from analysis.comparison import compare as compared_with
-
     left, right = _analysis_of(comparison.left), _analysis_of(comparison.right)
     for analysis in (left, right):
         if analysis.state != RunState.DONE:
@@ -60,7 +63,7 @@ def compare(comparison: Comparison) -> None:
     documents = whole_document_of(left), whole_document_of(right)
     memory = memory_for(comparison)
     judge = memory.judge() if memory else None
-    result = compared_with(*documents, vectors=vectors_of_pair(comparison, *documents), judge=judge)
+    result = _held_against_each_other(comparison, documents, judge)
     if memory:
         memory.keep()
     tell_stage(comparison, Stage.STORING)
@@ -83,6 +86,23 @@ def house_list(desk: Desk) -> list[HouseEntry]:
         )
         for entry in desk.house_list.all()
     ]
+
+
+def _held_against_each_other(
+    comparison: Comparison, documents: tuple[Document, Document], judge: "Judge | None"
+) -> "Compared":
+    """What the drafts disagree about, read in the order of their versions, which a revision keeps.
+
+    A rule can see more from one side than from the other: read in the order of their ids, what nobody touched would
+    look as if it were fixed once the other version is revised.
+    """
+    from analysis.comparison import compare as compared_with
+
+    vectors = vectors_of_pair(comparison, *documents)
+    if comparison.left.version <= comparison.right.version:
+        return compared_with(*documents, vectors=vectors, judge=judge)
+    turned_vectors = (vectors[1], vectors[0]) if vectors else None
+    return compared_with(documents[1], documents[0], vectors=turned_vectors, judge=judge).turned()
 
 
 def _keep(analysis: Analysis, document: Document) -> None:

@@ -1,18 +1,13 @@
 """A conflict told as the columns stand: “A1 says nine, B1 four” for the checks’ “one draft” and “the other”."""
 
-import re
-
+from analysis.turning import TWO_SIDES
 from review.models import Finding
 from review.screen.spread import Spread
-
-_TWO_SIDES = re.compile(
-    r"(?P<before>.*?)(?<![Oo]nly )\b[Oo]ne draft (?P<verb>says|has) (?P<left>.+), the other (?P<right>.+)\."
-)
 
 
 def told_by_columns(finding: Finding, spread: Spread) -> str:
     """The finding's message, the left column's version first; as it is where no two sides stand against each other."""
-    found = _TWO_SIDES.fullmatch(finding.message)
+    found = TWO_SIDES.fullmatch(finding.message)
     if not found or not finding.comparison or not spread.right:
         return finding.message
     said = {finding.comparison.left_id: found["left"], finding.comparison.right_id: found["right"]}

@@ -2,6 +2,8 @@
 
 import pytest
 
+from analysis.comparison import Comparison as Compared
+from analysis.document import Document
 from articles.models import AuditEvent, Draft
 from review.actions.resolutions import dismiss, mark_to_fix
 from review.models import Comparison, Reason, Resolution, ResolutionKind, RunState
@@ -78,6 +80,27 @@ def test_dismissed_finding_that_goes_stays_dismissed(newsroom: Newsroom, draft: 
     newsroom.read_in(FIXED_WALL, revises=draft)
 
     assert standing_of(finding).label == "Dismissed: The finding is wrong"
+
+
+def test_what_a_rule_sees_from_one_side_only_stays_open_when_that_side_is_revised(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def from_one_side(_a: Document, b: Document, **_: object) -> Compared:
+        message = "How long? One draft says 40 metres, the other 50 metres."
+        return Compared((found(message=message),) if b.text == WIRE else (), (), ())
+
+    monkeypatch.setattr("analysis.comparison.compare", from_one_side)
+    draft = newsroom.read_in(WALL)
+    wire = newsroom.read_in(WIRE)
+
+    newsroom.read_in(f"{WALL} It is grey.", revises=draft)
+
+    [standing] = standings(newsroom.story)
+    comparison = standing.finding.comparison
+    assert standing.is_open
+    assert comparison
+    assert (comparison.left, standing.finding.value_a) == (wire, "50")
+    assert standing.finding.message == "How long? One draft says 50 metres, the other 40 metres."
 
 
 def test_fixed_finding_that_comes_back_is_open_again(newsroom: Newsroom, draft: Draft) -> None:
