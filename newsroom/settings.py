@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "newsroom.journal.requests.tell_requests",
     "newsroom.watching.answers.time_answers",
     "review.api.problems.problems_of_the_api",
+    "newsroom.letters.read_letters",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
