@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
+from unicodedata import normalize
 
 from django.core.cache import cache
 from django.http import HttpRequest
@@ -35,8 +36,8 @@ class Limits:
 
 
 def written_in(field: str) -> Callable[[HttpRequest], str]:
-    """The account is what the form's field says."""
-    return lambda request: request.POST.get(field, "").strip().casefold()
+    """The account is what the form's field says: in whatever letters, since Django takes “ｅｄｄａ” for “edda”."""
+    return lambda request: normalize("NFKC", request.POST.get(field, "")).strip().casefold()
 
 
 def of_nobody(request: HttpRequest) -> str:  # noqa: ARG001

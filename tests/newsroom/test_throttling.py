@@ -65,6 +65,28 @@ def test_a_name_guessed_from_many_places_is_guessed_slowly(client: Client, perso
     assert statuses == [200] * 20 + [429] * 2
 
 
+def test_a_name_in_other_letters_is_the_same_name(client: Client, person: User) -> None:
+    written = ["ｅdda", "eｄda", "edｄa", "eddａ", "𝐞dda", "𝑒dda", "𝕖dda"]
+    statuses = [log_in(client, written[n % 7], f"guess {n}", address=f"192.0.2.{n}") for n in range(22)]
+
+    assert statuses == [200] * 20 + [429] * 2
+
+
+def test_whoever_has_a_whole_line_of_addresses_guesses_no_faster(client: Client, person: User) -> None:
+    for number in range(5):
+        log_in(client, "edda", f"guess {number}", address=f"2001:db8::{number}")
+
+    assert log_in(client, "edda", PASSWORD, address="2001:db8::ffff") == 429
+
+
+def test_proxy_that_names_no_address_keeps_nobody_out(client: Client, person: User, settings: Settings) -> None:
+    settings.BEHIND_PROXY = True
+    for forwarded in ("unknown", "", "a\u0101"):
+        client.post(reverse("login"), {"username": "edda", "password": "guess"}, headers={"X-Forwarded-For": forwarded})
+
+    assert log_in(client, "edda", PASSWORD) == 302
+
+
 def test_many_names_guessed_from_one_place_are_guessed_slowly(client: Client) -> None:
     statuses = [log_in(client, f"person{number}", "letmein") for number in range(62)]
 
