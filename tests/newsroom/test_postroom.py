@@ -5,6 +5,7 @@ from io import FileIO
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import SESSION_KEY
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.files.uploadhandler import load_handler
 from django.http import HttpRequest
@@ -22,7 +23,9 @@ LARGE = SimpleUploadedFile("wall.txt", CHUNK * 3_000)  # more than is kept in me
 
 
 def handler() -> CappedUpload:
-    found = load_handler("newsroom.postroom.CappedUpload", HttpRequest())
+    request = HttpRequest()
+    request.session = {SESSION_KEY: "1"}  # type: ignore[assignment] # of somebody who is logged in
+    found = load_handler("newsroom.postroom.CappedUpload", request)
     assert isinstance(found, CappedUpload)
     found.new_file("versions", "wall.txt", "text/plain", None, None, {})
     return found
@@ -71,6 +74,17 @@ def test_file_has_no_name_under_which_it_could_stay_behind(settings: Settings, t
 
     assert list(tmp_path.iterdir()) == []
     taking.upload_interrupted()
+
+
+@pytest.mark.django_db
+def test_file_of_a_stranger_is_kept_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[object] = []
+    monkeypatch.setattr("newsroom.postroom.TemporaryFile", lambda **told: kept.append(told))
+
+    answer = Client().post("/accounts/login/", {"username": "edda", "file": LARGE.open()})
+
+    assert (answer.status_code, kept) == (200, [])
+    assert 'value="edda"' in answer.content.decode()
 
 
 @pytest.mark.usefixtures("full_disk")
