@@ -13,6 +13,7 @@ from analysis.foreign import foreign_language
 from analysis.language import read
 from analysis.quantities import find_quantities
 from analysis.quotations import find_quotations, find_stances
+from analysis.reach import is_in_reach
 from analysis.relations import find_relations
 from analysis.settlement import settled
 
@@ -20,12 +21,13 @@ from analysis.settlement import settled
 def annotate(
     text: str, *, dated: date | None = None, house: Sequence[HouseEntry] = (), rulings: Sequence[Ruling] = ()
 ) -> Document:
-    """Read one draft. `dated` is the day it was written, `house` the desk's list of names.
+    """Read one draft. `dated` is the day it was written, where anybody can mean it; `house` the desk's list of names.
 
     `rulings` are the editors' words on names of this story; they outrank the house list, as it does the model.
 
     A text in another language comes back with empty layers and the reason in `not_checked`.
     """
+    dated = dated if dated and is_in_reach(dated) else None
     if language := foreign_language(text):
         reason = f"This draft seems to be in {language}; Backread reads English."
         return Document(text, dated, house=tuple(house), not_checked=(reason,))

@@ -1,13 +1,15 @@
-"""The addresses that mails and obstacles lead to."""
+"""The addresses that mails and obstacles lead to, and what the parts of an address say."""
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
+from urllib.parse import SplitResult, urlencode, urlsplit
 
 from django.conf import settings
 from django.urls import reverse
 
 from articles.models import Draft, Story
 from review.models import Claim, Finding, Passage, Resolution
+
+_MOST_DIGITS = 18  # of a number that every database holds
 
 
 def review_address(story: Story, *drafts: Draft) -> str:
@@ -67,6 +69,20 @@ def sign_off_address(story: Story) -> str:
 def absolute(address: str) -> str:
     """As a mail needs it."""
     return f"{settings.SITE_URL}{address}"
+
+
+def row_number(written: str | None) -> int | None:
+    """The row that somebody names in an address or a form; None for what no row is called by."""
+    named = written is not None and written.isascii() and written.isdecimal() and len(written) <= _MOST_DIGITS
+    return int(written) if written and named else None
+
+
+def parts_of(address: str) -> SplitResult:
+    """Of an address that a browser names, which may be anything: nothing at all of what is none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def _with_query(address: str, query: dict[str, int]) -> str:

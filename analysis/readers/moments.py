@@ -1,7 +1,12 @@
-"""Days and moments as machines write them: "20260303T081500+0100", "2026-03-03T08:15:00Z", "2026-03-03"."""
+"""Days and moments as machines write them: "20260303T081500+0100", "2026-03-03T08:15:00Z", "2026-03-03".
+
+What lies beyond anybody's reach, as "0001-01-01", says that there is none.
+"""
 
 import re
 from datetime import date, datetime
+
+from analysis.reach import is_in_reach
 
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 
@@ -12,9 +17,10 @@ def day_of(written: str) -> date | None:
     if not found:
         return None
     try:
-        return date(*(int(part) for part in found.groups()))
+        day = date(*(int(part) for part in found.groups()))
     except ValueError:
         return None
+    return day if is_in_reach(day) else None
 
 
 def moment_of(written: str) -> datetime | None:
@@ -23,4 +29,4 @@ def moment_of(written: str) -> datetime | None:
         moment = datetime.fromisoformat(written.strip())
     except ValueError:
         return None
-    return moment if moment.tzinfo else None
+    return moment if moment.tzinfo and is_in_reach(moment) else None

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from ninja import Path, Schema
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
+
+from analysis.reach import FIRST_YEAR, LAST_YEAR, is_in_reach
 
 LARGEST_NUMBER = 2**63 - 1
 NO_NUL = r"^[^\x00]*$"
@@ -26,8 +28,15 @@ def _as_written(value: object) -> object:
     return value
 
 
+def _in_reach(day: date | None) -> date | None:
+    if day and not is_in_reach(day):
+        raise ValueError(f"write a year from {FIRST_YEAR} to {LAST_YEAR}")
+    return day
+
+
 Number = Annotated[Annotated[int, Field(ge=1, le=LARGEST_NUMBER)] | SkipJsonSchema[None], BeforeValidator(_given)]
-Day = Annotated[date | SkipJsonSchema[None], BeforeValidator(_as_written)]
+_Day = Annotated[date, Field(json_schema_extra={"pattern": "^(1[7-9]|2[01])"})]  # the years within reach
+Day = Annotated[_Day | SkipJsonSchema[None], BeforeValidator(_as_written), AfterValidator(_in_reach)]
 InPath = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
 Line = Annotated[str, StringConstraints(pattern=NO_NUL, strip_whitespace=True)]
 Copy = Annotated[str, StringConstraints(pattern=NO_NUL)]

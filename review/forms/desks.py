@@ -55,7 +55,7 @@ class InvitationForm(RoleForm):
 
     first_name = forms.CharField(max_length=150)
     last_name = forms.CharField(max_length=150)
-    email = forms.EmailField(label="Email address")
+    email = forms.EmailField(label="Email address", max_length=254)  # as long as an account keeps it
     field_order = ["first_name", "last_name", "email", "role"]
 
 

@@ -15,6 +15,7 @@ from rapidfuzz.distance import Indel
 from analysis.readers import READABLE
 from articles.canonical import canonical
 from articles.models import Desk, Draft, Story, Upload, User
+from review.forms.days import check_is_in_reach
 
 if TYPE_CHECKING:  # generic for the type checker only
     File = UploadedFile[Any]
@@ -123,6 +124,7 @@ class ConfirmForm(forms.Form):
         label="Date",
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        validators=[check_is_in_reach],
         help_text="The day it was written: “Tuesday” and “last year” are reckoned from it.",
     )
     source = forms.CharField(required=False, max_length=200, help_text="For a wire or partner: who sent it.")

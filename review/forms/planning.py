@@ -8,16 +8,16 @@ from django.http import QueryDict
 
 from articles.models import Priority, Story, StoryState, User
 from review.actions.planning import Plan
+from review.forms.days import check_is_in_reach
 from review.forms.handin import offer
+from review.forms.rows import RowsField
 
 MOMENT = "%Y-%m-%dT%H:%M"  # as browsers write a date with its time
 
 if TYPE_CHECKING:  # generic for the type checker only
     PersonField = forms.ModelChoiceField[User]
-    StoriesField = forms.ModelMultipleChoiceField[Story]
 else:
     PersonField = forms.ModelChoiceField
-    StoriesField = forms.ModelMultipleChoiceField
 
 
 class MomentField(forms.DateTimeField):
@@ -25,7 +25,9 @@ class MomentField(forms.DateTimeField):
 
     def __init__(self, *, label: str) -> None:
         typed = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT)
-        super().__init__(label=label, required=False, widget=typed, show_hidden_initial=True)
+        super().__init__(
+            label=label, required=False, widget=typed, show_hidden_initial=True, validators=[check_is_in_reach]
+        )
 
 
 class PlanForm(forms.Form):
@@ -65,7 +67,7 @@ class PlanForm(forms.Form):
 class HandOverForm(forms.Form):
     """The stories that a person looks after, to whom, and what they should know."""
 
-    stories = StoriesField(
+    stories = RowsField(
         Story.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Tick at least one story."},

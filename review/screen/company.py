@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 from articles.models import Story, User
+from review.addresses import row_number
 from review.models import Analysis, Comparison, Finding, Presence
 from review.screen.look import Look
 from review.screen.margin import Entry, Margin
@@ -53,8 +54,8 @@ class Known:
     @classmethod
     def read(cls, query: QueryDict) -> "Known":
         """What a page says that it knows; what cannot be read counts as unknown."""
-        told = {name: query.get(name, "") for name in asdict(cls())}
-        return cls(**{name: int(number) for name, number in told.items() if number.isdecimal()})
+        told = {name: row_number(query.get(name)) for name in asdict(cls())}
+        return cls(**{name: number for name, number in told.items() if number})
 
     @property
     def query(self) -> str:

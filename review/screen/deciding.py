@@ -10,6 +10,8 @@ from django.http import QueryDict
 from django.utils.timezone import localdate, make_aware
 
 from articles.models import Story
+from review.forms.days import check_is_in_reach
+from review.forms.rows import RowsField
 from review.models import Finding, Reason, ResolutionKind, Scope
 
 SEVERAL = "several"  # what a page calls the form that dismisses many
@@ -46,6 +48,7 @@ class DismissalForm(DecisionForm):
         label="Until the end of",
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
+        validators=[check_is_in_reach],
         help_text="Empty: for good. Afterwards it is open again.",
     )
     field_order = ["reason", "note", "scope", "until", "seen"]
@@ -63,14 +66,20 @@ class DismissalForm(DecisionForm):
 class SeveralForm(forms.Form):
     """One reason for many findings of a story, by id."""
 
+<<<<<<< HEAD
     finding = forms.ModelMultipleChoiceField(queryset=Finding.objects.none(), error_messages={"required": NONE_CHOSEN})
+=======
+    finding = RowsField(
+        queryset=Finding.objects.none(), error_messages={"required": "Choose at least one finding of the list."}
+    )
+>>>>>>> 9929f1a (Take no number, day or address for what it cannot be, and end the log-in of whom a desk lets go)
     reason = _reasons()
     note = forms.CharField(required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, data: QueryDict | None = None, *, story: Story | None = None) -> None:
         super().__init__(data, auto_id=f"{SEVERAL}-%s")
         if story:
-            field = cast("forms.ModelMultipleChoiceField[Finding]", self.fields["finding"])
+            field = cast(RowsField, self.fields["finding"])
             field.queryset = Finding.objects.filter(annotation__story=story)
 
 

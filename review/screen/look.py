@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from analysis.findings import Kind, Severity
+from review.addresses import row_number
 from review.screen.highlights import NAME_LAYERS, Layer
 
 FIRST_LAYERS = frozenset({Layer.DIFFERENCES, Layer.QUOTES, Layer.COMMENTS})
@@ -50,9 +51,9 @@ class Look:
         """What cannot be read is left out: an old or mistyped link still shows the story."""
         return cls(
             story,
-            a=_read(int, query.get("a")),
-            b=_read(int, query.get("b")),
-            finding=_read(int, query.get("finding")),
+            a=row_number(query.get("a")),
+            b=row_number(query.get("b")),
+            finding=row_number(query.get("finding")),
             order=_read(Order, query.get("order")) or Order.PLACE,
             severity=_read(Severity, query.get("severity")),
             kind=_read(Kind, query.get("kind")),
@@ -61,7 +62,7 @@ class Look:
             layers=_layers(query),
             names=_name_layer(query.get("names")),
             name=query.get("name", "").strip(),
-            claim=_read(int, query.get("claim")),
+            claim=row_number(query.get("claim")),
         )
 
     @property

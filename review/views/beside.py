@@ -9,6 +9,7 @@ from django.utils.timezone import now
 
 from analysis.document import Label
 from articles.models import User
+from review.addresses import row_number
 from review.forms.claims import VerdictForm, empty_verdict
 from review.forms.names import RulingForm
 from review.policies import Refused, check_can_check_claims, check_can_resolve, check_can_rule
@@ -43,7 +44,7 @@ class Refusal:
     def chosen(self) -> frozenset[int]:
         """Of many findings those that were to be decided together."""
         values = self.form["finding"].value() if "finding" in self.form.fields else ()
-        return frozenset(int(value) for value in values or () if str(value).isdecimal())
+        return frozenset(number for value in values or () if (number := row_number(str(value))))
 
     @property
     def has_none_chosen(self) -> bool:

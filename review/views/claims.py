@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
-from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles.models import Story, User
 from review.actions.claims import Evidence, RestsOnNothing, give_verdict, take_back_verdict
+from review.addresses import parts_of
 from review.forms.claims import TakingBackForm, VerdictForm, empty_verdict
 from review.ledger import Ledger, Row, ledger_of
 from review.ledger_choice import Choice
@@ -105,7 +105,7 @@ def _refused(request: PersonRequest, claim: Claim, form: VerdictForm, refusal: s
 
 def _look_of(request: PersonRequest, claim: Claim) -> Look | None:
     """How the review screen was looked at, where the claim was decided on there."""
-    page = urlsplit(request.POST.get("back", ""))
+    page = parts_of(request.POST.get("back", ""))
     if page.path != reverse("review", args=[claim.story_id]):
         return None
     return Look.read(claim.story_id, QueryDict(page.query)).at_claim(claim.pk)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from articles.models import Story
 from review.actions import comments as acts
+from review.addresses import row_number
 from review.forms.comments import AnswerForm, WordsForm
 from review.mentions import callable_on, mentioned_in
 from review.models import Annotation, Comment, CommentKind, Finding
@@ -92,7 +93,5 @@ def _page(
 
 def _begun(story: Story, written: str) -> Annotation | None:
     """The finding or claim to be commented on, of which nobody has said anything yet."""
-    if not (written.isascii() and written.isdecimal() and len(written) < 19):
-        return None
     unsaid = Annotation.objects.filter(story=story, comments=None).select_related("claim", "finding")
-    return unsaid.filter(pk=int(written)).first()
+    return unsaid.filter(pk=row_number(written) or 0).first()

@@ -1,7 +1,6 @@
 """Who else looks at a story, and what they do to it: a page asks every few seconds for as long as it is open."""
 
 from http import HTTPStatus
-from urllib.parse import urlsplit
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,6 +9,7 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_GET
 
 from articles.models import Story, User
+from review.addresses import parts_of
 from review.screen.company import Known, be_present, company_of, decided_since, known_today, news_for
 from review.screen.look import Look
 from review.screen.spread import open_spread
@@ -47,7 +47,7 @@ def company(request: PersonRequest, story_id: int) -> HttpResponse:
 
 def _look(request: PersonRequest, story: Story) -> Look:
     """As the page's address says it now; the drafts as they lie open, which the address need not name."""
-    address = QueryDict(urlsplit(request.htmx.current_url or "").query)
+    address = QueryDict(parts_of(request.htmx.current_url or "").query)
     drafts = Look.read(story.pk, request.GET)
     return Look.read(story.pk, address).on(drafts.a or 0, drafts.b)
 

@@ -13,6 +13,7 @@ from articles.models import Desk, Draft, Story, StoryState, Upload, User
 from review.actions.examples import hand_in_examples
 from review.actions.stories import open_story
 from review.actions.uploads import paste_text, receive_upload
+from review.addresses import row_number
 from review.forms.editing import editing
 from review.forms.handin import StoryForm, VersionsForm
 from review.progress import progress_of
@@ -79,8 +80,7 @@ def _to_edit(request: PersonRequest, story: Story) -> Draft | None:
 
 
 def _number(request: PersonRequest, name: str) -> int:
-    written = request.GET.get(name, "")
-    return int(written) if written.isdecimal() else 0
+    return row_number(request.GET.get(name)) or 0
 
 
 def _receive(request: PersonRequest, story: Story, form: VersionsForm) -> str:

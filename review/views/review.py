@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles.models import Draft, Story
 from review.actions.runs import ask_comparison
+from review.addresses import row_number
 from review.models import LastLooked
 from review.screen.company import be_present
 from review.screen.elsewhere import other_pairs
@@ -83,7 +84,7 @@ def _fragment(part: str, context: Context) -> str:
 
 def _just_decided(request: PersonRequest) -> list[int]:
     """What the person may want to undo, as the address names it for this once."""
-    return [int(number) for number in request.GET.getlist("decided") if number.isdecimal()]
+    return [number for written in request.GET.getlist("decided") if (number := row_number(written))]
 
 
 def _copy(spread: Spread, margin: Margin) -> Context:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from articles.models import Story
 from review.actions.resolutions import Several, dismiss_all, take_back_all
-from review.addresses import just_decided
+from review.addresses import just_decided, row_number
 from review.policies import Refused
 from review.screen.deciding import SEVERAL, SeveralForm
 from review.screen.look import Look
@@ -49,7 +49,7 @@ def take_back_several(request: PersonRequest, story_id: int) -> HttpResponse:
 
 
 def _numbers(request: PersonRequest, name: str) -> list[int]:
-    return [int(number) for number in request.POST.getlist(name) if number.isdecimal()]
+    return [number for written in request.POST.getlist(name) if (number := row_number(written))]
 
 
 def _tell(request: PersonRequest, done: Several, what: str) -> None:

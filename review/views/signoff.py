@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from articles.models import Draft, DraftStanding, Story
 from review.actions.decisions import decide
 from review.actions.drafts import exclude_draft, take_in_again
-from review.addresses import finding_address
+from review.addresses import finding_address, row_number
 from review.alerting.alerts import concerned
 from review.forms.signoff import DecisionForm, LeaveOutForm, TakeInForm, form_for
 from review.models import SIGNATURES, Decision, DecisionKind
@@ -90,11 +90,7 @@ def _chosen_draft(story: Story, written: str | None) -> Draft | None:
     drafts = story.drafts.select_related("story__desk", "written_by", "handed_in_by", "revises")
     if not written:
         return drafts.current().last()
-    try:
-        number = int(written)
-    except ValueError as no_number:
-        raise Http404 from no_number
-    return get_object_or_404(drafts, pk=number)
+    return get_object_or_404(drafts, pk=row_number(written))
 
 
 def _page(
