@@ -10,7 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from analysis.ledger.stakes import Stake
 from articles.models import Draft, DraftStanding, Story
-from review.addresses import passage_address, row_number
+from review.addresses import passage_address
 from review.labels import CHANGES, SOURCES, STAKES
 from review.ledger_choice import Choice
 from review.models import Claim, ClaimSighting, ClaimStatus, Verdict
@@ -20,49 +20,6 @@ _AT_REST = frozenset({ClaimStatus.VERIFIED, ClaimStatus.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
-<<<<<<< HEAD
-=======
-class Choice:
-    """What the address asks for; with `gone`, claims are listed that no current draft has any more."""
-
-    story: int
-    status: str = ""
-    speaker: str = ""
-    draft: int | None = None
-    gone: bool = False
-
-    @classmethod
-    def read(cls, story: int, query: QueryDict) -> "Choice":
-        """What cannot be read is left out."""
-        status, number = query.get("status", ""), row_number(query.get("draft"))
-        return cls(
-            story, status if status in ClaimStatus else "", query.get("speaker", "").strip(), number, "gone" in query
-        )
-
-    @property
-    def narrows(self) -> bool:
-        return bool(self.status or self.speaker or self.draft)
-
-    def with_status(self, status: str) -> "Choice":
-        return replace(self, status=status)
-
-    @property
-    def of_any_status(self) -> "Choice":
-        return self.with_status("")
-
-    @property
-    def query(self) -> str:
-        chosen = {"status": self.status, "speaker": self.speaker, "draft": self.draft, "gone": self.gone and "1"}
-        return urlencode({name: value for name, value in chosen.items() if value})
-
-    @property
-    def url(self) -> str:
-        page = reverse("claims", args=[self.story])
-        return f"{page}?{self.query}" if self.query else page
-
-
-@dataclass(frozen=True, slots=True)
->>>>>>> 9929f1a (Take no number, day or address for what it cannot be, and end the log-in of whom a desk lets go)
 class Wording:
     """One way in which the claim is told, and the drafts that tell it so, each with the address of the place."""
 

@@ -6,6 +6,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from review.addresses import row_number
 from review.models import ClaimStatus, Verdict
 
 
@@ -31,9 +32,9 @@ class Choice:
             story,
             status if status in ClaimStatus else "",
             query.get("speaker", "").strip(),
-            _number(query.get("draft", "")),
+            row_number(query.get("draft")),
             "gone" in query,
-            _number(query.get("up_to", "")),
+            row_number(query.get("up_to")),
         )
 
     @property
@@ -70,7 +71,3 @@ class Choice:
     def url(self) -> str:
         page = reverse("claims", args=[self.story])
         return f"{page}?{self.query}" if self.query else page
-
-
-def _number(written: str) -> int | None:
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 19 else None

@@ -66,13 +66,7 @@ class DismissalForm(DecisionForm):
 class SeveralForm(forms.Form):
     """One reason for many findings of a story, by id."""
 
-<<<<<<< HEAD
-    finding = forms.ModelMultipleChoiceField(queryset=Finding.objects.none(), error_messages={"required": NONE_CHOSEN})
-=======
-    finding = RowsField(
-        queryset=Finding.objects.none(), error_messages={"required": "Choose at least one finding of the list."}
-    )
->>>>>>> 9929f1a (Take no number, day or address for what it cannot be, and end the log-in of whom a desk lets go)
+    finding = RowsField(queryset=Finding.objects.none(), error_messages={"required": NONE_CHOSEN})
     reason = _reasons()
     note = forms.CharField(required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 

@@ -66,7 +66,9 @@ def test_who_was_invited_and_lets_the_link_grow_old_gets_another(
 
 
 @pytest.mark.parametrize(
-    "told", [{"last_login": now()}, {"is_active": False}, {"email": "other@backread.example"}], ids=str
+    "told",
+    [{"last_login": now()}, {"is_active": False}, {"email": "other@backread.example"}],
+    ids=["who logged in", "switched off", "at another address"],
 )
 def test_nobody_else_without_a_password_gets_one_by_asking(
     client: Client, db: None, mailoutbox: list[EmailMessage], told: dict[str, object]
