@@ -78,8 +78,10 @@ class Admission(DefaultSocialAccountAdapter):  # type: ignore[misc] # allauth ha
 
 
 def trouble_page(request: HttpRequest, trouble: Exception | None, *, back: str) -> HttpResponse:
-    """The log-in page, which says that the directory is down or not to be trusted. The log names the error, no more."""
-    log.warning("No log-in over the directory: %s", type(trouble).__name__)
+    """The log-in page, which says that the directory is down or not to be trusted. The log names the error
+    and its cause (a clock that is wrong, say), no more."""
+    kinds = [type(error).__name__ for error in (trouble, trouble and trouble.__cause__) if error]
+    log.warning("No log-in over the directory: %s", ", by ".join(kinds))
     if isinstance(trouble, RequestException):
         return _page(request, NOT_NOW, back=back, status=HTTPStatus.SERVICE_UNAVAILABLE)
     return _page(request, NOT_SOUND, back=back)

@@ -18,6 +18,9 @@ EDDA, GHOST = "edda", "ghost"
 LOGIN = (
     "<!doctype html><title>Directory</title><form method='post'>{% csrf_token %}{{ form }}<button>Enter</button></form>"
 )
+# With this its tokens name nobody's address: that is told to who asks for it, as many directories have it.
+THIN = "of the subject alone"
+THIN_OF_ANOTHER = f"{THIN}, and what is told besides is of another person"
 _fault = ""
 _real, _false = generate_private_key(65537, 2048), generate_private_key(65537, 2048)
 
@@ -71,6 +74,8 @@ def spoilt(token: str) -> str:
     """The token as the fault that is set has it."""
     claims: Claims = jwt.decode(token, options={"verify_signature": False})
     header: Claims = jwt.get_unverified_header(token)
+    if THIN in _fault:
+        return _signed(_without(claims, "email", "email_verified"), header, _real)
     if _fault in OTHER_WORDS:
         return _signed(claims | OTHER_WORDS[_fault], header, _real)
     return FAULTS[_fault](claims, header) if _fault in FAULTS else token
@@ -84,8 +89,8 @@ def _for_several(claims: Claims, **more: str) -> Claims:
     return claims | {"aud": [CLIENT, "another-client"]} | more
 
 
-def _without(claims: Claims, name: str) -> Claims:
-    return {key: value for key, value in claims.items() if key != name}
+def _without(claims: Claims, *names: str) -> Claims:
+    return {key: value for key, value in claims.items() if key not in names}
 
 
 def main(port: str, folder: str, redirects: list[str]) -> None:

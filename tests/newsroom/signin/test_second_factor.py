@@ -12,6 +12,7 @@ from pytest_django import Settings
 
 from articles.audit import first_broken
 from articles.models import AccountEvent, User
+from newsroom.signin import factors
 from review.verbs import AccountVerb
 from tests.factories import PASSWORD, UserFactory
 from tests.factors import code_for, code_of
@@ -91,6 +92,27 @@ def test_a_recovery_code_works_once(client: Client, person: User, codes: list[st
 
     assert (first.status_code, again.status_code) == (302, 422)
     assert verbs(person) == [AccountVerb.USED_CODE]
+
+
+def board_after(client: Client, code: str) -> str:
+    type_password(client)
+    type_code(client, code)
+    return client.get(reverse("board")).content.decode()
+
+
+def test_who_comes_in_by_a_recovery_code_is_told_how_many_are_left(client: Client, codes: list[str]) -> None:
+    assert "you have 9 left. Is your phone lost?" in board_after(client, codes[0])
+
+
+def test_who_comes_in_by_the_last_one_is_told_whom_to_ask(client: Client, person: User, codes: list[str]) -> None:
+    for code in codes[1:]:
+        factors.take_code(of=person, code=code)
+
+    assert "your last recovery code. Is your phone lost? Then ask your administrator" in board_after(client, codes[0])
+
+
+def test_who_comes_in_by_the_app_is_told_nothing_of_codes(client: Client, person: User, codes: list[str]) -> None:
+    assert "recovery code" not in board_after(client, code_of(person))
 
 
 @pytest.mark.parametrize("code", ["", "000", "١٢٣٤٥٦", "1\x00", "9" * 31])
