@@ -6,15 +6,16 @@ import pytest
 from django.contrib.admin.sites import site
 from django.core import mail
 from django.utils.timezone import now
-from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
+from pytest_django import Settings
 
 from articles.models import Role
-from review import tasks
 from review.actions.desks import invite, invite_again
 from review.alerting.invitations import send_invitations
 from review.models import AlertState, Invitation
 from review.models.timing import PAUSES
+from review.runs.queue import Errand
 from tests.review.conftest import Newsroom
+from tests.review.errands import Sent
 from tests.smtp import Mood, SmtpServer
 
 
@@ -82,18 +83,8 @@ def test_invitation_that_nobody_takes_is_a_dead_letter_that_an_administrator_see
     assert site.is_registered(Invitation)
 
 
-def test_invitation_is_taken_up_by_the_sweep_where_its_message_was_lost(
-    invitation: Invitation,
-    monkeypatch: pytest.MonkeyPatch,
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
-) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(send_invitations, "delay", lambda: asked.append("send"))
-
-    with django_capture_on_commit_callbacks(execute=True):
-        tasks.sweep()
-
-    assert asked == ["send"]
+def test_invitation_is_taken_up_by_the_sweep_where_its_message_was_lost(invitation: Invitation, sent: Sent) -> None:
+    assert sent.by_a_sweep() == [(Errand.SEND_INVITATIONS,)]
 
 
 def test_who_has_a_password_by_now_gets_no_invitation(invitation: Invitation) -> None:
