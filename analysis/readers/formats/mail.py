@@ -9,6 +9,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
+from functools import lru_cache
 
 from analysis.readers import unreadable
 from analysis.readers.bylines import is_name
@@ -37,6 +38,8 @@ _BOUNDARIES = re.compile(rb"^content-type:\s*multipart/", re.I | re.M)
 _LONGEST_HEADER = 2_000  # characters; the parser's time grows with the square of them
 _INSTEAD = "Hand in its attachment, or paste the text."
 _DECRYPT = "Decrypt it first, or paste the text."
+# Parsing asks for the same header again and again, and a mail of many parts has no time for that.
+_POLICY = default.clone(header_factory=lru_cache(maxsize=1_000)(default.header_factory))
 
 
 def _recognises(content: bytes) -> bool:
@@ -89,7 +92,7 @@ def _read(content: bytes, filename: str) -> ReadText:
 
 def _parsed(content: bytes, filename: str) -> EmailMessage:
     try:
-        return message_from_bytes(_without_mark(content), policy=default)
+        return message_from_bytes(_without_mark(content), policy=_POLICY)
     except RecursionError as error:
         raise NestedTooDeep(filename, most=str(_MOST_DEEP)) from error
 
