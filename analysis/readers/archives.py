@@ -1,5 +1,6 @@
 """Documents that are archives of parts (.docx, .odt): judged by what they declare, before anything is unpacked."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -65,6 +66,15 @@ def opened(content: bytes, filename: str, *, named: str) -> Archive:
         raise Damaged(filename, named=named) from error
     _check_members(file.infolist(), len(content), filename)
     return Archive(file, filename, named)
+
+
+def first_bytes_of(content: bytes, part: str, count: int) -> bytes:
+    """So many bytes of one part, whatever the others are; empty where it has none of that name, or is broken."""
+    try:
+        with ZipFile(BytesIO(content)).open(part) as member:
+            return member.read(count)
+    except (*_BROKEN, KeyError, RuntimeError, zlib.error):
+        return b""
 
 
 def _check_members(members: list[ZipInfo], packed_bytes: int, filename: str) -> None:

@@ -30,7 +30,9 @@ _NAME = "a NewsML item"
 _ROOT = "newsml"
 _DAYS = ("ThisRevisionCreated", "FirstCreated", "DateAndTime", "DateId")
 _PICTURES = ("photo", "picture", "graphic", "image", "video", "audio", "sound", "icon", "clip")
-_NOT_BODY = {"title", "headline", "caption", "keyword"}  # roles of parts that stand beside the text
+_BELOW_HEADLINE = {"subheadline", "abstract"}  # roles of parts, here and below
+_NOT_BODY = _BELOW_HEADLINE | {"title", "headline", "caption", "keyword", "stylesheet"}
+_BEHIND = {"contact"}
 _EMBARGOED = "embargoed"
 _INSTEAD = "Hand in a text item, or paste the text."
 _MOST_ITEMS = 50
@@ -62,7 +64,7 @@ def _alone(item: Element) -> bytes:
 def _item(item: Element, filename: str) -> ReadText:
     content = _content(item, filename)
     headline = words_in(item, "HeadLine") or content.headline
-    below = (words_in(item, "SubHeadLine"), content.standfirst)
+    below = (words_in(item, "SubHeadLine"), content.standfirst, *_below(item, filename))
     return ReadText(
         body=content.body,
         headline=headline,
@@ -97,6 +99,7 @@ def _remarks(item: Element, content: ReadText) -> Iterator[str]:
 def _content(item: Element, filename: str) -> ReadText:
     """The parts of its first text, lead and body; the same in other languages stands beside it. NITF says more."""
     parts = [part for part in found(item, "ContentItem") if not _is_picture(part) and _role(part) not in _NOT_BODY]
+    parts.sort(key=lambda part: _role(part) in _BEHIND)
     texts = [(_language(part), text) for part in parts if (text := _part(first(part, "DataContent"), filename)).body]
     if not texts:
         return ReadText("")
@@ -104,6 +107,12 @@ def _content(item: Element, filename: str) -> ReadText:
     others = len(texts) - len(own)
     notes = (f"Parts in other languages were left out: {others}.",) if others else ()
     return replace(own[0], body="\n".join(text.body for text in own), notes=(*own[0].notes, *notes))
+
+
+def _below(item: Element, filename: str) -> Iterator[str]:
+    """What press releases keep for the place under the headline, each in a part of its own."""
+    parts = (part for part in found(item, "ContentItem") if _role(part) in _BELOW_HEADLINE)
+    return (_part(first(part, "DataContent"), filename).body.replace("\n", " ") for part in parts)
 
 
 def _is_recording(item: Element) -> bool:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from analysis.readers.archives import ZIP, Archive, opened
+from analysis.readers.archives import ZIP, Archive, first_bytes_of, opened
 from analysis.readers.formats import Format
 from analysis.readers.markup import Element, attribute, found, local_name, words_in
 from analysis.readers.properties import author_of
 from analysis.readers.read_text import ReadText
 
 _NAME = "an OpenDocument text"
-_MARK = b"mimetypeapplication/vnd.oasis.opendocument.text"  # OpenDocument 1.3 part 2, 3.3: first and unpacked
+_TYPE = b"application/vnd.oasis.opendocument.text"
+_TYPE_PART = "mimetype"
+_MARK = _TYPE_PART.encode() + _TYPE  # OpenDocument 1.3 part 2, 3.3: first and unpacked
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _PARAGRAPHS = (f"{{{_TEXT}}}p", f"{{{_TEXT}}}h")
 _CONTENT = "content.xml"
@@ -32,7 +34,14 @@ class _Line:
 
 
 def _recognises(content: bytes) -> bool:
-    return content.startswith(ZIP) and _MARK in content[:200]
+    return content.startswith(ZIP) and (_MARK in content[:200] or _is_packed_anew(content))
+
+
+def _is_packed_anew(content: bytes) -> bool:
+    """By a program for archives, which puts the parts in the order of their names and packs every one of them."""
+    if _TYPE_PART.encode() not in content or _CONTENT.encode() not in content:
+        return False
+    return first_bytes_of(content, _TYPE_PART, len(_TYPE)) == _TYPE
 
 
 def _read(content: bytes, filename: str) -> ReadText:

@@ -46,7 +46,7 @@ def _recognises(content: bytes) -> bool:
 
 
 def _read(content: bytes, filename: str) -> ReadText:
-    if _END not in content[-_END_WITHIN:]:
+    if _END not in content.rstrip(b"\0\r\n ")[-_END_WITHIN:]:  # some servers fill up the last block
         raise Damaged(filename, named=_NAME)
     document = _opened(content, filename)
     if len(document) > _MOST_PAGES:

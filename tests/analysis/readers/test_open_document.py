@@ -1,9 +1,13 @@
 """OpenDocument texts: what is kept, what is left out, and which ones are not opened."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from analysis.readers import Damaged, DefinesEntities, EmptyFile, SwellsWhenOpened, read
 from tests.analysis.readers.open_document_files import open_document, paragraph
+from tests.analysis.readers.word_files import archive
 
 FIRST = "The council has approved the bridge."
 SECOND = "Work starts in May."
@@ -101,3 +105,11 @@ def test_an_open_document_that_swells_is_not_opened() -> None:
 def test_an_open_document_with_entities_is_not_opened() -> None:
     with pytest.raises(DefinesEntities):
         read(open_document(paragraph("&a;"), before='<!DOCTYPE x [<!ENTITY a "aaa">]>'), "a.odt")
+
+
+def test_an_open_document_that_was_packed_anew_is_one_still() -> None:
+    with ZipFile(BytesIO(open_document(paragraph(FIRST)))) as packed:
+        parts = {name: packed.read(name).decode() for name in sorted(packed.namelist())}
+
+    assert read(archive(parts), "a.odt").body == FIRST
+    assert read(archive(parts), "a").body == FIRST

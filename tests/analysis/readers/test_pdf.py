@@ -69,6 +69,10 @@ def test_a_document_that_breaks_off_is_damaged(kept: float) -> None:
         read(whole[: int(len(whole) * kept)], "a.pdf")
 
 
+def test_a_document_that_is_filled_up_behind_its_end_is_whole() -> None:
+    assert read(pdf(column(72, 600, *LEFT)) + b"\0" * 9_000, "a.pdf").body == FIRST
+
+
 def test_a_document_of_hundreds_of_pages_is_too_long() -> None:
     with pytest.raises(TooLong, match="401 pages"):
         read(pdf(*[column(72, 600, *LEFT)] * 401), "a.pdf")

@@ -177,6 +177,24 @@ def test_words_about_a_recording_are_no_story(role: str) -> None:
         read(spoken, "a.xml")
 
 
+def test_parts_of_a_press_release_stand_where_they_belong() -> None:
+    parts = (
+        ("Abstract", "It is on"),
+        ("StyleSheet", ".right { text-align: right }"),
+        ("SubHeadLine", "After nine hours of talks"),
+        ("Contact", "Call Anna Pell."),
+        ("Body", "The bridge is on."),
+    )
+    release = "".join(
+        f"<NewsComponent><Role FormalName='{role}'/><ContentItem><DataContent>{words}</DataContent></ContentItem></NewsComponent>"
+        for role, words in parts
+    )
+    text = read(newsml("").replace(b"<ContentItem></ContentItem>", release.encode()), "a.xml")
+
+    assert text.standfirst == "After nine hours of talks"
+    assert text.body.split("\n") == ["The bridge is on.", "Call Anna Pell."]
+
+
 def test_a_tip_in_newsml_is_its_headline() -> None:
     text = read(newsml("<DataContent/>"), "a.xml")
 
