@@ -6,7 +6,7 @@ from html.entities import html5
 
 from lxml import etree
 
-from analysis.readers.encodings import decoded
+from analysis.readers.encodings import UTF_16_MARKS, decoded
 from analysis.readers.refusals import Damaged, DefinesEntities, NestedTooDeep, Refused, TooDemanding
 from analysis.readers.wrapping import unbroken
 
@@ -46,12 +46,15 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 def root_name(content: bytes) -> str:
     """The local name of the document's outermost element in lower case; empty for what is no markup."""
-    opening = content[:_OPENING]
-    if opening.startswith((b"\xff\xfe", b"\xfe\xff")):
-        opening = opening.decode("utf-16", "ignore").encode()
+    opening = narrowed(content[:_OPENING])
     before = _BEFORE_ROOT.match(opening)
     root = _ROOT.match(opening, before.end() if before else 0)
     return root[1].decode("ascii", "ignore").lower() if root else ""
+
+
+def narrowed(content: bytes) -> bytes:
+    """Its signs as bytes of their own, where it is in UTF-16, so that marks of one byte are found."""
+    return content[2:].replace(b"\0", b"") if content.startswith(UTF_16_MARKS) else content
 
 
 def is_closed(content: bytes, root: str) -> bool:
@@ -78,7 +81,7 @@ def xml_root(content: bytes, filename: str, *, named: str) -> Element:
 
 def check_bombs(content: bytes, filename: str, *, named: str) -> None:
     """Raises DefinesEntities, or TooDemanding for an element of so many attributes that counting them takes hours."""
-    if _DEFINES_ENTITY.search(content):
+    if _DEFINES_ENTITY.search(narrowed(content)):
         raise DefinesEntities(filename, named=named)
     if _ENDLESS_TAG.search(content):
         raise TooDemanding(filename)

@@ -15,6 +15,7 @@ _LIST_FOOTER = re.compile(r"\s*_{20,}\s*$", re.M)  # Mailman's, a part of its ow
 _SIGNED = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----\n(?:[\w-]+: .*\n)*\n", re.M)  # RFC 9580, 7
 _SEAL = re.compile(r"^-----BEGIN PGP SIGNATURE-----.*?(?:-----END PGP SIGNATURE-----|\Z)", re.M | re.S)
 _UUENCODED = re.compile(r"^begin [0-7]{3} .*?^end$", re.M | re.S)  # a file within the text, as mailers once sent it
+_CODED_END = "\nend\n"
 _BOUNDARY = re.compile(r"^--[^\s].*\n(?:[\w-]+:.*\n(?:[ \t].*\n)*)*", re.M)
 _ENCRYPTED = "-----BEGIN PGP MESSAGE-----"
 _SEALED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
@@ -69,7 +70,7 @@ def _lines_of_wreck(message: EmailMessage) -> list[str]:
 
 
 def _lines_of_plain(part: EmailMessage) -> list[str]:
-    text = _UUENCODED.sub("", legible(_text(part)).replace("\r\n", "\n"))
+    text = _without_coded_files(legible(_text(part)).replace("\r\n", "\n"))
     if _LIST_FOOTER.match(text):
         return []
     if _SIGNED.search(text):
@@ -78,6 +79,12 @@ def _lines_of_plain(part: EmailMessage) -> list[str]:
     if part.get_param("format", "") == "flowed":
         text = _flowed(text, joined="" if part.get_param("delsp", "") == "yes" else " ")
     return paragraphs(text) if text.strip() else []
+
+
+def _without_coded_files(text: str) -> str:
+    """Looked for no further than the last end: otherwise each of many beginnings searches all of the text."""
+    last = f"{text}\n".rfind(_CODED_END) + len(_CODED_END)
+    return text if last < len(_CODED_END) else _UUENCODED.sub("", text[:last]) + text[last:]
 
 
 def _flowed(text: str, *, joined: str) -> str:

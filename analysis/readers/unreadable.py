@@ -4,6 +4,8 @@ import mimetypes
 import re
 from pathlib import PurePath
 
+from analysis.readers.encodings import UTF_16_MARKS
+
 UNKNOWN = "not text"
 
 _MAIL = re.compile(rb"(from \S+@|(received|return-path|mime-version|delivered-to|content-type): )", re.I)
@@ -44,7 +46,10 @@ _OPENING_BYTES = 64_000  # puremagic searches all that it is given
 
 def is_markup(content: bytes) -> bool:
     """Whether this is written in characters, but not for people."""
-    return any(mark.match(content) for mark in _MARKUP)
+    opening = content[:_OPENING_BYTES]
+    if opening.startswith(UTF_16_MARKS):
+        opening = opening.decode("utf-16", "ignore").encode()
+    return any(mark.match(opening) for mark in _MARKUP)
 
 
 def is_mail(content: bytes) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import islice
 
 from lxml import etree
 
@@ -36,6 +37,7 @@ _BEHIND = {"contact"}
 _EMBARGOED = "embargoed"
 _INSTEAD = "Hand in a text item, or paste the text."
 _MOST_ITEMS = 50
+_ROLE_WITHIN = 20  # elements, so that a component of very many parts is not gone through for each of them
 
 
 def _recognises(content: bytes) -> bool:
@@ -133,8 +135,8 @@ def _role(part: Element) -> str:
 
 
 def _roles(component: Element | None) -> Iterator[str]:
-    """Of the component itself; those inside of it have their own."""
-    children = () if component is None else component
+    """Of the component itself, near its beginning; those inside of it have their own."""
+    children = () if component is None else islice(component, _ROLE_WITHIN)
     return ((child.get("FormalName") or "").lower() for child in children if local_name(child) == "role")
 
 

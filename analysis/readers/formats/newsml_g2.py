@@ -16,6 +16,7 @@ from analysis.readers.markup import (
     found,
     is_closed,
     local_name,
+    narrowed,
     root_name,
     words_in,
     words_of,
@@ -39,7 +40,8 @@ _MOST_ITEMS = 50
 
 
 def _recognises(content: bytes) -> bool:
-    return root_name(content) in _ROOTS - {"newsitem"} or (root_name(content) == "newsitem" and _NAMESPACE in content)
+    root = root_name(content)
+    return root in _ROOTS - {"newsitem"} or (root == "newsitem" and _NAMESPACE in narrowed(content))
 
 
 def _read(content: bytes, filename: str) -> ReadText:

@@ -69,6 +69,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], type[Refused]]] = {
     "broken-off.html": (lambda: b"<html><body><p>The bridge</p><p>is", Damaged),
     "broken-off.rtf": (lambda: rb"{\rtf1 The bridge {\b is", Damaged),
     "broken-off.pdf": (lambda: pdf_of_streams(b"BT ET")[:-40], Damaged),
+    "begins.eml": (lambda: b"From: a@b.example\nMIME-Version: 1.0\n\n" + b"begin 644 a\n" * 200_000, TooLong),
     "blank.pdf": (lambda: pdf_of_streams(b" " * 150_000_000), Refused),
     "strokes.pdf": (lambda: pdf_of_streams(b"0 0 m 1 1 l S " * 3_000_000), Refused),
     "noise.pdf": (lambda: b"%PDF-1.7\n" + urandom(1_000_000) + b"%%EOF", Damaged),

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from analysis.readers import Damaged, WithoutText, read
+from analysis.readers import Damaged, DefinesEntities, NotReadable, WithoutText, read
 from tests.analysis.readers.wire_files import ABOUT, NAMESPACE, XHTML, item
 
 
@@ -97,3 +97,22 @@ def test_a_package_is_refused() -> None:
 def test_an_item_that_breaks_off_is_damaged() -> None:
     with pytest.raises(Damaged):
         read(item().encode()[:-30], "a.xml")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8"])
+def test_an_item_of_two_bytes_a_sign_is_the_same_item(encoding: str) -> None:
+    written = f'<?xml version="1.0" encoding="{encoding}"?>{item()}'.encode(encoding)
+
+    assert read(written, "bridge.xml").headline == "Council backs bridge"
+
+
+def test_entities_of_two_bytes_a_sign_are_not_opened() -> None:
+    written = f'<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY a "aaa">]>{item()}'
+
+    with pytest.raises(DefinesEntities):
+        read(written.encode("utf-16"), "bridge.xml")
+
+
+def test_markup_of_no_wire_in_two_bytes_a_sign_is_no_plain_text() -> None:
+    with pytest.raises(NotReadable):
+        read('<?xml version="1.0" encoding="utf-16"?><catalogue><a>1</a></catalogue>'.encode("utf-16"), "a.xml")

@@ -186,7 +186,8 @@ def test_parts_of_a_press_release_stand_where_they_belong() -> None:
         ("Body", "The bridge is on."),
     )
     release = "".join(
-        f"<NewsComponent><Role FormalName='{role}'/><ContentItem><DataContent>{words}</DataContent></ContentItem></NewsComponent>"
+        f"<NewsComponent><Role FormalName='{role}'/><ContentItem>"
+        f"<DataContent>{words}</DataContent></ContentItem></NewsComponent>"
         for role, words in parts
     )
     text = read(newsml("").replace(b"<ContentItem></ContentItem>", release.encode()), "a.xml")
