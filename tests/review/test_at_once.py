@@ -5,6 +5,7 @@ from threading import Barrier, Event, Thread
 from time import sleep
 
 import pytest
+from celery import current_app
 from django.db import connections
 from django.http import HttpResponse
 from django.test import Client
@@ -43,8 +44,7 @@ Act = Callable[[], object]
 
 @pytest.fixture(autouse=True)
 def nobody_is_told_to_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    for task in (tasks.analyse_draft, tasks.compare_drafts, tasks.read_upload, send_alerts):
-        monkeypatch.setattr(task, "delay", lambda *_ids: None)
+    monkeypatch.setattr(current_app, "send_task", lambda *_told: None)
 
 
 def at_once(*acts: Act) -> list[object]:

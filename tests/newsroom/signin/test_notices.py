@@ -19,12 +19,13 @@ from articles.audit import first_broken
 from articles.models import AccountEvent, User
 from newsroom.admin import PersonAdmin
 from newsroom.signin import factors
-from review import tasks
 from review.alerting.notices import SUBJECT, send_notices
 from review.models import AlertState, Notice
+from review.runs.queue import Errand
 from review.verbs import AccountVerb
 from tests.factories import PASSWORD, UserFactory
 from tests.factors import give_factor
+from tests.review.errands import Sent
 
 NEW = "ink-on-paper-42"
 ELSEWHERE = "somebody@elsewhere.example"
@@ -374,11 +375,7 @@ def test_a_notice_is_taken_up_by_the_sweep_where_its_message_was_lost(
     monkeypatch: pytest.MonkeyPatch,
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    asked: list[str] = []
     factors.make_recovery_codes(by=person)
-    monkeypatch.setattr(send_notices, "delay", lambda: asked.append("send"))
+    sent = Sent(monkeypatch, django_capture_on_commit_callbacks)
 
-    with django_capture_on_commit_callbacks(execute=True):
-        tasks.sweep()
-
-    assert asked == ["send"]
+    assert sent.by_a_sweep() == [(Errand.SEND_NOTICES,)]
