@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
@@ -79,13 +80,14 @@ def _read(content: bytes, filename: str) -> ReadText:
     if not copy.lines and not enclosed:
         raise WithoutText(filename, found="an email without words", instead=_INSTEAD)
     if not copy.lines:
-        return _only_attachments(enclosed, left_out, filename)
+        attached = _only_attachments(enclosed, left_out, filename)
+        return replace(attached, notes=(*attached.notes, *_breaks(message)))
     return ReadText(
         body="\n".join(copy.lines),
         dated=_dated(message),
         title=_PREFIXES.sub("", _header(message, "Subject")),
         author=_sender(message),
-        notes=(*copy.remarks, *_remarks(enclosed, left_out)),
+        notes=(*copy.remarks, *_breaks(message), *_remarks(enclosed, left_out)),
         enclosed=tuple(enclosed),
     )
 
@@ -142,6 +144,12 @@ def _attachments(parts: list[EmailMessage]) -> tuple[list[Enclosed], list[str]]:
         else:
             left_out.append(f"“{name}” ({unreadable.description(content)})")
     return enclosed, left_out
+
+
+def _breaks(message: EmailMessage) -> Iterator[str]:
+    """A mail in parts says where the last one ends: one that does not is no longer whole."""
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
+        yield "The email breaks off: its end is missing."
 
 
 def _is_readable(content: bytes) -> bool:

@@ -204,6 +204,13 @@ def test_parts_that_no_boundary_closes_are_read() -> None:
     assert read(written, "a.eml").body == "The bridge is on."
 
 
+def test_a_mail_that_breaks_off_says_so() -> None:
+    whole = mail(html="<p>The council has approved the bridge.</p>").as_bytes()
+
+    assert read(whole, "a.eml").notes == ()
+    assert read(whole[: len(whole) // 2], "a.eml").notes == ("The email breaks off: its end is missing.",)
+
+
 def test_a_mail_may_begin_with_a_mark_or_with_one_header() -> None:
     assert read(b"\xef\xbb\xbf" + mail().as_bytes(), "a.eml").byline == "Anna Pell"
     assert (
