@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 _BLANK = r"[^\S\n]"
 NAME = r"[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]*){0,3}"
@@ -13,6 +14,11 @@ DATELINE = re.compile(
     rf"(?:{_BLANK}?\((?P<agency>[A-Z][\w ]*)\))?{_BLANK}?(?P<mark>--|[-–—_:]){_BLANK}(?=[^\n]*[a-z])",
     re.MULTILINE,
 )
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAY = re.compile(
+    rf",\s(?:(?P<day>\d{{1,2}})\s(?P<month>{_MONTH})|(?P<month_before>{_MONTH})\s(?P<day_behind>\d{{1,2}}))(?=\s\(|$)"
+)
+_AHEAD = timedelta(days=7)  # copy under embargo can bear the day on which it runs
 LABELS = frozenset(
     "breaking exclusive analysis opinion news update updated corrected correction factbox explainer profile feature "
     "comment editorial interview review preview photos video watch live timeline column".split()
@@ -23,6 +29,24 @@ DASHES = frozenset("-- – — _".split())
 def datelines(text: str) -> Iterator[re.Match[str]]:
     """Every dateline, with its `places`, `region` and `agency`; the match ends where the story begins."""
     return (line for line in DATELINE.finditer(text) if _is_sure(line))
+
+
+def day_told(dateline: str, *, handed_in: date) -> date | None:
+    """The day of a dateline that leaves the year out: the last such day when the copy was handed in."""
+    found = _DAY.search(dateline)
+    if not found:
+        return None
+    month = _MONTHS.index((found["month"] or found["month_before"])[:3]) + 1
+    day = int(found["day"] or found["day_behind"])
+    days = (_calendar_day(handed_in.year + years, month, day) for years in (1, 0, -1))
+    return next((told for told in days if told and told <= handed_in + _AHEAD), None)
+
+
+def _calendar_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _is_sure(line: re.Match[str]) -> bool:

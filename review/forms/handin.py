@@ -1,6 +1,7 @@
 """What people type in when they hand in: files, texts, and what was read put right."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -12,6 +13,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.timezone import localdate
 from rapidfuzz.distance import Indel
 
+from analysis.datelines import day_told
 from analysis.readers import READABLE
 from articles.canonical import canonical
 from articles.models import Desk, Draft, Story, Upload, User
@@ -160,11 +162,15 @@ def _as_read(upload: Upload) -> dict[str, object]:
     return {
         "headline": upload.headline,
         "byline": upload.byline or (revised.byline if revised else ""),
-        "dated": upload.dated or (revised.dated if revised else None) or localdate(),
+        "dated": upload.dated or (revised.dated if revised else None) or _day_of_dateline(upload) or localdate(),
         "source": upload.source,
         "written_by": revised.written_by if revised and not upload.byline else _likely_writer(upload),
         "revises": revised,
     }
+
+
+def _day_of_dateline(upload: Upload) -> date | None:
+    return day_told(upload.dateline, handed_in=localdate(upload.uploaded_at))
 
 
 def _likely_writer(upload: Upload) -> User | None:

@@ -1,11 +1,12 @@
 """Handing in: several versions at once, each read, put right and confirmed by itself."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from articles.models import Draft, Story, Upload, UploadState
 from review.models import Analysis, RunState
@@ -270,6 +271,19 @@ def test_a_text_much_like_a_draft_is_taken_for_its_revision(editor: Client, news
 
     assert (read["revises"], read["dated"], read["byline"]) == (draft, date(2026, 7, 1), "Rhea Reporter")
     assert read["written_by"] == newsroom.reporter
+
+
+def test_a_dateline_without_its_year_tells_the_day(editor: Client, newsroom: Newsroom) -> None:
+    week_ago = localdate() - timedelta(days=7)
+    an_upload(newsroom, dateline=f"MARSTOW, {week_ago.day} {week_ago:%B}")
+
+    assert first_read(editor, newsroom)["dated"] == week_ago
+
+
+def test_a_text_that_tells_no_day_is_of_the_day_on_which_it_came(editor: Client, newsroom: Newsroom) -> None:
+    an_upload(newsroom, dateline="MARSTOW")
+
+    assert first_read(editor, newsroom)["dated"] == localdate()
 
 
 @pytest.mark.parametrize(
