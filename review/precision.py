@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Case, Count, Exists, OuterRef, Value, When
+from django.db.models import Case, Exists, OuterRef, Value, When
 from django.utils.timezone import make_aware
 
 from analysis.findings import Kind
@@ -76,15 +76,14 @@ class Week:
 
 def verdicts_on(desk: Desk, *, today: date) -> list[Verdict]:
     """The last decision on each finding of the desk's stories, unless it was opened again: among the newest."""
-    told = Resolution.objects.filter(finding__isnull=False)
     of_the_desk = Exists(Story.objects.filter(pk=OuterRef("story"), desk=desk))  # asked of the newest alone: no join
-    newest = told.filter(of_the_desk).order_by("-pk").values("pk")[:MOST_WEIGHED]
-    later = told.filter(story=OuterRef("story"), fingerprint=OuterRef("fingerprint"), pk__gt=OuterRef("pk"))
-    last = told.filter(~Exists(later), pk__in=newest).exclude(kind=ResolutionKind.REOPENED)
-    rows = last.values_list("finding__kind", "kind", "reason", _weeks_ago(today)).annotate(Count("pk")).order_by()
+    told = Resolution.objects.filter(of_the_desk, finding__isnull=False).order_by("-pk")
+    rows = told.values_list("story", "fingerprint", "finding__kind", "kind", "reason", _weeks_ago(today))
+    last = {(row[0], row[1]): row[2:] for row in reversed(rows[:MOST_WEIGHED])}
     return [
         Verdict(kind, weeks_ago, findings, is_right=decided in _ACTED, is_wrong=reason == Reason.WRONG)
-        for kind, decided, reason, weeks_ago, findings in rows
+        for (kind, decided, reason, weeks_ago), findings in Counter(last.values()).items()
+        if decided != ResolutionKind.REOPENED
     ]
 
 

@@ -77,7 +77,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 class Finding(models.Model):
     """What one run found: in one draft (`analysis`) or between two (`comparison`).
 
-    Decisions hang on the story and the `fingerprint`, so that they outlive the run; see review/standing.py.
+    Decisions hang on the story and the `fingerprint`, so that they outlive the run; see review/standing/.
     `value_a` belongs to the comparison's left draft. `anchor` names its passages with the words around them:
     a decision on "this passage" reaches no other.
     """
