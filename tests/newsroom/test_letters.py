@@ -1,8 +1,13 @@
 """What comes in is UTF-8, whatever a request says of itself."""
 
+from collections.abc import Callable
+from wsgiref.util import setup_testing_defaults
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+
+from newsroom.wsgi import application
 
 FORM = b'--x\r\nContent-Disposition: form-data; name="username"\r\n\r\nedda\r\n--x--\r\n'
 
@@ -19,6 +24,22 @@ def test_form_in_other_letters_is_refused_and_fails_nothing(client: Client, lett
     content_type = f"multipart/form-data; boundary=x; charset={letters}"
 
     assert client.generic("POST", reverse("login"), FORM, content_type=content_type).status_code == 400
+
+
+@pytest.mark.parametrize(("letters", "status"), [("hex", "400 Bad Request"), ("a\x00b", "200 OK"), ("utf-8", "200 OK")])
+def test_address_in_other_letters_is_refused_by_the_web_server_itself(letters: str, status: str) -> None:
+    asked = {"PATH_INFO": reverse("login"), "QUERY_STRING": "next=/", "HTTP_HOST": "testserver"}
+    asked["CONTENT_TYPE"] = f"text/plain; charset={letters}"
+    setup_testing_defaults(asked)
+    answered: list[str] = []
+
+    def start_response(status: str, *_: object) -> Callable[[bytes], object]:
+        answered.append(status)
+        return answered.append  # type: ignore[return-value] # nobody writes by it
+
+    application(asked, start_response).close()
+
+    assert answered == [status]
 
 
 def test_system_that_writes_in_other_letters_is_told_so_as_every_error_of_the_api_is(client: Client) -> None:

@@ -146,6 +146,15 @@ def test_verified_claims_are_told_as_claim_reviews(signed: Signed) -> None:
     assert review["itemReviewed"]["author"]["name"] == "Łucja Novák"
 
 
+def test_no_claim_ends_the_script_in_which_a_page_bears_it(signed: Signed) -> None:
+    signed.draft.story.desk.name = "City</script><script>alert(1)"
+
+    (review,) = as_json(signed, Export.CLAIM_REVIEW)["@graph"]
+
+    assert review["author"]["name"] == "City</script><script>alert(1)"
+    assert b"<" not in taken(signed, Export.CLAIM_REVIEW)
+
+
 def test_claim_reviews_have_what_search_engines_ask_of_them(signed: Signed) -> None:
     for review in as_json(signed, Export.CLAIM_REVIEW)["@graph"]:
         assert list(CHECKED_CLAIM.iter_errors(review)) == []
