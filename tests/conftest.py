@@ -15,7 +15,8 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -128,6 +129,22 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     with watched_page(browser, live_server.url) as fresh:
         yield fresh
+
+
+@pytest.fixture(scope="session", autouse=True)
+def flush_again_after_a_deadlock() -> Iterator[None]:
+    """A page can be closed with a request in flight: PostgreSQL ends one of the two, which may be the flush."""
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def patient(operations: BaseDatabaseOperations, sql_list: list[str]) -> None:
+        try:
+            flush(operations, sql_list)
+        except OperationalError:
+            flush(operations, sql_list)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", patient)
+        yield
 
 
 @pytest.fixture(scope="module")
